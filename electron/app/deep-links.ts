@@ -1,0 +1,34 @@
+import { isId } from '../../shared/ids'
+import { parseUrl } from '../ipc/parse-url'
+
+/** A link can open a screen and nothing else; it never acts, searches or fills anything in (SECURITY.md E23). */
+export type DeepLink =
+  | { readonly screen: 'people' | 'companies' | 'security' | 'backups' | 'settings'; readonly id: null }
+  | { readonly screen: 'contact' | 'company'; readonly id: string }
+
+const SCREENS = ['people', 'companies', 'security', 'backups', 'settings'] as const
+const RECORDS = ['contact', 'company'] as const
+
+/**
+ * `satchel://people`, `satchel://contact/0190…`: exactly a known screen, for a record exactly one id.
+ * Everything else is null: a query, a fragment, a port, a user, more parts, capitals in the id.
+ */
+export function parseDeepLink(text: string): DeepLink | null {
+  if (text.length > 200 || !/^satchel:\/\/[a-z]+(\/[0-9a-f-]{36})?\/?$/.test(text)) return null
+  const url = parseUrl(text)
+  if (url === null) return null
+  const id = url.pathname.replaceAll('/', '')
+  const screen = SCREENS.find((name) => name === url.host)
+  if (screen !== undefined) return id === '' ? { screen, id: null } : null
+  const record = RECORDS.find((name) => name === url.host)
+  return record !== undefined && isId(id) ? { screen: record, id } : null
+}
+
+/** The link in a command line, where Windows and Linux put it; null when there is none that we understand. */
+export function deepLinkIn(argv: readonly string[]): DeepLink | null {
+  for (const argument of argv) {
+    const link = argument.startsWith('satchel:') ? parseDeepLink(argument) : null
+    if (link !== null) return link
+  }
+  return null
+}

@@ -1,0 +1,78 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { entryBytes, GENESIS_HASH, type AuditEntry, type AuditRecord } from '../../shared/audit/entry'
+import { idToBytes, type SessionId, type TransactionId, type UserId } from '../../shared/ids'
+import type { ReadDb, WriteDb } from '../db/database'
+
+/** The newest entry: what the next one is chained to and what anchors remember. `seq` 0 for an empty log. */
+export interface AuditHead {
+  readonly seq: number
+  readonly hash: Uint8Array
+}
+
+/** Who and when, the same for every entry of one transaction. */
+export interface AuditContext {
+  readonly actorId: UserId | null
+  readonly sessionId: SessionId | null
+  readonly transactionId: TransactionId | null
+  readonly at: number
+  readonly mono: number
+}
+
+const SALT_LENGTH = 16
+
+/** The head of the log. */
+export function readHead(db: ReadDb): AuditHead {
+  const row = db.get<{ seq: number; hash: Uint8Array }>('SELECT seq, hash FROM audit_entries ORDER BY seq DESC LIMIT 1')
+  return row === undefined ? { seq: 0, hash: GENESIS_HASH } : { seq: row.seq, hash: row.hash }
+}
+
+/**
+ * Appends entries to the chain inside the caller's transaction (SECURITY.md A1, A2) and answers with the new head.
+ * Details, which may hold personal values, go beside the chain with a salt, so that erasing one leaves the chain whole (A3).
+ */
+export function appendEntries(db: WriteDb, context: AuditContext, records: readonly AuditRecord[]): AuditHead {
+  if (!db.inTransaction) throw new Error('an audit entry is written with what it records, in one transaction')
+  let head = readHead(db)
+  for (const record of records) head = appendEntry(db, context, record, head)
+  return head
+}
+
+function appendEntry(db: WriteDb, context: AuditContext, record: AuditRecord, head: AuditHead): AuditHead {
+  const detail = record.detail === null ? null : JSON.stringify(record.detail)
+  const salt = detail === null ? null : randomBytes(SALT_LENGTH)
+  const link: Omit<AuditEntry, 'hash'> = {
+    seq: head.seq + 1,
+    at: context.at,
+    mono: context.mono,
+    actorId: context.actorId,
+    sessionId: context.sessionId,
+    transactionId: context.transactionId,
+    action: record.action,
+    objectType: record.objectType,
+    objectId: record.objectId,
+    detailCommit: detail === null || salt === null ? null : commitDetail(salt, detail),
+  }
+  const hash = hashEntry(link, head.hash)
+  db.run(
+    `INSERT INTO audit_entries (seq, at, mono, actor, session, txn, action, object_type, object_id, detail_commit, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    link.seq, link.at, link.mono, idBlob(link.actorId), idBlob(link.sessionId), idBlob(link.transactionId),
+    link.action, link.objectType, idBlob(link.objectId), link.detailCommit, hash,
+  )
+  if (detail !== null) db.run('INSERT INTO audit_details (seq, salt, detail) VALUES (?, ?, ?)', link.seq, salt, detail)
+  return { seq: link.seq, hash }
+}
+
+/** SHA-256 over an entry and the hash before it. */
+export function hashEntry(entry: Omit<AuditEntry, 'hash'>, previousHash: Uint8Array): Uint8Array {
+  return createHash('sha256').update(entryBytes(entry, previousHash)).digest()
+}
+
+/** SHA-256 over salt and detail: binds a detail to its entry without showing it. */
+export function commitDetail(salt: Uint8Array, detail: string): Uint8Array {
+  return createHash('sha256').update(salt).update(detail, 'utf8').digest()
+}
+
+function idBlob(id: string | null): Uint8Array | null {
+  return id === null ? null : idToBytes(id)
+}

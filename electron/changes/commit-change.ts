@@ -1,0 +1,86 @@
+import type { AuditRecord } from '../../shared/audit/entry'
+import { stampMs, type HybridClock, type Stamp } from '../../shared/hlc'
+import { idToBytes, type IdSource, type SessionId, type TransactionId, type UserId } from '../../shared/ids'
+import type { ObjectType } from '../../shared/list'
+import type { Clock } from '../../shared/time'
+import { appendEntries, type AuditHead } from '../audit/record'
+import type { WriteDb } from '../db/database'
+import { writeOps, type Op } from './outbox'
+
+/** Told after commit only: a listener may query and must see the new rows. */
+export interface ChangeEvent {
+  readonly transactionId: TransactionId
+  readonly head: AuditHead
+  readonly touched: ReadonlyMap<ObjectType, readonly string[] | null>
+}
+
+export interface ChangeContext {
+  readonly db: WriteDb
+  readonly clock: Clock
+  readonly ids: IdSource
+  readonly hlc: HybridClock
+  readonly actor: { readonly userId: UserId; readonly sessionId: SessionId } | null
+  readonly afterCommit: (event: ChangeEvent) => void
+}
+
+/** What the work of a change may use. Valid inside that work only. */
+export interface Change {
+  readonly transactionId: TransactionId
+  /** Wall clock of the change, ms since the epoch; the same for all its rows. */
+  readonly now: number
+  /** A stamp after every stamp before. */
+  stamp(): Stamp
+  /** Says what happened. Written to the audit log in the same transaction. */
+  record(entry: AuditRecord): void
+  /** One replicated write. Kept only while sync is set up. */
+  op(op: Op): void
+  /** Names a record that screens must read again. */
+  touched(object: ObjectType, id: string): void
+  /** Many records: screens drop all they know of that kind. */
+  touchedMany(object: ObjectType): void
+}
+
+/**
+ * The one door for writing (DESIGN.md 4): rows by `work`, audit entries, sync ops and the clock, in ONE transaction.
+ * A throw anywhere leaves nothing written. Work that recorded nothing in the audit log is a bug and is rolled back.
+ */
+export function commitChange<T>(context: ChangeContext, work: (change: Change, db: WriteDb) => T): { value: T; transactionId: TransactionId } {
+  const { db, hlc } = context
+  const records: AuditRecord[] = []
+  const ops: Op[] = []
+  const touched = new Map<ObjectType, string[] | null>()
+  const transactionId = context.ids.next<TransactionId>()
+  const now = context.clock.now()
+  const change: Change = {
+    transactionId,
+    now,
+    stamp: () => hlc.next(),
+    record: (entry) => records.push(entry),
+    op: (op) => ops.push(op),
+    touched: (object, id) => {
+      const ids = touched.get(object)
+      if (ids === undefined) touched.set(object, [id])
+      else ids?.push(id)
+    },
+    touchedMany: (object) => touched.set(object, null),
+  }
+  let head: AuditHead = { seq: 0, hash: new Uint8Array(32) }
+  const value = db.transaction(() => {
+    const result = work(change, db)
+    if (records.length === 0) throw new Error('a change without an audit entry')
+    const mono = stampMs(hlc.next())
+    head = appendEntries(db, { actorId: context.actor?.userId ?? null, sessionId: context.actor?.sessionId ?? null, transactionId, at: now, mono }, records)
+    writeOps(db, ops, idToBytes(transactionId))
+    db.run(`INSERT INTO meta (key, value) VALUES ('hlc', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`, hlc.latest())
+    return result
+  })
+  context.afterCommit({ transactionId, head, touched })
+  return { value, transactionId }
+}
+
+/** Records an event that changes no record: an unlock, an export, a verification. */
+export function commitEvent(context: ChangeContext, ...entries: AuditRecord[]): void {
+  commitChange(context, (change) => {
+    for (const entry of entries) change.record(entry)
+  })
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { endpointOf, engineContract, type Answer, type EngineChannel, type Input } from '../../shared/ipc/contract'
+import { roleMay } from '../../shared/permissions'
+import { err } from '../../shared/result'
+import { JobCancelled } from '../changes/job-control'
+import { databaseFailure } from '../db/sqlite-error'
+import type { Log } from '../log/logger'
+import type { CommandHandlers } from './command-handlers'
+import { isJobChannel, type JobChannel } from './job-handlers'
+import type { VaultSession } from './vault-session'
+
+export interface Dispatch {
+  /** Answers any call, however wrong: nothing a caller sends makes it throw (SECURITY.md E8). */
+  call(channel: string, input: unknown): Promise<Answer<EngineChannel>>
+}
+
+type Untyped = Answer<EngineChannel>
+const MAX_ISSUES = 20
+
+/**
+ * The engine's one router: channel known, input parsed, vault unlocked, role allowed, then the handler; failures are data.
+ * The window, the command line and the tests all come in here, so that no way around it exists.
+ */
+export function createDispatch(session: VaultSession, commands: CommandHandlers, runJob: (channel: JobChannel, input: never) => Promise<Untyped>, log: Log): Dispatch {
+  return {
+    async call(channel, input) {
+      if (!Object.hasOwn(engineContract, channel)) return invalid('channel', 'is not known')
+      const known = channel as EngineChannel
+      const endpoint = endpointOf(known)
+      const parsed = endpoint.input.safeParse(input)
+      if (!parsed.success) {
+        const issues = parsed.error.issues.slice(0, MAX_ISSUES).map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }))
+        return err({ kind: 'invalid-input', issues }) as Untyped
+      }
+      if (endpoint.needs === 'session') {
+        // The deadline is absolute: a machine that slept through it is locked at the first call (SECURITY.md L3).
+        session.lockIfDue()
+        const role = session.role()
+        if (role === null) return err({ kind: 'locked' })
+        if (endpoint.permission !== null && !roleMay(role, endpoint.permission)) {
+          session.recordDenied(known, endpoint.permission)
+          return err({ kind: 'forbidden', permission: endpoint.permission })
+        }
+      }
+      try {
+        if (isJobChannel(known)) return await runJob(known, parsed.data as never)
+        if (endpoint.kind === 'command') await session.writersTurn()
+        const handler = commands[known as keyof CommandHandlers] as (input: Input<EngineChannel>) => Untyped | Promise<Untyped>
+        return await handler(parsed.data as Input<EngineChannel>)
+      } catch (error) {
+        return failureOf(error, known, log)
+      }
+    },
+  }
+}
+
+function invalid(path: string, message: string): Untyped {
+  return err({ kind: 'invalid-input', issues: [{ path, message }] })
+}
+
+function failureOf(error: unknown, channel: EngineChannel, log: Log): Untyped {
+  if (error instanceof JobCancelled) return err({ kind: 'cancelled' })
+  const failure = databaseFailure(error)
+  if (failure !== null) {
+    if (failure.kind === 'disk-full') return err({ kind: 'disk-full' })
+    if (failure.kind === 'read-only' || failure.kind === 'no-access') return err({ kind: 'read-only', path: '' })
+    if (failure.kind === 'in-use') return err({ kind: 'busy', with: 'import' })
+    return err({ kind: 'damaged', what: 'vault' })
+  }
+  const incidentId = randomBytes(6).toString('hex')
+  log.error('a call failed', { incidentId, channel, error })
+  return err({ kind: 'internal', incidentId })
+}

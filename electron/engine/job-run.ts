@@ -1,0 +1,85 @@
+import type { SessionId, UserId } from '../../shared/ids'
+import type { JobKind } from '../../shared/ipc/failures'
+import { err, type Result } from '../../shared/result'
+import { Secret, wipe } from '../../shared/secret'
+import type { Clock } from '../../shared/time'
+import type { ChangeContext, ChangeEvent } from '../changes/commit-change'
+import { JobCancelled, type JobControl } from '../changes/job-control'
+import { openDatabase, type VaultDatabase } from '../db/open'
+import { databaseFailure } from '../db/sqlite-error'
+import { changeContextOf } from './change-context'
+import { jobHandlers, type JobChannel } from './job-handlers'
+
+/** Everything a job needs, as plain data: it may run in another thread. Keys are wiped by the job when it ends. */
+export interface JobEnvironment {
+  readonly vault: {
+    readonly folder: string
+    readonly databaseFile: string
+    readonly databaseKey: Uint8Array
+    readonly vaultKey: Uint8Array
+    readonly actor: { readonly userId: UserId; readonly sessionId: SessionId }
+  } | null
+  /** Paths behind the file tokens of the input. */
+  readonly files: Readonly<Record<string, string>>
+  readonly appVersion: string
+}
+
+/** What a job handler works with. */
+export interface JobScene {
+  readonly database: VaultDatabase
+  readonly context: ChangeContext
+  readonly folder: string
+  readonly vaultKey: Secret
+  readonly databaseKey: Secret
+  readonly clock: Clock
+  readonly appVersion: string
+  readonly control: JobControl
+  path(token: string): string
+}
+export type JobSceneWithoutVault = Pick<JobScene, 'clock' | 'appVersion' | 'control' | 'path'>
+
+/** Failures every job may end with besides its own. */
+export type JobTrouble = { readonly kind: 'cancelled' } | { readonly kind: 'disk-full' } | { readonly kind: 'damaged'; readonly what: 'vault' } | { readonly kind: 'busy'; readonly with: JobKind } | { readonly kind: 'no-access' }
+
+/**
+ * Runs one job to its end on a connection of its own. Cancelled or failed, it has changed nothing.
+ * `committed` is told of each commit, so that the engine can anchor it and tell the screens.
+ */
+export function runJob(channel: JobChannel, input: unknown, environment: JobEnvironment, control: JobControl, clock: Clock, committed: (event: ChangeEvent) => void): Promise<Result<unknown, unknown>> {
+  const path = (token: string): string => {
+    const found = environment.files[token]
+    if (found === undefined) throw new Error('a job was given a file token that nobody registered')
+    return found
+  }
+  const bare: JobSceneWithoutVault = { clock, appVersion: environment.appVersion, control, path }
+  return guarded(async () => {
+    const { vault } = environment
+    if (vault === null) return await jobHandlers[channel](input as never, bare as never)
+    const databaseKey = new Secret(vault.databaseKey)
+    const vaultKey = new Secret(vault.vaultKey)
+    const opened = openDatabase({ file: vault.databaseFile, key: databaseKey, mode: 'write' })
+    if (!opened.ok) return opened
+    const database = opened.value
+    try {
+      const context = changeContextOf(database, clock, vault.actor, committed)
+      const scene: JobScene = { ...bare, database, context, folder: vault.folder, vaultKey, databaseKey }
+      return await jobHandlers[channel](input as never, scene as never)
+    } finally {
+      database.close()
+      wipe(databaseKey)
+      wipe(vaultKey)
+    }
+  })
+}
+
+async function guarded(work: () => Promise<Result<unknown, unknown>>): Promise<Result<unknown, unknown>> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof JobCancelled) return err({ kind: 'cancelled' })
+    const failure = databaseFailure(error)
+    if (failure !== null) return err(failure)
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return err({ kind: 'disk-full' })
+    throw error
+  }
+}

@@ -1,0 +1,25 @@
+import { deFailures } from './de/failures'
+import { deKeyboard } from './de/keyboard'
+import { dePalette } from './de/palette'
+import { deShell } from './de/shell'
+import { deUi } from './de/ui'
+import { enFailures } from './en/failures'
+import { enKeyboard } from './en/keyboard'
+import { enPalette } from './en/palette'
+import { enShell } from './en/shell'
+import { enUi } from './en/ui'
+
+/** Every sentence of the product in English, by feature. A feature adds one file per language and one line here and below. */
+export const english = { ui: enUi, shell: enShell, palette: enPalette, keyboard: enKeyboard, failures: enFailures } as const
+
+/** The same in German; a missing or surplus key does not compile. */
+export const german: Translated<typeof english> = { ui: deUi, shell: deShell, palette: dePalette, keyboard: deKeyboard, failures: deFailures }
+
+/** The shape of `T` with any words in it. */
+export type Translated<T> = { readonly [K in keyof T]: T[K] extends string ? string : Translated<T[K]> }
+
+type Paths<T> = { [K in keyof T & string]: T[K] extends string ? WithoutPlural<K> : `${K}.${Paths<T[K]>}` }[keyof T & string]
+type WithoutPlural<K extends string> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K
+
+/** Name of a sentence, always with its feature: `ui:close`, `shell:nav.people`. */
+export type TextKey = { [N in keyof typeof english]: `${N}:${Paths<(typeof english)[N]>}` }[keyof typeof english]

@@ -1,0 +1,65 @@
+// THE table of the house: which rooms there are, who may import whom, which package has one door. See the root of each room for why.
+// An entry names a folder or a file; it covers everything below. A room may always import itself. `type:` allows `import type` only.
+
+const base = ['shared', 'electron/log']
+const NOUNS = ['contacts', 'companies', 'deals', 'activities', 'tasks', 'notes'].map((n) => `electron/${n}`)
+const writing = [...base, 'electron/db', 'electron/search', 'electron/changes']
+
+const ENGINE_ROOMS = {
+  'electron/log': ['shared'],
+  'electron/db': base,
+  'electron/keychain': base,
+  'electron/audit': [...base, 'electron/db'],
+  'electron/vault': [...base, 'electron/db', 'electron/audit', 'electron/keychain'],
+  'electron/auth': [...base, 'electron/db', 'electron/audit', 'type:electron/vault'],
+  'electron/changes': [...base, 'electron/db', 'electron/audit'],
+  'electron/search': [...base, 'electron/db'],
+  ...Object.fromEntries(NOUNS.map((noun) => [noun, writing])),
+  'electron/importing': [...writing, ...NOUNS],
+  'electron/exporting': [...writing, ...NOUNS],
+  'electron/privacy': [...writing, ...NOUNS],
+  'electron/sync': [...writing, 'electron/audit', ...NOUNS],
+  'electron/backup': [...base, 'electron/db', 'electron/audit', 'electron/vault'],
+  'electron/sample': [...writing, 'electron/importing', ...NOUNS]
+}
+
+export const ROOMS = {
+  shared: [],
+  renderer: ['shared'],
+  server: ['shared'],
+  ...ENGINE_ROOMS,
+  'electron/engine': ['shared', ...Object.keys(ENGINE_ROOMS)],
+  'electron/cli': [...base, 'electron/engine', 'electron/vault'],
+  'electron/ipc': [...base, 'electron/engine'],
+  'electron/app': [...base, 'electron/ipc', 'electron/engine'],
+  'electron/main.ts': [...base, 'electron/app', 'electron/ipc', 'electron/engine'],
+  'electron/preload.ts': ['shared/ipc']
+}
+
+/** Packages with doors: only these rooms may import them. `react-aria*` covers `react-aria-components`. */
+export const DOORS = {
+  'better-sqlite3-multiple-ciphers': ['electron/db'],
+  keytar: ['electron/keychain'],
+  otplib: ['electron/auth'],
+  '@node-rs/argon2': ['electron/vault'],
+  electron: ['electron/main.ts', 'electron/app', 'electron/ipc', 'electron/preload.ts'],
+  commander: ['electron/cli'],
+  react: ['renderer'],
+  'react-*': ['renderer'],
+  zustand: ['renderer'],
+  '@tanstack/*': ['renderer'],
+  '@fontsource*': ['renderer'],
+  'lucide-react': ['renderer']
+}
+
+/** Rooms that may use only these packages (`node:` modules count as packages). */
+export const ONLY_PACKAGES = {
+  shared: ['zod', 'libphonenumber-js', 'uuid'],
+  'electron/preload.ts': ['electron']
+}
+
+/** Rooms without Node: no `node:` module, whatever else they import. */
+export const WITHOUT_NODE = ['shared', 'renderer', 'electron/preload.ts']
+
+/** Where the walls do not stand: nothing from here ships. */
+export const OUTSIDE = ['test', 'scripts', '*.config.ts', '*.config.mjs']

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { withLock } from './lock.mjs'
+import { root } from './paths.mjs'
+import { runQuietly, say, SetupFailure } from './run.mjs'
+import { ensureSystemLibraries } from './system-libraries.mjs'
+
+const stamp = join(root, 'node_modules/.satchel-stamp')
+
+/** Hash of what `npm ci` depends on: the lock file and the platform. */
+export const packagesFingerprint = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(`${process.platform}-${process.arch}`).digest('hex')
+
+const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === packagesFingerprint()
+
+/** Runs `npm ci` when node_modules is missing or was made from another lock file. */
+export function ensurePackages(env) {
+  if (isInstalled()) return
+  ensureSystemLibraries(['packages'])
+  withLock(`packages ${root}`, () => {
+    if (isInstalled()) return
+    say('packages: npm ci')
+    const r = runQuietly('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env })
+    if (!r.ok) throw new SetupFailure(`npm ci failed. Your files are untouched.\n${r.output.trim()}`)
+    if (!existsSync(join(root, 'node_modules/keytar/build/Release/keytar.node'))) {
+      throw new SetupFailure('npm ci left the keychain module unbuilt. Install libsecret-1-dev, make, g++ and python3 and run again.')
+    }
+    writeFileSync(stamp, packagesFingerprint())
+  })
+}
+
+/** Declares the present node_modules as made from the present lock file (after `npm install`). */
+export const stampPackages = () => writeFileSync(stamp, packagesFingerprint())

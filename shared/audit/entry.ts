@@ -1,0 +1,91 @@
+import type { SessionId, TransactionId, UserId } from '../ids'
+import type { ObjectType } from '../list'
+
+/** Everything the log records. An action names what happened, in the past tense of the trade. */
+export const auditActions = [
+  'vault.created', 'vault.unlocked', 'vault.unlock-failed', 'vault.locked', 'vault.recovered', 'vault.key-shown',
+  'vault.rollback-accepted', 'vault.slots-rolled-back', 'vault.anchor-lost',
+  'user.passphrase-changed', 'user.recovery-code-renewed', 'user.recovery-code-confirmed', 'user.keychain-enrolled',
+  'record.created', 'record.updated', 'record.deleted', 'record.restored', 'record.viewed', 'records.imported', 'records.changed',
+  'import.started', 'import.finished', 'import.undone', 'import.interrupted',
+  'export.finished', 'changes.undone', 'sample.added', 'sample.removed',
+  'backup.finished', 'backup.failed', 'backup.verified', 'backup.restored', 'backup.settings-changed',
+  'log.verified', 'log.exported', 'settings.changed', 'access.denied',
+] as const
+export type AuditAction = (typeof auditActions)[number]
+
+/** What one entry says before it is chained. `detail` may hold personal values: it lives beside the chain and can be erased. */
+export interface AuditRecord {
+  readonly action: AuditAction
+  readonly objectType: ObjectType | 'user' | 'vault' | 'batch' | 'backup' | null
+  readonly objectId: string | null
+  readonly detail: AuditDetail | null
+}
+
+/** Before and after of each changed field, or plain facts about the event. */
+export interface AuditDetail {
+  readonly fields?: Readonly<Record<string, { readonly before?: unknown; readonly after?: unknown }>>
+  readonly facts?: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/** One link of the chain, as stored. `hash` covers the entry and the hash before it (SECURITY.md A2). */
+export interface AuditEntry {
+  readonly seq: number
+  /** Wall clock, ms since the epoch. */
+  readonly at: number
+  /** Hybrid clock ms: never goes back, whatever the wall clock does. */
+  readonly mono: number
+  readonly actorId: UserId | null
+  readonly sessionId: SessionId | null
+  readonly transactionId: TransactionId | null
+  readonly action: AuditAction
+  readonly objectType: AuditRecord['objectType']
+  readonly objectId: string | null
+  /** SHA-256 over salt and detail, 32 bytes; null when there is no detail. */
+  readonly detailCommit: Uint8Array | null
+  readonly hash: Uint8Array
+}
+
+const DOMAIN = 'satchel/audit-entry/v1'
+// The one global of the platform that this room needs; declared here since neither Node's nor the browser's types belong in shared.
+declare const TextEncoder: new () => { encode(text: string): Uint8Array }
+const encoder = new TextEncoder()
+
+/**
+ * The bytes whose SHA-256 is the entry's hash: a domain string, then every part with its length before it,
+ * so that no two entries share bytes (SECURITY.md A2). Absent parts have length 0xffffffff.
+ */
+export function entryBytes(entry: Omit<AuditEntry, 'hash'>, previousHash: Uint8Array): Uint8Array {
+  const parts: (Uint8Array | null)[] = [
+    encoder.encode(DOMAIN), previousHash, numberBytes(entry.seq), numberBytes(entry.at), numberBytes(entry.mono),
+    textBytes(entry.actorId), textBytes(entry.sessionId), textBytes(entry.transactionId), textBytes(entry.action),
+    textBytes(entry.objectType), textBytes(entry.objectId), entry.detailCommit,
+  ]
+  let length = 0
+  for (const part of parts) length += 4 + (part?.length ?? 0)
+  const bytes = new Uint8Array(length)
+  const view = new DataView(bytes.buffer)
+  let at = 0
+  for (const part of parts) {
+    view.setUint32(at, part?.length ?? 0xffff_ffff)
+    at += 4
+    if (part !== null) {
+      bytes.set(part, at)
+      at += part.length
+    }
+  }
+  return bytes
+}
+
+/** The hash before the first entry. */
+export const GENESIS_HASH = new Uint8Array(32)
+
+function numberBytes(value: number): Uint8Array {
+  const bytes = new Uint8Array(8)
+  new DataView(bytes.buffer).setFloat64(0, value)
+  return bytes
+}
+
+function textBytes(value: string | null): Uint8Array | null {
+  return value === null ? null : encoder.encode(value)
+}

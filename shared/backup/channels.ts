@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { endpoint } from '../ipc/endpoint'
+import { fileToken, jobId, nothing } from '../ipc/fields'
+import type { BackupId, VaultId } from '../ids'
+import { idText } from '../list'
+
+/** A sealed copy in a target, as far as its header tells without a key. */
+export interface BackupItem {
+  readonly backupId: BackupId
+  readonly vaultId: VaultId
+  readonly vaultName: string
+  readonly createdAt: number
+  readonly bytes: number
+  readonly fileName: string
+  readonly schemaVersion: number
+  /** Verified by us after writing; null when this machine never did. */
+  readonly verifiedAt: number | null
+  readonly readable: boolean
+}
+
+/** Facts for the screen, no promises: what was tried, what worked, what was read back (SECURITY.md B5). */
+export interface BackupState {
+  readonly target: string | null
+  readonly everyHours: number
+  readonly lastAttemptAt: number | null
+  readonly lastVerifiedAt: number | null
+  readonly lastProblem: BackupProblem | null
+  readonly nextDueAt: number | null
+  readonly sameDisk: boolean
+}
+export type BackupProblem = 'no-target' | 'target-missing' | 'disk-full' | 'no-access' | 'locked' | 'verification-failed' | 'failed'
+
+export type BackupFailure =
+  | { readonly kind: 'no-target' }
+  | { readonly kind: 'target-missing'; readonly path: string }
+  | { readonly kind: 'backup-not-verified' }
+
+export type RestoreFailure =
+  | { readonly kind: 'recovery-code-mistyped' }
+  | { readonly kind: 'recovery-code-wrong' }
+  | { readonly kind: 'backup-damaged' }
+  | { readonly kind: 'backup-newer'; readonly found: number; readonly known: number }
+  | { readonly kind: 'no-backup-found' }
+  | { readonly kind: 'folder-not-empty'; readonly path: string }
+  | { readonly kind: 'no-space'; readonly neededBytes: number; readonly freeBytes: number }
+
+export interface RestoreResult {
+  readonly vaultId: VaultId
+  readonly path: string
+  readonly counts: Readonly<Record<string, number>>
+  readonly createdAt: number
+  readonly seconds: number
+}
+
+export const backupChannels = {
+  'backup.state': endpoint<BackupState>()(nothing, { needs: 'session', kind: 'query' }),
+  'backup.setTarget': endpoint<BackupState, BackupFailure>()(z.strictObject({ target: fileToken.nullable(), everyHours: z.number().int().min(1).max(24 * 30) }), { needs: 'session', permission: 'backup', kind: 'command' }),
+  /** A complete, sealed copy, read back from disk and decrypted before it counts (SECURITY.md B2). `to` null: the set target. */
+  'backup.run': endpoint<{ readonly backupId: BackupId; readonly bytes: number; readonly verified: true; readonly file: string; readonly seconds: number }, BackupFailure>()(
+    z.strictObject({ jobId, to: fileToken.nullable() }), { needs: 'session', permission: 'backup', kind: 'job' }),
+  'backup.list': endpoint<{ readonly items: readonly BackupItem[] }, BackupFailure>()(z.strictObject({ from: fileToken.nullable() }), { needs: 'nothing', kind: 'query' }),
+  /** Without a recovery code: the sealed file is whole. In an open vault also that it opens and its log verifies. */
+  'backup.verify': endpoint<{ readonly backupId: BackupId; readonly ok: boolean; readonly deep: boolean }, BackupFailure | RestoreFailure>()(
+    z.strictObject({ jobId, from: fileToken.nullable(), backupId: idText.nullable(), deep: z.boolean() }), { needs: 'session', permission: 'backup', kind: 'job' }),
+  /** Into a new place, with the recovery code alone: no vault and no keychain needed (SECURITY.md B4). `backupId` null: the newest. */
+  'backup.restore': endpoint<RestoreResult, RestoreFailure>()(
+    z.strictObject({ jobId, from: fileToken, backupId: idText.nullable(), into: fileToken, recoveryCode: z.string().min(1).max(200) }), { needs: 'nothing', kind: 'job' }),
+}

@@ -1,0 +1,16 @@
+import type { ObjectType } from '../list'
+import type { VaultState } from '../vault/vault'
+import type { JobKind } from './failures'
+
+/** Told by the engine after commit; ids, not data. Events and requests are two types: neither side can send the other's. */
+export interface Events {
+  /** `ids` null: many, drop everything cached of that kind. */
+  'records.changed': { readonly object: ObjectType; readonly ids: readonly string[] | null }
+  'vault.changed': VaultState
+  'job.progress': { readonly jobId: string; readonly kind: JobKind; readonly phase: string; readonly done: number; readonly total: number | null }
+  'backup.changed': null
+  'settings.changed': null
+  'preferences.changed': null
+}
+export type EventName = keyof Events
+export const eventNames = ['records.changed', 'vault.changed', 'job.progress', 'backup.changed', 'settings.changed', 'preferences.changed'] as const satisfies readonly EventName[]

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { endpoint } from '../ipc/endpoint'
+import { objectType, type ObjectType } from '../list'
+
+export interface SearchHit {
+  readonly object: ObjectType
+  readonly id: string
+  readonly title: string
+  readonly subtitle: string
+  /** The field the text was found in, and its words around the match when that is not the title. */
+  readonly matched: 'name' | 'company' | 'email' | 'phone' | 'notes' | 'tag' | 'place' | 'domain'
+  readonly excerpt: string
+}
+
+export const searchChannels = {
+  /** Best match first. People and companies not in the recycle bin. */
+  'search.query': endpoint<{ readonly items: readonly SearchHit[]; readonly more: boolean }>()(
+    z.strictObject({ text: z.string().max(500), objects: z.array(objectType).max(2), limit: z.number().int().min(1).max(100) }),
+    { needs: 'session', permission: 'contact:read', kind: 'query' }),
+  /** Tags in use with how many records carry each, most used first. */
+  'search.tags': endpoint<{ readonly items: readonly { readonly tag: string; readonly count: number }[] }>()(
+    z.strictObject({ object: objectType, prefix: z.string().max(100), limit: z.number().int().min(1).max(200) }),
+    { needs: 'session', permission: 'contact:read', kind: 'query' }),
+}

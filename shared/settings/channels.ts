@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { endpoint } from '../ipc/endpoint'
+import { nothing } from '../ipc/fields'
+
+/** Settings of the vault: for everybody who uses it, kept inside it. */
+export const vaultSettings = z.strictObject({
+  idleMinutes: z.number().int().min(1).max(240),
+  /** For phone numbers without a country code, ISO 3166-1 alpha-2; empty: none. */
+  defaultCountry: z.string().regex(/^([A-Z]{2})?$/),
+  binDays: z.number().int().min(1).max(3_650),
+})
+export type VaultSettings = z.output<typeof vaultSettings>
+export const defaultVaultSettings: VaultSettings = { idleMinutes: 5, defaultCountry: '', binDays: 60 }
+
+/** Settings of this device: how the app looks. Known before unlock; hold nothing about customers. */
+export const devicePreferences = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', 'en', 'de']),
+  density: z.enum(['compact', 'comfortable']),
+  railCollapsed: z.boolean(),
+  listWidth: z.number().int().min(200).max(4_000),
+  columns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)),
+})
+export type DevicePreferences = z.output<typeof devicePreferences>
+export const defaultDevicePreferences: DevicePreferences = { theme: 'system', language: 'system', density: 'compact', railCollapsed: false, listWidth: 640, columns: {} }
+
+export const settingsChannels = {
+  'settings.get': endpoint<VaultSettings>()(nothing, { needs: 'session', kind: 'query' }),
+  'settings.set': endpoint<VaultSettings>()(vaultSettings.partial(), { needs: 'session', permission: 'settings', kind: 'command' }),
+  'users.list': endpoint<{ readonly items: readonly { readonly id: string; readonly name: string; readonly role: string }[] }>()(nothing, { needs: 'session', kind: 'query' }),
+}

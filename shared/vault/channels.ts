@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { endpoint } from '../ipc/endpoint'
+import { fileToken, nothing, passphrase } from '../ipc/fields'
+import type { UserId, VaultId } from '../ids'
+import type { IntegrityFinding, KeychainState, VaultState, VaultTrouble } from './vault'
+
+export type PassphraseAdvice = { readonly score: 0 | 1 | 2 | 3 | 4; readonly guessesLog10: number; readonly acceptable: boolean; readonly problem: PassphraseProblem | null; readonly hints: readonly string[] }
+export type PassphraseProblem = 'too-short' | 'too-long' | 'common' | 'too-weak' | 'contains-name'
+
+export type UnlockFailure =
+  | { readonly kind: 'wrong-passphrase'; readonly waitMs: number; readonly failedAttempts: number }
+  | { readonly kind: 'must-wait'; readonly waitMs: number }
+  | { readonly kind: 'unknown-user' }
+  | { readonly kind: 'keychain'; readonly state: Exclude<KeychainState, 'present' | 'not-used'> }
+  | { readonly kind: 'vault-damaged' }
+  | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[] }
+  | VaultTrouble
+
+export type RecoveryFailure =
+  | { readonly kind: 'recovery-code-mistyped' }
+  | { readonly kind: 'recovery-code-wrong' }
+  | { readonly kind: 'passphrase-refused'; readonly problem: PassphraseProblem }
+
+export type CreateVaultFailure =
+  | { readonly kind: 'passphrase-refused'; readonly problem: PassphraseProblem }
+  | { readonly kind: 'folder-not-empty'; readonly path: string }
+  | { readonly kind: 'keychain'; readonly state: Exclude<KeychainState, 'present' | 'not-used'> }
+  | { readonly kind: 'no-access'; readonly path: string }
+
+export interface CreatedVault {
+  readonly vaultId: VaultId
+  readonly userId: UserId
+  readonly keychain: KeychainState
+  /** Shown once: eight groups of four or so. Nothing keeps it. */
+  readonly recoveryCode: string
+}
+
+export const vaultChannels = {
+  'vault.state': endpoint<VaultState>()(nothing, { needs: 'nothing', kind: 'query' }),
+  /** Strength and plain advice for a passphrase being typed. Nothing is kept. */
+  'vault.advise': endpoint<PassphraseAdvice>()(z.strictObject({ passphrase: z.string().max(1_024), userName: z.string().max(200) }), { needs: 'nothing', kind: 'query' }),
+  /** Makes a vault in a folder that does not exist or is empty, and unlocks it. */
+  'vault.create': endpoint<CreatedVault, CreateVaultFailure>()(
+    z.strictObject({ folder: fileToken, name: z.string().min(1).max(200), userName: z.string().min(1).max(200), passphrase, withoutKeychain: z.boolean() }),
+    { needs: 'nothing', kind: 'command' }),
+  /** Makes another existing vault the current one; answers with its state. */
+  'vault.choose': endpoint<VaultState>()(z.strictObject({ folder: fileToken }), { needs: 'nothing', kind: 'command' }),
+  'vault.chooseRecent': endpoint<VaultState>()(z.strictObject({ path: z.string().min(1).max(4_096) }), { needs: 'nothing', kind: 'command' }),
+  /** Leaves the current vault for the welcome page. */
+  'vault.leave': endpoint<VaultState>()(nothing, { needs: 'nothing', kind: 'command' }),
+  /** `acceptRollback`: opens although the log is shorter than its anchor says; that is audited. */
+  'vault.unlock': endpoint<VaultState, UnlockFailure>()(z.strictObject({ userName: z.string().min(1).max(200), passphrase, acceptRollback: z.boolean() }), { needs: 'nothing', kind: 'command' }),
+  /** Opens with the recovery code, sets a new passphrase and enrols this machine's keychain. The code is used up: `recoveryDue` follows. */
+  'vault.recover': endpoint<VaultState, RecoveryFailure | UnlockFailure>()(
+    z.strictObject({ recoveryCode: z.string().min(1).max(200), userName: z.string().min(1).max(200), newPassphrase: passphrase, withoutKeychain: z.boolean(), acceptRollback: z.boolean() }),
+    { needs: 'nothing', kind: 'command' }),
+  'vault.lock': endpoint<VaultState>()(z.strictObject({ reason: z.enum(['user', 'panic']) }), { needs: 'nothing', kind: 'command' }),
+  /** Somebody acted: moves the automatic lock away. */
+  'vault.touch': endpoint<{ readonly locksAt: number }>()(nothing, { needs: 'session', kind: 'command' }),
+  'vault.changePassphrase': endpoint<null, UnlockFailure | RecoveryFailure>()(z.strictObject({ passphrase, newPassphrase: passphrase }), { needs: 'session', kind: 'command' }),
+  /** A new recovery code in place of the old one; asks for the passphrase again (SECURITY.md K13). */
+  'vault.renewRecoveryCode': endpoint<{ readonly recoveryCode: string }, UnlockFailure>()(z.strictObject({ passphrase }), { needs: 'session', kind: 'command' }),
+  /** The person typed the code back: it is kept somewhere. */
+  'vault.confirmRecoveryCode': endpoint<null, RecoveryFailure>()(z.strictObject({ recoveryCode: z.string().min(1).max(200) }), { needs: 'session', kind: 'command' }),
+  /** The raw SQLCipher key, audited; asks for the passphrase again. */
+  'vault.showKey': endpoint<{ readonly rawKeyHex: string; readonly file: string }, UnlockFailure>()(z.strictObject({ passphrase }), { needs: 'session', permission: 'show-key', kind: 'command' }),
+}

@@ -1,0 +1,79 @@
+import type { Role } from '../permissions'
+import type { SessionId, UserId, VaultId } from '../ids'
+
+/** State of the OS keychain for one vault (SECURITY.md C1). */
+export type KeychainState =
+  | 'present'
+  /** The keychain answers and holds nothing for this vault: another machine, or the item was removed. */
+  | 'absent'
+  /** The keychain is there and locked. */
+  | 'locked'
+  /** There is no keychain service to talk to, or it did not answer in time. */
+  | 'unavailable'
+  /** The keychain holds something else than this vault was made with. */
+  | 'changed'
+  /** The vault was made without a keychain, with consent. */
+  | 'not-used'
+
+/** Why a vault cannot be opened whatever the passphrase. Each has its own page (SECURITY.md 5.3). */
+export type VaultTrouble =
+  | { readonly kind: 'vault-missing'; readonly path: string }
+  | { readonly kind: 'vault-empty'; readonly path: string }
+  | { readonly kind: 'vault-plaintext'; readonly path: string }
+  | { readonly kind: 'slots-missing'; readonly path: string }
+  | { readonly kind: 'slots-damaged'; readonly path: string }
+  | { readonly kind: 'newer-version'; readonly found: number; readonly known: number }
+  | { readonly kind: 'in-use'; readonly pid: number }
+  | { readonly kind: 'no-access'; readonly path: string }
+
+/** Why the last lock happened; shown on the locked page. */
+export type LockReason = 'start' | 'user' | 'idle' | 'suspend' | 'screen-lock' | 'quit' | 'crash' | 'panic'
+
+/** Findings of the integrity checks at unlock (SECURITY.md K5, A5). The vault is open, and the person must know. */
+export type IntegrityFinding =
+  | { readonly kind: 'log-cut'; readonly anchor: 'file' | 'keychain'; readonly anchorSeq: number; readonly headSeq: number }
+  | { readonly kind: 'log-forked'; readonly anchor: 'file' | 'keychain'; readonly seq: number }
+  | { readonly kind: 'slots-rolled-back'; readonly found: number; readonly expected: number }
+  | { readonly kind: 'anchor-missing'; readonly anchor: 'file' | 'keychain' }
+  | { readonly kind: 'anchor-forged'; readonly anchor: 'file' | 'keychain' }
+  | { readonly kind: 'import-interrupted'; readonly batchId: string }
+
+export interface VaultName {
+  readonly path: string
+  readonly name: string
+}
+
+export interface Session {
+  readonly sessionId: SessionId
+  readonly userId: UserId
+  readonly userName: string
+  readonly role: Role
+  readonly vaultId: VaultId
+  readonly since: number
+}
+
+export type VaultState =
+  | { readonly state: 'none'; readonly recent: readonly VaultName[] }
+  | { readonly state: 'trouble'; readonly vault: VaultName; readonly trouble: VaultTrouble; readonly recent: readonly VaultName[] }
+  | {
+      readonly state: 'locked'
+      readonly vault: VaultName
+      readonly users: readonly { readonly id: UserId; readonly name: string }[]
+      readonly keychain: KeychainState
+      /** Milliseconds to wait before the next attempt counts (SECURITY.md R2). */
+      readonly waitMs: number
+      readonly failedAttempts: number
+      readonly reason: LockReason
+      readonly recent: readonly VaultName[]
+    }
+  | {
+      readonly state: 'unlocked'
+      readonly vault: VaultName
+      readonly session: Session
+      /** When it locks by itself unless somebody acts, ms since the epoch. */
+      readonly locksAt: number
+      readonly keychain: KeychainState
+      readonly findings: readonly IntegrityFinding[]
+      /** The recovery code was used or never confirmed: a new one must be made (SECURITY.md K7). */
+      readonly recoveryDue: boolean
+    }
