@@ -1,10 +1,6 @@
+import type { DeepLink } from '../../shared/app/deep-link'
 import { isId } from '../../shared/ids'
 import { parseUrl } from '../ipc/parse-url'
-
-/** A link can open a screen and nothing else; it never acts, searches or fills anything in (SECURITY.md E23). */
-export type DeepLink =
-  | { readonly screen: 'people' | 'companies' | 'security' | 'backups' | 'settings'; readonly id: null }
-  | { readonly screen: 'contact' | 'company'; readonly id: string }
 
 const SCREENS = ['people', 'companies', 'security', 'backups', 'settings'] as const
 const RECORDS = ['contact', 'company'] as const

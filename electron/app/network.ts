@@ -24,6 +24,9 @@ export function silenceChromium(commandLine: Pick<CommandLine, 'appendSwitch'>):
 
 /** Ends every request of a page that would leave the app, every download, and the fetching of dictionaries. */
 export function refuseNetwork(session: Session, devTools: boolean, log: Logger): void {
+  // Switching the checker off is not enough: a session made with it on asks Google for a dictionary first.
+  session.setSpellCheckerDictionaryDownloadURL(`${PAGE_SCHEME}://no-dictionaries/`)
+  session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
   session.webRequest.onBeforeRequest((details, answer) => {
     const cancel = !staysInside(details.url, devTools)

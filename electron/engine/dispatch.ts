@@ -4,9 +4,10 @@ import { roleMay } from '../../shared/permissions'
 import { err } from '../../shared/result'
 import { JobCancelled } from '../changes/job-control'
 import { databaseFailure } from '../db/sqlite-error'
-import type { Log } from '../log/logger'
 import type { CommandHandlers } from './command-handlers'
-import { isJobChannel, type JobChannel } from './job-handlers'
+import type { JobDesk } from './job-desk'
+import { isJobChannel } from './job-handlers'
+import { placeOf, type EngineLog } from './log'
 import type { VaultSession } from './vault-session'
 
 export interface Dispatch {
@@ -21,7 +22,7 @@ const MAX_ISSUES = 20
  * The engine's one router: channel known, input parsed, vault unlocked, role allowed, then the handler; failures are data.
  * The window, the command line and the tests all come in here, so that no way around it exists.
  */
-export function createDispatch(session: VaultSession, commands: CommandHandlers, runJob: (channel: JobChannel, input: never) => Promise<Untyped>, log: Log): Dispatch {
+export function createDispatch(session: VaultSession, commands: CommandHandlers, desk: JobDesk, log: EngineLog): Dispatch {
   return {
     async call(channel, input) {
       if (!Object.hasOwn(engineContract, channel)) return invalid('channel', 'is not known')
@@ -43,8 +44,11 @@ export function createDispatch(session: VaultSession, commands: CommandHandlers,
         }
       }
       try {
-        if (isJobChannel(known)) return await runJob(known, parsed.data as never)
-        if (endpoint.kind === 'command') await session.writersTurn()
+        if (isJobChannel(known)) return await desk.run(known, parsed.data as { jobId: string })
+        if (endpoint.kind === 'command' && endpoint.needs === 'session') {
+          const busy = await desk.writersTurn()
+          if (busy !== null) return err({ kind: 'busy', with: busy })
+        }
         const handler = commands[known as keyof CommandHandlers] as (input: Input<EngineChannel>) => Untyped | Promise<Untyped>
         return await handler(parsed.data as Input<EngineChannel>)
       } catch (error) {
@@ -58,7 +62,7 @@ function invalid(path: string, message: string): Untyped {
   return err({ kind: 'invalid-input', issues: [{ path, message }] })
 }
 
-function failureOf(error: unknown, channel: EngineChannel, log: Log): Untyped {
+function failureOf(error: unknown, channel: EngineChannel, log: EngineLog): Untyped {
   if (error instanceof JobCancelled) return err({ kind: 'cancelled' })
   const failure = databaseFailure(error)
   if (failure !== null) {
@@ -68,6 +72,6 @@ function failureOf(error: unknown, channel: EngineChannel, log: Log): Untyped {
     return err({ kind: 'damaged', what: 'vault' })
   }
   const incidentId = randomBytes(6).toString('hex')
-  log.error('a call failed', { incidentId, channel, error })
+  log('error', 'call.failed', { incidentId, channel, place: placeOf(error) })
   return err({ kind: 'internal', incidentId })
 }

@@ -7,6 +7,7 @@ import type { ChangeContext, ChangeEvent } from '../changes/commit-change'
 import { JobCancelled, type JobControl } from '../changes/job-control'
 import { openDatabase, type VaultDatabase } from '../db/open'
 import { databaseFailure } from '../db/sqlite-error'
+import type { AnchorReadings } from './audit-jobs'
 import { changeContextOf } from './change-context'
 import { jobHandlers, type JobChannel } from './job-handlers'
 
@@ -22,6 +23,8 @@ export interface JobEnvironment {
   /** Paths behind the file tokens of the input. */
   readonly files: Readonly<Record<string, string>>
   readonly appVersion: string
+  /** The anchors of the log as read when the job began. */
+  readonly anchors: AnchorReadings
 }
 
 /** What a job handler works with. */
@@ -33,10 +36,11 @@ export interface JobScene {
   readonly databaseKey: Secret
   readonly clock: Clock
   readonly appVersion: string
+  readonly anchors: AnchorReadings
   readonly control: JobControl
   path(token: string): string
 }
-export type JobSceneWithoutVault = Pick<JobScene, 'clock' | 'appVersion' | 'control' | 'path'>
+export type JobSceneWithoutVault = Pick<JobScene, 'clock' | 'appVersion' | 'anchors' | 'control' | 'path'>
 
 /** Failures every job may end with besides its own. */
 export type JobTrouble = { readonly kind: 'cancelled' } | { readonly kind: 'disk-full' } | { readonly kind: 'damaged'; readonly what: 'vault' } | { readonly kind: 'busy'; readonly with: JobKind } | { readonly kind: 'no-access' }
@@ -51,7 +55,7 @@ export function runJob(channel: JobChannel, input: unknown, environment: JobEnvi
     if (found === undefined) throw new Error('a job was given a file token that nobody registered')
     return found
   }
-  const bare: JobSceneWithoutVault = { clock, appVersion: environment.appVersion, control, path }
+  const bare: JobSceneWithoutVault = { clock, appVersion: environment.appVersion, anchors: environment.anchors, control, path }
   return guarded(async () => {
     const { vault } = environment
     if (vault === null) return await jobHandlers[channel](input as never, bare as never)

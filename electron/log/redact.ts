@@ -20,9 +20,9 @@ export function redactValue(value: LogValue): LogValue {
   return CODE.test(value) && !KEY_LIKE.test(value) && !GROUPED_CODE.test(value) ? value : REDACTED
 }
 
-/** {@link redactValue} for every detail. Keys are ours and stay. */
+/** {@link redactValue} for every detail; of a `place`, which is a stack without its message, the file names and lines stay. Keys are ours. */
 export function redactDetails(details: LogDetails): Record<string, LogValue> {
-  return Object.fromEntries(Object.entries(details).map(([key, value]) => [key, redactValue(value)]))
+  return Object.fromEntries(Object.entries(details).map(([key, value]) => [key, key === 'place' && typeof value === 'string' ? frames(value) : redactValue(value)]))
 }
 
 /**
@@ -37,6 +37,6 @@ export function redactError(error: unknown): Record<string, LogValue> {
 
 /** `index.js:120:7 < engine.js:8:1`: file names of our bundle without their folders. */
 function frames(stack: string): string {
-  const found = [...stack.matchAll(/([A-Za-z0-9._-]+\.[cm]?[jt]s):(\d+):(\d+)\)?$/gm)]
+  const found = [...stack.matchAll(/([A-Za-z0-9._-]{1,40}\.[cm]?[jt]s):(\d+):(\d+)/g)]
   return found.slice(0, 8).map(([, file, line, column]) => `${file}:${line}:${column}`).join(' < ')
 }

@@ -1,6 +1,8 @@
 import { fold } from '../../shared/fold'
 import type { AddressItem, EmailItem, LinkItem, PhoneItem } from '../../shared/record-fields'
 
+// Every item is built anew with its members in one order: two lists are compared by their JSON.
+
 /** The list with exactly one primary: the first marked one, else the first. An empty list stays empty. */
 export function withOnePrimary<T extends { readonly primary: boolean }>(items: readonly T[]): T[] {
   const marked = items.findIndex((item) => item.primary)
@@ -10,13 +12,13 @@ export function withOnePrimary<T extends { readonly primary: boolean }>(items: r
 
 /** Trimmed, blank ones dropped, one primary; the same address twice is kept once, in its first place. */
 export function tidyEmails(items: readonly EmailItem[]): EmailItem[] {
-  const tidy = items.map((item) => ({ ...item, address: item.address.trim(), label: item.label.trim() })).filter((item) => item.address !== '')
+  const tidy = items.map((item) => ({ address: item.address.trim(), label: item.label.trim(), primary: item.primary, optOut: item.optOut })).filter((item) => item.address !== '')
   return withOnePrimary(withoutRepeats(tidy, (item) => fold(item.address)))
 }
 
 /** Trimmed, blank ones dropped, one primary; the same spelling twice is kept once. */
 export function tidyPhones(items: readonly PhoneItem[]): PhoneItem[] {
-  const tidy = items.map((item) => ({ ...item, number: item.number.trim(), label: item.label.trim() })).filter((item) => item.number !== '')
+  const tidy = items.map((item) => ({ number: item.number.trim(), label: item.label.trim(), primary: item.primary, optOut: item.optOut })).filter((item) => item.number !== '')
   return withOnePrimary(withoutRepeats(tidy, (item) => item.number))
 }
 

@@ -43,6 +43,8 @@ export interface RecordKind<F extends object, R extends F & RecordBase> {
   isNameless(fields: F): boolean
   read(db: ReadDb, number: number): Stored<R> | undefined
   writer(db: WriteDb): RecordWriter<R>
+  /** Another noun whose lists show one of these fields, so that its screens must read again. */
+  readonly shownElsewhere?: { readonly fields: readonly (keyof F & string)[]; readonly object: ObjectType }
 }
 
 /** The number of a record, or undefined when there is none with this id. */

@@ -19,7 +19,7 @@ const ENGINE_ROOMS = {
   'electron/exporting': [...writing, ...NOUNS],
   'electron/privacy': [...writing, ...NOUNS],
   'electron/sync': [...writing, 'electron/audit', ...NOUNS],
-  'electron/backup': [...base, 'electron/db', 'electron/audit', 'electron/vault'],
+  'electron/backup': [...base, 'electron/db', 'electron/audit', 'electron/vault', 'electron/changes/job-control'],
   'electron/sample': [...writing, 'electron/importing', ...NOUNS]
 }
 

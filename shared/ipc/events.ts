@@ -1,3 +1,4 @@
+import type { DeepLink } from '../app/deep-link'
 import type { ObjectType } from '../list'
 import type { VaultState } from '../vault/vault'
 import type { JobKind } from './failures'
@@ -11,6 +12,8 @@ export interface Events {
   'backup.changed': null
   'settings.changed': null
   'preferences.changed': null
+  /** Somebody opened a `satchel:` link; the page goes there when it is unlocked. */
+  'app.open': DeepLink
 }
 export type EventName = keyof Events
-export const eventNames = ['records.changed', 'vault.changed', 'job.progress', 'backup.changed', 'settings.changed', 'preferences.changed'] as const satisfies readonly EventName[]
+export const eventNames = ['records.changed', 'vault.changed', 'job.progress', 'backup.changed', 'settings.changed', 'preferences.changed', 'app.open'] as const satisfies readonly EventName[]

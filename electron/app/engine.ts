@@ -1,0 +1,94 @@
+import type { Answer, Channel, EngineChannel } from '../../shared/ipc/contract'
+import { endpointOf } from '../../shared/ipc/contract'
+import type { Clock } from '../../shared/time'
+import type { LockReason } from '../../shared/vault/vault'
+import type { EngineHost, EngineHostOptions } from '../engine/host'
+import type { EngineEvent, EngineStart } from '../engine/messages'
+import type { Logger } from '../log/logger'
+
+/** A lock that takes longer is done by ending the engine: its memory goes with it. */
+const LOCK_WITHIN_MS = 8_000
+/** This many deaths within a minute mean that another start will not help. */
+const DEATHS_A_MINUTE = 3
+
+export interface EngineParts {
+  readonly startHost: (listeners: Pick<EngineHostOptions, 'onEvent' | 'onLog' | 'onExit'>) => EngineHost
+  readonly settings: Omit<EngineStart, 'lockReason'>
+  readonly onEvent: (event: EngineEvent) => void
+  /** A new engine replaced one that died; it is locked and knows no file token. */
+  readonly onReplaced: () => void
+  /** It dies again and again; the app can only say so and end. */
+  readonly onGivenUp: () => void
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+export interface SupervisedEngine {
+  kind(): 'worker' | 'child'
+  call(channel: EngineChannel, input: unknown): Promise<Answer<Channel>>
+  registerFile(token: string, path: string): Promise<unknown>
+  /** Locks; by force when the engine does not answer in time. Never rejects. */
+  lock(reason: LockReason): Promise<void>
+  checkDeadline(): void
+  /** Whether work that a person waits for is running: an import, an export, a backup. */
+  isWorking(): boolean
+  /** Locks with reason `quit` and ends it. */
+  close(): Promise<void>
+}
+
+/** Keeps one engine running: starts it, replaces it when it dies, and gives up when that does not help. */
+export function superviseEngine(parts: EngineParts): SupervisedEngine {
+  const { clock, log } = parts
+  const deaths: number[] = []
+  let host = start('start')
+
+  function start(lockReason: EngineStart['lockReason']): EngineHost {
+    const started = parts.startHost({
+      onEvent: parts.onEvent,
+      onLog: ({ level, event, details }) => (level === 'error' ? log.error(event, null, details) : log[level](event, details)),
+      onExit: ({ why, expected }) => {
+        log.warn('engine.gone', { why: why.replaceAll(' ', '-'), expected })
+        if (!expected) replace()
+      }
+    })
+    void started.internal('start', { ...parts.settings, lockReason })
+    log.info('engine.started', { kind: started.kind })
+    return started
+  }
+
+  function replace(): void {
+    const now = clock.now()
+    deaths.push(now)
+    if (deaths.filter((at) => at > now - 60_000).length > DEATHS_A_MINUTE) return parts.onGivenUp()
+    host = start('crash')
+    parts.onReplaced()
+  }
+
+  const lock = async (reason: LockReason): Promise<void> => {
+    const asked = host
+    if (await answersWithin(LOCK_WITHIN_MS, asked.internal('vault.lock', { reason }))) return
+    log.warn('engine.lock-forced', { reason })
+    await asked.kill()
+    if (asked === host) replace()
+  }
+
+  return {
+    kind: () => host.kind,
+    call: (channel, input) => host.call(channel, input),
+    registerFile: (token, path) => host.internal('files.register', { token, path }),
+    lock,
+    checkDeadline: () => void host.internal('vault.checkDeadline', {}),
+    isWorking: () => host.pendingChannels().some((channel) => endpointOf(channel).kind === 'job'),
+    close: () => host.close()
+  }
+}
+
+async function answersWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms)
+  })
+  const answered = await Promise.race([work.then(() => true), late])
+  clearTimeout(timer)
+  return answered
+}

@@ -1,0 +1,98 @@
+import { createHash, type Hash } from 'node:crypto'
+import { err, ok, type Result } from '../../shared/result'
+import { reveal, wipe, type Secret } from '../../shared/secret'
+import { derivePayloadKey } from './backup-key'
+import type { ByteSink, ByteSource } from './bytes'
+import { createSealingStream, openChunks, type ChunkKey } from './chunks'
+import { formatHeader, payloadLength, type BackupHeader, type FoundHeader, type PartName } from './header'
+
+/** Told how much of the payload is done, in plain bytes; may throw to stop. */
+export type PayloadProgress = (done: number, total: number) => void
+
+/**
+ * Writes a whole backup file: header, then the parts sealed as one payload. `parts` in the order of the header.
+ * Throws when a part has not the length that the header promises.
+ */
+export function writeContainer(sink: ByteSink, header: BackupHeader, backupKey: Secret, parts: Readonly<Record<PartName, ByteSource>>, progress: PayloadProgress = noProgress): void {
+  const { bytes, digest } = formatHeader(header)
+  sink.write(bytes)
+  const total = payloadLength(header)
+  withChunkKey(header, digest, backupKey, (keys) => {
+    const stream = createSealingStream(keys, sink)
+    const buffer = Buffer.alloc(header.chunkBytes)
+    let done = 0
+    for (const { name, bytes: length } of header.parts) {
+      const source = parts[name]
+      if (source.size !== length) throw new Error('a part of a backup changed its length')
+      for (let at = 0; at < length;) {
+        const read = source.read(buffer.subarray(0, Math.min(buffer.length, length - at)), at)
+        if (read === 0) throw new Error('a part of a backup ended early')
+        stream.write(buffer.subarray(0, read))
+        at += read
+        done += read
+        progress(done, total)
+      }
+    }
+    stream.finish()
+  })
+}
+
+/**
+ * Opens the payload into one sink per part. Any flip, cut, addition, moved chunk or chunk of another backup is `backup-damaged` (SECURITY.md B3).
+ * Sinks get authenticated bytes only, but not before the answer is `ok` are they all: release nothing until then.
+ */
+export function openContainer(source: ByteSource, found: FoundHeader, backupKey: Secret, parts: Readonly<Record<PartName, ByteSink>>, progress: PayloadProgress = noProgress): Result<null, { readonly kind: 'backup-damaged' }> {
+  const { header } = found
+  const total = payloadLength(header)
+  const router = createPartRouter(header, parts)
+  let done = 0
+  const outcome = withChunkKey(header, found.digest, backupKey, (keys) =>
+    openChunks(keys, source, found.length, (plain) => {
+      router.write(plain)
+      done += plain.length
+      progress(done, total)
+    }))
+  return outcome === 'whole' && router.isWhole() ? ok(null) : err({ kind: 'backup-damaged' })
+}
+
+/** For checks that keep nothing. */
+export const nowhere: ByteSink = { write: () => undefined }
+
+const noProgress: PayloadProgress = () => undefined
+
+function withChunkKey<T>(header: BackupHeader, digest: Uint8Array, backupKey: Secret, work: (keys: ChunkKey) => T): T {
+  const payloadKey = derivePayloadKey(backupKey, Buffer.from(header.salt, 'hex'))
+  try {
+    return work({ key: reveal(payloadKey), aad: digest, chunkLength: header.chunkBytes })
+  } finally {
+    wipe(payloadKey)
+  }
+}
+
+/** Hands the payload out to its parts and hashes each: what is restored is what was checked when the backup was made. */
+function createPartRouter(header: BackupHeader, parts: Readonly<Record<PartName, ByteSink>>): ByteSink & { isWhole(): boolean } {
+  const states = header.parts.map((part): { name: PartName; left: number; hash: Hash; sha256: string } => ({
+    name: part.name, left: part.bytes, hash: createHash('sha256'), sha256: part.sha256,
+  }))
+  let index = 0
+  let tooMuch = false
+  return {
+    write(bytes) {
+      let at = 0
+      while (at < bytes.length) {
+        while (states[index]?.left === 0) index += 1
+        const state = states[index]
+        if (state === undefined) {
+          tooMuch = true
+          return
+        }
+        const piece = bytes.subarray(at, at + state.left)
+        state.hash.update(piece)
+        parts[state.name].write(piece)
+        state.left -= piece.length
+        at += piece.length
+      }
+    },
+    isWhole: () => !tooMuch && states.every(({ left, hash, sha256 }) => left === 0 && hash.digest('hex') === sha256),
+  }
+}

@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { err, ok, type Result } from '../../shared/result'
+import { wipe, type Secret } from '../../shared/secret'
+import { databaseFailure } from '../db/sqlite-error'
+import { openDatabase, type VaultDatabase } from '../db/open'
+import { syncFolder } from '../vault/atomic-file'
+import { deriveDatabaseKey } from '../vault/keys'
+import type { SealKeyPair } from '../vault/seal'
+import { openSlotKeys, wipeKeys } from '../vault/slot-keys'
+import { parseSlots, slotsMacState, type RecoverySlot } from '../vault/slots'
+import { syncFile } from './bytes'
+import type { BackupHeader } from './header'
+import { checkVault, sameCounts } from './snapshot'
+
+export type StageFailure = { readonly kind: 'backup-damaged' } | { readonly kind: 'backup-newer'; readonly found: number; readonly known: number } | { readonly kind: 'disk-full' }
+
+const damaged = err({ kind: 'backup-damaged' as const })
+
+/**
+ * Takes a decrypted vault from a folder nobody sees yet to one that may be published: opens it with the recovery pair, checks slots, structure, foreign keys,
+ * the whole log, counts and head against the header, migrates and settles it, and leaves no journal beside it (a stale one damaged a
+ * restored file: SECURITY.md B8). On the disk when it answers.
+ */
+export function finishStagedVault(folder: string, header: BackupHeader, pair: SealKeyPair, settle: (database: VaultDatabase) => void): Result<null, StageFailure> {
+  const databaseKey = openStagedKey(join(folder, 'slots.json'), header, pair)
+  if (!databaseKey.ok) return databaseKey
+  const file = join(folder, 'vault.db')
+  try {
+    const checked = checkStaged(file, databaseKey.value, header)
+    if (!checked.ok) return checked
+    return settleStaged(folder, file, databaseKey.value, settle)
+  } finally {
+    wipe(databaseKey.value)
+  }
+}
+
+function openStagedKey(slotsPath: string, header: BackupHeader, pair: SealKeyPair): Result<Secret, StageFailure> {
+  const slots = parseSlots(readFileSync(slotsPath), slotsPath)
+  if (!slots.ok) return slots.failure.kind === 'newer-version' ? err({ kind: 'backup-newer', found: slots.failure.found, known: slots.failure.known }) : damaged
+  if (slots.value.vaultId !== header.vaultId) return damaged
+  const publicKey = Buffer.from(pair.publicKey).toString('hex')
+  const slot = slots.value.slots.find((other): other is RecoverySlot => other.kind === 'recovery' && other.publicKey === publicKey)
+  const keys = slot === undefined ? damaged : openSlotKeys(slots.value.vaultId, slot, pair.privateKey)
+  if (!keys.ok) return damaged
+  try {
+    return slotsMacState(keys.value.vaultKey, slots.value) === 'genuine' ? ok(deriveDatabaseKey(keys.value.vaultKey)) : damaged
+  } finally {
+    wipeKeys(keys.value)
+  }
+}
+
+function checkStaged(file: string, key: Secret, header: BackupHeader): Result<null, StageFailure> {
+  const opened = openDatabase({ file, key, mode: 'read' })
+  if (!opened.ok) return opened.failure.kind === 'newer-version' ? err({ kind: 'backup-newer', found: opened.failure.found, known: opened.failure.known }) : damaged
+  try {
+    const facts = checkVault(opened.value)
+    if (!facts.ok) return damaged
+    const { auditHead, counts, schemaVersion } = facts.value
+    const isTheSame = auditHead.seq === header.auditHead.seq && Buffer.from(auditHead.hash).toString('hex') === header.auditHead.hash
+      && schemaVersion === header.schemaVersion && sameCounts(counts, header.counts)
+    return isTheSame ? ok(null) : damaged
+  } finally {
+    opened.value.close()
+  }
+}
+
+function settleStaged(folder: string, file: string, key: Secret, settle: (database: VaultDatabase) => void): Result<null, StageFailure> {
+  try {
+    // Mode `write` brings an older schema up to this program's, on this staged copy (SECURITY.md B9).
+    const opened = openDatabase({ file, key, mode: 'write' })
+    if (!opened.ok) return opened.failure.kind === 'disk-full' ? err({ kind: 'disk-full' }) : damaged
+    try {
+      settle(opened.value)
+      opened.value.checkpoint()
+    } finally {
+      opened.value.close()
+    }
+  } catch (error) {
+    const failure = databaseFailure(error)
+    if (failure?.kind === 'disk-full') return err({ kind: 'disk-full' })
+    throw error
+  }
+  for (const journal of ['-wal', '-shm', '-journal']) if (existsSync(`${file}${journal}`)) throw new Error('a journal stayed beside a restored vault')
+  syncFile(file)
+  syncFolder(folder)
+  return ok(null)
+}

@@ -1,0 +1,108 @@
+import { stopIfCancelled, type JobControl } from '../changes/job-control'
+import { deriveDatabaseKey } from '../vault/keys'
+import type { BackupId, VaultId } from '../../shared/ids'
+import { ok, type Result } from '../../shared/result'
+import { wipe, type Secret } from '../../shared/secret'
+import { openBackupKeyByVault } from './backup-key'
+import { createFileSink } from './bytes'
+import { nowhere, openContainer } from './container'
+import { attempt } from './folder-target'
+import type { BackupHeader } from './header'
+import { openBackup, type ChooseFailure, type OpenedBackup } from './opened-backup'
+import { checkSnapshot, sameCounts } from './snapshot'
+import type { BackupTarget } from './target'
+import { openWorkFolder, sweepLeftovers } from './work-folder'
+
+export interface VerifyBackupOptions {
+  readonly target: BackupTarget
+  /** null: the newest. */
+  readonly backupId: string | null
+  readonly vaultKey: Secret
+  /** Opens the copy inside as well: structure, whole log, counts. Takes the room of a vault in `scratch` meanwhile, encrypted as ever. */
+  readonly deep: boolean
+  readonly scratch: string
+  readonly now: number
+  readonly job: JobControl
+}
+
+export interface VerifiedBackup {
+  readonly backupId: BackupId
+  readonly vaultId: VaultId
+  readonly fileName: string
+  readonly ok: boolean
+  readonly deep: boolean
+}
+
+/**
+ * Reads a backup to its end with the open vault's key: every chunk authenticates, every part has its hash; with `deep` also what is inside holds.
+ * `ok` false: it is damaged, forged, or of another vault; it must not be counted on. Changes nothing. Throws `JobCancelled`.
+ */
+export function verifyBackup(options: VerifyBackupOptions): Result<VerifiedBackup, ChooseFailure> {
+  const opened = openBackup(options.target, options.backupId)
+  if (!opened.ok) return opened
+  const { found, fileName, source } = opened.value
+  try {
+    const { backupId, vaultId } = found.header
+    const holds = options.deep ? holdsDeep(options, opened.value) : ok(holdsShallow(options, opened.value))
+    return holds.ok ? ok({ backupId, vaultId, fileName, ok: holds.value, deep: options.deep }) : holds
+  } finally {
+    source.close()
+  }
+}
+
+function holdsShallow({ vaultKey, job }: VerifyBackupOptions, { found, source }: OpenedBackup): boolean {
+  const key = openBackupKeyByVault(found.header, vaultKey)
+  if (!key.ok) return false
+  try {
+    return openContainer(source, found, key.value, { 'slots.json': nowhere, 'vault.db': nowhere }, progressOf(job)).ok
+  } finally {
+    wipe(key.value)
+  }
+}
+
+function holdsDeep({ vaultKey, job, scratch, now }: VerifyBackupOptions, { found, source }: OpenedBackup): Result<boolean, ChooseFailure> {
+  const key = openBackupKeyByVault(found.header, vaultKey)
+  if (!key.ok) return ok(false)
+  const work = attempt(scratch, () => {
+    sweepLeftovers(scratch, now)
+    return openWorkFolder(scratch, now)
+  })
+  try {
+    if (!work.ok) return work
+    const copy = work.value.file('copy.db')
+    const written = attempt(scratch, () => {
+      const sink = createFileSink(copy)
+      try {
+        return openContainer(source, found, key.value, { 'slots.json': nowhere, 'vault.db': sink }, progressOf(job))
+      } finally {
+        sink.abandon()
+      }
+    })
+    if (!written.ok) return written
+    if (!written.value.ok) return ok(false)
+    stopIfCancelled(job)
+    job.progress('check', 0, null)
+    return ok(copyHolds(copy, found.header, vaultKey))
+  } finally {
+    wipe(key.value)
+    if (work.ok) work.value.dispose()
+  }
+}
+
+function copyHolds(copy: string, header: BackupHeader, vaultKey: Secret): boolean {
+  const databaseKey = deriveDatabaseKey(vaultKey)
+  try {
+    const head = { seq: header.auditHead.seq, hash: Buffer.from(header.auditHead.hash, 'hex') }
+    const facts = checkSnapshot(copy, databaseKey, { headBefore: head, tables: Object.keys(header.counts), counts: header.counts })
+    return facts.ok && facts.value.auditHead.seq === head.seq && sameCounts(facts.value.counts, header.counts)
+  } finally {
+    wipe(databaseKey)
+  }
+}
+
+function progressOf(job: JobControl): (done: number, total: number) => void {
+  return (done, total) => {
+    stopIfCancelled(job)
+    job.progress('read-back', done, total)
+  }
+}

@@ -1,0 +1,99 @@
+import type { Command } from 'commander'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { BackupItem } from '../../../shared/backup/channels'
+import type { FileToken } from '../../../shared/ipc/fields'
+import type { Cli, Run } from '../cli'
+import { bytesText } from '../messages'
+import { done, usage, type Outcome } from '../outcome'
+import { readSecretFile } from '../secrets'
+import { facts, moment, table } from '../text'
+import { openVault } from '../vault-access'
+
+/** backup create, list, verify and restore. */
+export function addBackupCommands(program: Command, run: Run): void {
+  const backup = program.command('backup').description('sealed copies that open with the recovery code alone')
+  backup.command('create').description('make a backup, read it back and verify it')
+    .option('--to <target>', 'the folder for backups (else the one set for this vault)')
+    .action(({ to }: { readonly to?: string }) => run((cli) => create(cli, to)))
+  backup.command('list').description('what is in a folder of backups')
+    .option('--from <target>', 'the folder for backups (else the one set for this vault)')
+    .action(({ from }: { readonly from?: string }) => run((cli) => list(cli, from)))
+  backup.command('verify').description('check a backup, the newest unless an id is given')
+    .argument('[id]', 'id of the backup')
+    .option('--from <target>', 'the folder for backups (else the one set for this vault)')
+    .option('--deep', 'also open it and verify its contents and its log')
+    .action((id: string | undefined, { from, deep }: { readonly from?: string; readonly deep?: true }) => run((cli) => verify(cli, id, from, deep === true)))
+  backup.command('restore').description('restore the newest backup, or the one with the id, into --vault NEWDIR with --recovery-file alone')
+    .argument('[id]', 'id of the backup')
+    .option('--from <target>', 'the folder for backups, or one backup file')
+    .action((id: string | undefined, { from }: { readonly from?: string }) => run((cli) => restore(cli, id, from)))
+}
+
+async function create(cli: Cli, to: string | undefined): Promise<Outcome> {
+  const vault = await openVault(cli)
+  if (!vault.ok) return vault
+  if (to !== undefined) makeLastFolder(cli.path(to))
+  const made = await cli.job('backup.run', { to: await target(cli, to) })
+  if (!made.ok) return made
+  const { backupId, bytes, verified, file, seconds } = made.value
+  return done({ backupId, bytes, verified, file, seconds }, facts([['backup', backupId], ['file', file], ['size', bytesText(bytes)], ['read back and decrypted', 'yes'], ['seconds', seconds]]))
+}
+
+async function list(cli: Cli, from: string | undefined): Promise<Outcome> {
+  if (from === undefined) {
+    const vault = await openVault(cli)
+    if (!vault.ok) return vault
+  }
+  const found = await cli.call('backup.list', { from: await target(cli, from) })
+  if (!found.ok) return found
+  const { items } = found.value
+  if (items.length === 0) return done({ items }, 'There are no backups.')
+  return done({ items }, table(['backup', 'made', 'size', 'vault', 'verified', 'file'],
+    items.map((item: BackupItem) => [item.backupId, moment(item.createdAt), bytesText(item.bytes), item.vaultName, item.readable ? moment(item.verifiedAt) : 'not readable', item.fileName])))
+}
+
+async function verify(cli: Cli, id: string | undefined, from: string | undefined, deep: boolean): Promise<Outcome> {
+  const vault = await openVault(cli)
+  if (!vault.ok) return vault
+  const verified = await cli.job('backup.verify', { from: await target(cli, from), backupId: id?.toLowerCase() ?? null, deep })
+  if (!verified.ok) return unknownBackup(verified)
+  const { backupId, ok, deep: wasDeep } = verified.value
+  if (!ok) return { ok: false, failure: { failure: { kind: 'backup-damaged' }, json: { backupId, verified: false, deep: wasDeep } } }
+  return done({ backupId, verified: true, deep: wasDeep }, `Backup ${backupId} is whole${wasDeep ? ', opens, and its log verifies' : ''}.`)
+}
+
+async function restore(cli: Cli, id: string | undefined, from: string | undefined): Promise<Outcome> {
+  const { vault, recoveryFile } = cli.options
+  if (from === undefined) return usage('Say where the backups are with --from TARGET.')
+  if (vault === undefined) return usage('Say where the vault goes with --vault NEWDIR.')
+  if (recoveryFile === undefined) return usage('Give the recovery code with --recovery-file FILE.')
+  const code = readSecretFile(cli.path(recoveryFile), cli.terminal)
+  if (!code.ok) return code
+  const restored = await cli.job('backup.restore', { from: await cli.file(from), backupId: id?.toLowerCase() ?? null, into: await cli.file(vault), recoveryCode: code.value })
+  if (!restored.ok) return unknownBackup(restored)
+  const { vaultId, path, counts, createdAt, seconds } = restored.value
+  const text = facts([['vault', path], ['id', vaultId], ['state of', moment(createdAt)], ...Object.entries(counts).map(([name, n]): readonly [string, number] => [name, n]), ['seconds', seconds]])
+  return done({ vaultId, counts, seconds, vault: path, createdAt }, `${text}\nOpen it with your passphrase; on a new machine set one with recover.`)
+}
+
+/** A backup id that is none finds nothing, as any other that nobody has. */
+function unknownBackup(answer: Extract<Outcome, { readonly ok: false }>): Outcome {
+  const { failure } = answer
+  if ('kind' in failure && failure.kind === 'invalid-input' && failure.issues.some(({ path }) => path === 'backupId')) return { ok: false, failure: { kind: 'no-backup-found' } }
+  return answer
+}
+
+async function target(cli: Cli, text: string | undefined): Promise<FileToken | null> {
+  return text === undefined ? null : cli.file(text)
+}
+
+/** Makes a folder that is named for the first time. Only its last part: a drive that is not there must not become a folder on this one. */
+function makeLastFolder(path: string): void {
+  if (existsSync(path) || !existsSync(dirname(path))) return
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch {
+    // The engine says what is wrong with the place, in its own words.
+  }
+}

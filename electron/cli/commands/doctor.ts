@@ -1,0 +1,72 @@
+import type { Command } from 'commander'
+import type { VerifyReport } from '../../../shared/audit/channels'
+import type { BackupState } from '../../../shared/backup/channels'
+import type { Cli, Run } from '../cli'
+import { describeFinding } from '../messages'
+import { done, stopped, type Outcome } from '../outcome'
+import { facts, moment } from '../text'
+import { openVault, type UnlockedVault } from '../vault-access'
+import { looseFiles } from '../vault-permissions'
+
+/** One thing that is not as it should be, and what to do. `severity` note: worth knowing, the vault is well. */
+interface Finding {
+  readonly area: 'integrity' | 'permissions' | 'keychain' | 'audit' | 'backup' | 'recovery'
+  readonly kind: string
+  readonly severity: 'problem' | 'note'
+  readonly message: string
+}
+const problem = (area: Finding['area'], kind: string, message: string): Finding => ({ area, kind, severity: 'problem', message })
+const note = (area: Finding['area'], kind: string, message: string): Finding => ({ area, kind, severity: 'note', message })
+
+const DAY_MS = 24 * 3_600_000
+
+/** doctor: everything that can be checked about a vault, in one answer. */
+export function addDoctorCommand(program: Command, run: Run): void {
+  program.command('doctor').description('check the vault, its files, keychain, log and backups').action(() => run(doctor))
+}
+
+async function doctor(cli: Cli): Promise<Outcome> {
+  const open = await openVault(cli)
+  if (!open.ok) return open
+  const { vault } = open.value
+  const verified = await cli.job('audit.verify', {})
+  const backup = await cli.call('backup.state', {})
+  const findings = [
+    ...vault.findings.map((finding) => problem('integrity', finding.kind, `${describeFinding(finding)}. Keep a copy of the folder before anything else.`)),
+    ...(verified.ok ? logFindings(verified.value) : [problem('audit', verified.failure.kind, 'The log could not be verified. Keep a copy of the folder, then restore the newest backup into a new one.')]),
+    ...looseFiles(vault.vault.path).map((name) => problem('permissions', 'readable-by-others', `Others on this machine may read ${name}. Run: chmod go-rwx on it.`)),
+    ...keychainFindings(vault),
+    ...(vault.recoveryDue ? [problem('recovery', 'recovery-due', 'Nobody has kept a recovery code of this vault. Make one with recovery-code renew.')] : []),
+    ...(backup.ok ? backupFindings(backup.value, Date.now()) : [note('backup', backup.failure.kind, 'The state of the backups could not be read.')]),
+  ]
+  const problems = findings.filter(({ severity }) => severity === 'problem')
+  const json = { ok: problems.length === 0, findings, log: verified.ok ? { entries: verified.value.entries, ok: verified.value.ok } : null, lastVerifiedBackupAt: backup.ok ? backup.value.lastVerifiedAt : null }
+  const text = [
+    facts([['vault', vault.vault.path], ['keychain', vault.keychain], ['log', verified.ok ? `${verified.value.entries} entries, ${verified.value.ok ? 'intact' : 'not intact'}` : 'not verified'], ['last verified backup', backup.ok ? moment(backup.value.lastVerifiedAt) : 'unknown']]),
+    ...findings.map((finding) => `${finding.severity}: ${finding.area}: ${finding.message}`),
+    ...(problems.length === 0 ? ['The vault is well.'] : []),
+  ].join('\n')
+  return problems.length === 0 ? done(json, text) : stopped({ kind: 'findings', count: problems.length }, { json, text })
+}
+
+function logFindings({ ok, firstBad, class: fault, findings }: VerifyReport): readonly Finding[] {
+  if (ok) return []
+  const at = firstBad === null ? '' : ` at entry ${firstBad}`
+  return [problem('audit', fault ?? 'not-intact', `The log is not intact${at}. Keep a copy of the folder before anything else.`), ...findings.map((finding) => problem('audit', finding.kind, `${describeFinding(finding)}.`))]
+}
+
+function keychainFindings({ keychain }: UnlockedVault): readonly Finding[] {
+  if (keychain === 'present') return []
+  if (keychain === 'not-used') return [note('keychain', keychain, 'The passphrase alone opens this vault: a copied file can be guessed at. A long passphrase matters.')]
+  return [problem('keychain', keychain, 'The keychain does not hold what this vault needs on this machine. Open it once with recover.')]
+}
+
+function backupFindings(state: BackupState, now: number): readonly Finding[] {
+  const { target, lastVerifiedAt, lastProblem, everyHours, sameDisk } = state
+  const found: Finding[] = []
+  if (lastVerifiedAt === null) found.push(note('backup', 'never', 'There is no verified backup yet. Make one with backup create --to DIR.'))
+  else if (now - lastVerifiedAt > Math.max(everyHours * 3_600_000 * 2, 2 * DAY_MS)) found.push(note('backup', 'old', `The last verified backup is of ${moment(lastVerifiedAt)}. Make one with backup create.`))
+  if (lastProblem !== null && lastProblem !== 'no-target') found.push(note('backup', lastProblem, `The last backup did not work (${lastProblem}). Make one with backup create and see what it says.`))
+  if (target !== null && sameDisk) found.push(note('backup', 'same-disk', 'The backups are on the disk of the vault: when it dies, both are gone.'))
+  return found
+}

@@ -1,0 +1,168 @@
+import type { IntegrityFinding, KeychainState } from '../../shared/vault/vault'
+import type { PassphraseProblem } from '../../shared/vault/channels'
+import { exitCodes, type ExitCode } from './exit-codes'
+import type { CliFailure } from './outcome'
+
+type Kind = CliFailure['kind']
+type Explained = readonly [ExitCode, string]
+type Explanations = { readonly [K in Kind]: (failure: Extract<CliFailure, { readonly kind: K }>) => Explained }
+
+const { failed, usage, authentication, integrity, permission, notFound, inUse } = exitCodes
+
+/** THE table: every way to fail → exit code and sentence: what happened, what is safe, what to do next. A kind without a line does not compile. */
+export const explanations: Explanations = {
+  // the line that was typed
+  'usage': ({ hint }) => [usage, hint],
+  'invalid-input': ({ issues }) => [usage, `Something on the line is not acceptable${issuePlaces(issues)}; nothing was changed. Run the command with --help.`],
+  'not-in-this-version': ({ what }) => [usage, `${what} is not available in this version; nothing was changed.`],
+  'passphrase-missing': () => [usage, 'No passphrase: nothing was opened. Give --passphrase-file FILE, set SATCHEL_PASSPHRASE_FILE, or run this in a terminal to be asked.'],
+  'passphrases-differ': () => [usage, 'The two passphrases differ, so nothing was changed. Type the same one twice.'],
+  'secret-file-missing': ({ path }) => [notFound, `There is no file ${path}, so nothing was opened or changed. Check the path.`],
+  'secret-file-unreadable': ({ path }) => [permission, `The file ${path} cannot be read, so nothing was opened or changed. Check who may read it.`],
+  'secret-file-empty': ({ path }) => [usage, `The first line of ${path} is empty, so nothing was opened or changed. The secret must stand on the first line.`],
+  'file-exists': ({ path }) => [failed, `${path} exists already and was left as it is; nothing was changed. Name a file that does not exist.`],
+  'folder-missing': ({ path }) => [notFound, `There is no folder ${path}, so nothing was written. Make the folder or name another.`],
+  'interrupted': () => [failed, 'Stopped because you asked for it; nothing is half done. Run the command again when you like.'],
+
+  // opening a vault
+  'vault-missing': ({ path }) => [notFound, `There is no vault in ${path}; nothing was changed. Check --vault, or make a vault there with init.`],
+  'vault-empty': ({ path }) => [integrity, `The vault file in ${path} is empty, so its contents are gone from this place; nothing was changed. Restore a backup into a new folder with backup restore.`],
+  'vault-plaintext': ({ path }) => [integrity, `The file in ${path} is not encrypted and so is no vault of Satchel; it was left untouched. Restore a backup into a new folder with backup restore.`],
+  'vault-damaged': () => [integrity, 'The vault file is damaged and was left untouched. Keep a copy of the folder, then restore the newest backup into a new folder with backup restore.'],
+  'slots-missing': ({ path }) => [integrity, `The file that holds the locked keys is missing in ${path}; the data is untouched but cannot be opened without it. Put slots.json back, or restore a backup into a new folder with backup restore.`],
+  'slots-damaged': ({ path }) => [integrity, `The file that holds the locked keys in ${path} was changed or damaged; the data is untouched. Put an intact slots.json back, or restore a backup into a new folder with backup restore.`],
+  'newer-version': ({ found, known }) => [notFound, `The vault was written by a newer Satchel (version ${found}, this one knows ${known}) and was left untouched. Install the newer Satchel.`],
+  'in-use': ({ pid }) => [inUse, `The vault is open in another process (${pid > 0 ? `number ${pid}` : 'unknown'}); nothing was changed. Close it there and run this again.`],
+  'no-access': (failure) => [permission, `${placeOf(failure)} cannot be read or written by this user; nothing was changed. Check its permissions.`],
+  'read-only': (failure) => [permission, `${placeOf(failure)} can be read but not written; nothing was changed. Check its permissions, or whether the disk is mounted read-only.`],
+  'disk-full': () => [failed, 'The disk is full; the change was taken back and the vault is as before. Make room and run this again.'],
+  'damaged': ({ what }) => [integrity, `${damagedThing(what)}; it was left as it is. Run doctor, and restore the newest backup into a new folder when it confirms the damage.`],
+  'log-refused': ({ findings }) => [integrity, `The vault was not opened because its log does not fit what was noted outside of it: ${findings.map(describeFinding).join('; ')}. The data is untouched. If you put an older copy back yourself, run this again with --accept-rollback; otherwise keep a copy of the folder and ask who else had access.`],
+
+  // who is asking
+  'wrong-passphrase': ({ waitMs }) => [authentication, `The passphrase is wrong; nothing was opened or changed. ${waitMs > 0 ? `The next attempt counts in ${duration(waitMs)}.` : 'Try again, or use the recovery code with recover.'}`],
+  'must-wait': ({ waitMs }) => [authentication, `Too many wrong passphrases: the next attempt counts in ${duration(waitMs)}. The vault is safe; the recovery code works at once with recover.`],
+  'unknown-user': () => [authentication, 'This vault has no user of that name; nothing was opened. Check --user.'],
+  'keychain': ({ state }) => [authentication, keychainSentence(state)],
+  'locked': () => [authentication, 'The vault is locked; nothing was changed. Run this again and give the passphrase.'],
+  'forbidden': ({ permission: needed }) => [permission, `Your role does not allow this (${needed}); nothing was changed, and the log notes the attempt. Ask an administrator.`],
+  'recovery-code-mistyped': () => [authentication, 'The recovery code is mistyped: its check signs do not fit. Nothing was changed; compare it with the paper, sign by sign.'],
+  'recovery-code-wrong': () => [authentication, 'The recovery code does not belong to this vault or backup, or a newer code has replaced it; nothing was changed. Use the newest code of this vault.'],
+  'passphrase-refused': ({ problem }) => [failed, `The passphrase was refused because it ${passphraseProblem(problem)}; nothing was changed. Four or more words picked by chance make a good one.`],
+  'no-keychain-for-new-vault': () => [failed, 'No keychain answers on this machine, so no vault was made. Give --no-keychain to make one that the passphrase alone opens: a copied vault file could then be guessed at.'],
+  'recovery-file-not-written': ({ path }) => [failed, `The recovery code could not be written to ${path}. The vault is safe and the passphrase opens it; write a new code to another place with recovery-code renew.`],
+
+  // work
+  'busy': () => [inUse, 'The vault is busy with other work; nothing was changed. Run this again when that has ended.'],
+  'cancelled': () => [failed, 'Cancelled; nothing was changed. Run the command again when you like.'],
+  'not-found': () => [notFound, 'There is nothing with that id in this vault; nothing was changed. Check the id.'],
+  'stale-version': () => [failed, 'The record was changed meanwhile, so nothing was written. Read it again and repeat the change.'],
+  'cursor-expired': () => [failed, 'The cursor does not fit this list any more; nothing was changed. Start again without --after.'],
+  'nameless': () => [failed, 'A contact needs a name, company, email or phone; nothing was written. Give one of them.'],
+  'internal': ({ incidentId }) => [failed, `Something failed that should not have (incident ${incidentId}). What was committed before is safe; run doctor, then try again.`],
+  'folder-not-empty': (failure) => [failed, `${placeOf(failure)} is not empty and was left as it is; nothing was written. Name a folder that does not exist or is empty.`],
+
+  // files
+  'file-empty': () => [failed, 'The file is empty (0 bytes), so nothing was imported and the vault is as before. Export it again from where it came from.'],
+  'file-not-text': () => [failed, 'The file is no text that can be read as CSV or vCard, so nothing was imported and the vault is as before. Save it as CSV or vCard first.'],
+  'file-too-large': ({ limitBytes }) => [failed, `The file is larger than ${bytesText(limitBytes)}, so nothing was imported and the vault is as before. Split it and import the parts.`],
+  'no-rows': () => [failed, 'The file has a header but no rows, so nothing was imported and the vault is as before. Check the export it came from.'],
+  'file-gone': () => [notFound, 'The file is not there (any more), so nothing was imported and the vault is as before. Check the path.'],
+  'file-unreadable': () => [permission, 'The file cannot be read by this user, so nothing was imported and the vault is as before. Check its permissions.'],
+  'file-changed': () => [failed, 'The file changed while it was read, so nothing was imported and the vault is as before. Run this again when it is no longer written to.'],
+
+  // backups and the log
+  'no-target': () => [usage, 'This vault has no folder for backups yet, so nothing was done. Name one with --to or --from.'],
+  'target-missing': ({ path }) => [notFound, `The folder for backups ${path} is not there; nothing was written. Connect the drive or name another folder.`],
+  'backup-not-verified': () => [integrity, 'The backup did not read back as written and does not count; older backups are untouched. Check the disk and make another one.'],
+  'backup-damaged': () => [integrity, 'The backup is damaged: it was changed, cut or mixed with another. Nothing was restored from it; try an older backup with its id.'],
+  'backup-newer': ({ found, known }) => [notFound, `The backup was made by a newer Satchel (version ${found}, this one knows ${known}); it was left untouched and nothing was restored. Install the newer Satchel.`],
+  'no-backup-found': () => [notFound, 'There is no such backup in that place; nothing was changed. See what is there with backup list.'],
+  'no-space': ({ neededBytes, freeBytes }) => [failed, `There is not enough room: ${bytesText(neededBytes)} are needed and ${bytesText(freeBytes)} are free. Nothing was written; make room or name another disk.`],
+  'log-not-intact': ({ firstBad, class: fault }) => [integrity, `The log is not intact${firstBad === null ? '' : `: the first bad entry is number ${firstBad}`}${fault === null ? '' : ` (${fault})`}. Nothing was changed; keep a copy of the folder before anything else.`],
+  'findings': ({ count }) => [integrity, `${count === 1 ? 'One finding needs' : `${count} findings need`} your attention; nothing was changed. What to do stands beside each.`],
+  'undo-incomplete': ({ errors }) => [failed, `${errors} records could not be taken back and stay as they are; the others were. Look at them and delete them by hand.`],
+}
+
+/** Exit code and sentence for any failure. A kind this table does not know, from an engine newer than it, counts as a plain failure. */
+export function explain(failure: CliFailure): { readonly exitCode: ExitCode; readonly message: string } {
+  const known = explanations[failure.kind] as ((failure: CliFailure) => Explained) | undefined
+  const [exitCode, message] = known?.(failure) ?? [failed, 'The command failed; what was committed before is safe. Run doctor, then try again.']
+  return { exitCode, message }
+}
+
+/** One integrity finding as part of a sentence. */
+export function describeFinding(finding: IntegrityFinding): string {
+  switch (finding.kind) {
+    case 'log-cut':
+      return `the log ends at entry ${finding.headSeq}, but the ${anchorName(finding.anchor)} has seen entry ${finding.anchorSeq}`
+    case 'log-forked':
+      return `entry ${finding.seq} is not the one the ${anchorName(finding.anchor)} has seen`
+    case 'slots-rolled-back':
+      return `the file of locked keys is older (revision ${finding.found}) than the vault expects (${finding.expected})`
+    case 'anchor-missing':
+      return `the ${anchorName(finding.anchor)} is gone`
+    case 'anchor-forged':
+      return `the ${anchorName(finding.anchor)} was not written by this vault`
+    case 'import-interrupted':
+      return 'an import was interrupted; nothing of it was kept'
+  }
+}
+
+function anchorName(anchor: 'file' | 'keychain'): string {
+  return anchor === 'file' ? 'anchor file' : 'anchor in the keychain'
+}
+
+function keychainSentence(state: Exclude<KeychainState, 'present' | 'not-used'>): string {
+  switch (state) {
+    case 'absent':
+      return 'The keychain of this machine holds nothing for this vault (another machine, or the item was removed); the vault is untouched. Open it once with the recovery code: recover.'
+    case 'locked':
+      return 'The keychain of this machine is locked; the vault is untouched. Unlock the keychain and run this again.'
+    case 'unavailable':
+      return 'No keychain answers on this machine, and this vault needs it; the vault is untouched. Run this in a desktop session, or open the vault with the recovery code: recover.'
+    case 'changed':
+      return 'The keychain holds something else than this vault was made with; the vault is untouched. Put the former item back, or open the vault with the recovery code: recover.'
+  }
+}
+
+function passphraseProblem(problem: PassphraseProblem): string {
+  switch (problem) {
+    case 'too-short': return 'is too short'
+    case 'too-long': return 'is too long'
+    case 'common': return 'is on the lists of common passphrases'
+    case 'too-weak': return 'is easy to guess'
+    case 'contains-name': return 'contains the name of the user'
+  }
+}
+
+function damagedThing(what: 'vault' | 'log' | 'file'): string {
+  return what === 'vault' ? 'The vault file is damaged' : what === 'log' ? 'The log is damaged' : 'The file is damaged'
+}
+
+function placeOf(failure: { readonly path?: string }): string {
+  return failure.path === undefined || failure.path === '' ? 'The vault or the file' : failure.path
+}
+
+function issuePlaces(issues: readonly { readonly path: string; readonly message: string }[]): string {
+  const [first] = issues
+  return first === undefined ? '' : ` (${[first.path, first.message].filter((part) => part !== '').join(' ')})`
+}
+
+/** A wait as a person says it: `45 s`, `10 min`. Rounds up, so that nobody comes too early. */
+export function duration(ms: number): string {
+  const seconds = Math.ceil(ms / 1000)
+  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
+}
+
+/** A size as a person says it: `4.2 MB` (powers of 1000). */
+export function bytesText(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
+  let value = bytes
+  let unit = 0
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000
+    unit += 1
+  }
+  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit] ?? ''}`
+}

@@ -1,0 +1,27 @@
+import type { Company } from '../../shared/companies/company'
+import { digitsOf, fold } from '../../shared/fold'
+import type { Finding } from '../records/finding'
+import { matchKey } from '../records/match-key'
+import { searchText, searchTextOf } from '../records/words'
+
+/** What finds a company: a pure function of the record, since the same words must be given again to take them out of the index. */
+export function companyFinding(company: Company): Finding {
+  const keys = new Set<number>([matchKey('name', fold(company.name))])
+  if (company.domain !== '') keys.add(matchKey('domain', fold(company.domain)))
+  return {
+    search: {
+      columns: [
+        searchText(company.name),
+        searchText(company.domain),
+        searchTextOf(company.emails.map(({ address }) => address)),
+        searchText(company.notes),
+        // What line of business it is in is asked for like a tag.
+        searchTextOf([...company.tags, company.industry]),
+        searchTextOf(company.addresses.flatMap(({ city, region, postalCode, country }) => [city, region, postalCode, country])),
+      ],
+      digits: company.phones.map(({ number }) => digitsOf(number)).join(' '),
+    },
+    keys: [...keys],
+    tags: company.tags,
+  }
+}

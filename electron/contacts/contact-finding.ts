@@ -1,0 +1,36 @@
+import { displayName, type Contact } from '../../shared/contacts/contact'
+import { digitsOf, fold } from '../../shared/fold'
+import type { Finding } from '../records/finding'
+import { matchKey } from '../records/match-key'
+import { searchText, searchTextOf } from '../records/words'
+
+/** What finds a contact: a pure function of the record, since the same words must be given again to take them out of the index. */
+export function contactFinding(contact: Contact): Finding {
+  const keys = new Set<number>()
+  const nameKey = fold(displayName(contact))
+  if (nameKey !== '') keys.add(matchKey('name', nameKey))
+  for (const { address } of contact.emails) keys.add(matchKey('email', fold(address)))
+  return {
+    search: {
+      columns: [
+        nameText(contact),
+        searchTextOf(contact.positions.flatMap(({ companyName, role, department }) => [companyName, role, department])),
+        searchTextOf(contact.emails.map(({ address }) => address)),
+        searchText(contact.notes),
+        searchTextOf(contact.tags),
+        searchTextOf(contact.addresses.flatMap(({ city, region, postalCode, country }) => [city, region, postalCode, country])),
+      ],
+      digits: contact.phones.map(({ number }) => digitsOf(number)).join(' '),
+    },
+    keys: [...keys],
+    tags: contact.tags,
+  }
+}
+
+function nameText(contact: Contact): string {
+  const parts = [
+    contact.formattedName, contact.namePrefix, contact.givenName, contact.middleName, contact.familyName, contact.nameSuffix,
+    contact.nickname, contact.phoneticGivenName, contact.phoneticFamilyName,
+  ]
+  return searchTextOf(parts)
+}

@@ -1,0 +1,74 @@
+import { contactFieldNames, isNameless, type Contact, type ContactFields, type Position } from '../../shared/contacts/contact'
+import { idToBytes, isId } from '../../shared/ids'
+import type { ReadDb, WriteDb } from '../db/database'
+import { tidyAddresses, tidyEmails, tidyLinks, tidyPhones, tidyTags, withOnePrimary } from '../records/normalise'
+import type { RecordKind } from '../records/record-kind'
+import { readContact } from './contact-reader'
+import { prepareContactWriter, type ContactWriter } from './contact-writer'
+
+const writers = new WeakMap<WriteDb, ContactWriter>()
+
+/** Contacts, for everything that records of every noun share. */
+export const contactKind: RecordKind<ContactFields, Contact> = {
+  object: 'contact',
+  table: 'contacts',
+  fieldNames: contactFieldNames,
+  settle: settleContact,
+  isNameless,
+  read: readContact,
+  writer(db) {
+    const known = writers.get(db)
+    if (known !== undefined) return known
+    const writer = prepareContactWriter(db)
+    writers.set(db, writer)
+    return writer
+  },
+}
+
+/**
+ * A draft as it is saved: trimmed, one primary in each list, tags once each, and positions that name their company as the company
+ * names itself. A position whose company is gone keeps the name and loses the link.
+ */
+export function settleContact(db: ReadDb, draft: ContactFields): ContactFields {
+  return {
+    namePrefix: draft.namePrefix.trim(),
+    givenName: draft.givenName.trim(),
+    middleName: draft.middleName.trim(),
+    familyName: draft.familyName.trim(),
+    nameSuffix: draft.nameSuffix.trim(),
+    nickname: draft.nickname.trim(),
+    phoneticGivenName: draft.phoneticGivenName.trim(),
+    phoneticFamilyName: draft.phoneticFamilyName.trim(),
+    formattedName: draft.formattedName.trim(),
+    positions: settlePositions(db, draft.positions),
+    emails: tidyEmails(draft.emails),
+    phones: tidyPhones(draft.phones),
+    addresses: tidyAddresses(draft.addresses),
+    links: tidyLinks(draft.links),
+    birthday: draft.birthday,
+    tags: tidyTags(draft.tags),
+    ownerId: draft.ownerId,
+    notes: draft.notes,
+  }
+}
+
+function settlePositions(db: ReadDb, positions: readonly Position[]): Position[] {
+  const settled = positions
+    .map((position) => settlePosition(db, position))
+    .filter(({ companyId, companyName, role, department }) => companyId !== null || companyName !== '' || role !== '' || department !== '')
+  return withOnePrimary(settled)
+}
+
+function settlePosition(db: ReadDb, position: Position): Position {
+  const company = position.companyId === null || !isId(position.companyId)
+    ? undefined
+    : db.get<{ name: string }>('SELECT name FROM companies WHERE id = ?', idToBytes(position.companyId))
+  return {
+    companyId: company === undefined ? null : position.companyId,
+    companyName: company === undefined ? position.companyName.trim() : company.name,
+    role: position.role.trim(),
+    department: position.department.trim(),
+    primary: position.primary,
+    left: position.left,
+  }
+}

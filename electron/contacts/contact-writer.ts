@@ -1,0 +1,68 @@
+import type { Contact, Position } from '../../shared/contacts/contact'
+import type { Stamp } from '../../shared/hlc'
+import { idToBytes } from '../../shared/ids'
+import type { SqlValue, WriteDb } from '../db/database'
+import { prepareFinding } from '../records/finding'
+import type { RecordWriter } from '../records/record-kind'
+import { assignments, marks, SOURCE_COLUMNS, toSourceValues } from '../records/source-columns'
+import { contactFinding } from './contact-finding'
+import { currentPosition, DETAIL_COLUMNS, LINE_COLUMNS, toDetailValues, toLineValues } from './contact-rows'
+
+export interface ContactWriter extends RecordWriter<Contact> {
+  /** Adds a contact. `companyNumber` answers for companies whose row is known already, as in an import; left out, each is looked up. */
+  insert(contact: Contact, stamp: Stamp, companyNumber?: (id: string) => number | null): number
+  /** Writes what a bulk load held back. Harmless otherwise. */
+  finish(): void
+}
+
+/**
+ * Statements that write contacts, inside the caller's transaction: rows, positions, and what finds them, always together.
+ * `bulk` holds match keys back until `finish`.
+ */
+export function prepareContactWriter(db: WriteDb, { bulk = false } = {}): ContactWriter {
+  const insertLine = db.prepare(`INSERT INTO contacts (id, ${LINE_COLUMNS.join(', ')}) VALUES (?, ${marks(LINE_COLUMNS)})`)
+  const updateLine = db.prepare(`UPDATE contacts SET ${assignments(LINE_COLUMNS)} WHERE number = ?`)
+  const insertDetail = db.prepare(`INSERT INTO contact_details (number, stamp, ${DETAIL_COLUMNS.join(', ')}, ${SOURCE_COLUMNS.join(', ')}) VALUES (?, ?, ${marks(DETAIL_COLUMNS)}, ${marks(SOURCE_COLUMNS)})`)
+  const updateDetail = db.prepare(`UPDATE contact_details SET overrides = ?, ${assignments(DETAIL_COLUMNS)} WHERE number = ?`)
+  const insertPosition = db.prepare<SqlValue[]>('INSERT INTO contact_positions (contact, ordinal, company, company_name, role, department, is_primary, has_left) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  const deletePositions = db.prepare<[number]>('DELETE FROM contact_positions WHERE contact = ?')
+  const findCompany = db.prepare<[Uint8Array], { number: number }>('SELECT number FROM companies WHERE id = ?')
+  const finding = prepareFinding(db, 'contact', { holdKeys: bulk })
+
+  const lookUp = (id: string): number | null => findCompany.get(idToBytes(id))?.number ?? null
+  const numbersOf = (positions: readonly Position[], companyNumber: (id: string) => number | null): (number | null)[] =>
+    positions.map(({ companyId }) => (companyId === null ? null : companyNumber(companyId)))
+  const currentNumber = (contact: Contact, numbers: readonly (number | null)[]): number | null => {
+    const current = currentPosition(contact.positions)
+    return current === undefined ? null : (numbers[contact.positions.indexOf(current)] ?? null)
+  }
+  const writePositions = (number: number, positions: readonly Position[], companies: readonly (number | null)[]): void => {
+    for (const [ordinal, { companyName, role, department, primary, left }] of positions.entries()) {
+      insertPosition.run(number, ordinal, companies[ordinal] ?? null, companyName, role, department, primary ? 1 : 0, left ? 1 : 0)
+    }
+  }
+
+  return {
+    insert(contact, stamp, companyNumber = lookUp) {
+      const companies = numbersOf(contact.positions, companyNumber)
+      const number = Number(insertLine.run(idToBytes(contact.id), ...toLineValues(contact, currentNumber(contact, companies))).lastInsertRowid)
+      insertDetail.run(number, stamp, ...toDetailValues(contact), ...toSourceValues(contact))
+      writePositions(number, contact.positions, companies)
+      if (contact.deletedAt === null) finding.add(number, contactFinding(contact))
+      return number
+    },
+    replace({ number, record: before }, after, overrides) {
+      const companies = numbersOf(after.positions, lookUp)
+      // First what found the old one: its words are needed to take them out.
+      if (before.deletedAt === null) finding.remove(number, contactFinding(before))
+      updateLine.run(...toLineValues(after, currentNumber(after, companies)), number)
+      updateDetail.run(overrides, ...toDetailValues(after), number)
+      if (before.positions.length > 0) deletePositions.run(number)
+      writePositions(number, after.positions, companies)
+      if (after.deletedAt === null) finding.add(number, contactFinding(after))
+    },
+    finish() {
+      finding.finish()
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { rmSync } from 'node:fs'
+import type { VerifyReport } from '../../shared/audit/channels'
+import { err, ok, type Result } from '../../shared/result'
+import type { IntegrityFinding } from '../../shared/vault/vault'
+import { checkAnchor, type AnchorReading } from '../audit/anchors'
+import { exportLog } from '../audit/export-log'
+import { readHead } from '../audit/record'
+import { verifyChain } from '../audit/verify'
+import { commitEvent } from '../changes/commit-change'
+import { stopIfCancelled } from '../changes/job-control'
+import type { JobScene } from './job-run'
+
+type AnchorName = 'file' | 'keychain'
+type AnchorState = VerifyReport['anchors'][number]
+
+/** What the engine read of the anchors before the job began; null for one this vault does not use. */
+export type AnchorReadings = Readonly<Record<AnchorName, AnchorReading | null>>
+
+/** Walks the whole log, compares it with every anchor in reach, and records that it was done (SECURITY.md A5, A7). */
+export function verifyLog(scene: JobScene, readings: AnchorReadings): Result<VerifyReport, never> {
+  const { database, context, control } = scene
+  const total = readHead(database.read).seq
+  const chain = verifyChain(database.read, (done) => {
+    stopIfCancelled(control)
+    control.progress('log', done, total)
+  })
+  const headSeq = readHead(database.read).seq
+  const anchors: AnchorState[] = []
+  const findings: IntegrityFinding[] = []
+  for (const anchor of ['file', 'keychain'] as const) {
+    const reading = readings[anchor]
+    if (reading === null) {
+      anchors.push({ anchor, state: 'not-used', seq: null })
+      continue
+    }
+    const finding = checkAnchor(database.read, headSeq, anchor, reading)
+    if (finding !== null) findings.push(finding)
+    const seq = reading.state === 'present' ? reading.head.seq : null
+    anchors.push({ anchor, seq, state: finding === null ? (seq === headSeq ? 'matches' : 'behind') : anchorStateOf(finding) })
+  }
+  const broken = findings.some((finding) => finding.kind !== 'anchor-missing')
+  const report: VerifyReport = {
+    ok: chain.ok && !broken,
+    entries: chain.entries,
+    firstBad: chain.firstBad ?? (broken ? firstBadOf(findings, headSeq) : null),
+    class: chain.class ?? classOf(findings),
+    headSeq,
+    headHash: Buffer.from(readHead(database.read).hash).toString('hex'),
+    erasedDetails: 0,
+    anchors,
+    findings,
+  }
+  commitEvent(context, { action: 'log.verified', objectType: null, objectId: null, detail: { facts: { ok: report.ok, entries: report.entries, firstBad: report.firstBad } } })
+  return ok(report)
+}
+
+/** Writes the log to a file and records that it left the vault. */
+export function exportAuditLog(scene: JobScene, to: string): Result<{ entries: number; file: string }, { readonly kind: 'cancelled' }> {
+  const { database, context, control, clock } = scene
+  const vaultId = String(database.read.get<{ value: unknown }>(`SELECT value FROM meta WHERE key = 'vault-id'`)?.value ?? '')
+  let stopped = false
+  const entries = exportLog(database.read, to, { vaultId, exportedAt: clock.now() }, (done, total) => {
+    stopped ||= control.cancelled()
+    control.progress('export', done, total)
+  })
+  if (stopped) {
+    rmSync(to, { force: true })
+    return err({ kind: 'cancelled' })
+  }
+  commitEvent(context, { action: 'log.exported', objectType: null, objectId: null, detail: { facts: { entries } } })
+  return ok({ entries, file: to })
+}
+
+function anchorStateOf(finding: IntegrityFinding): AnchorState['state'] {
+  switch (finding.kind) {
+    case 'anchor-missing': return 'missing'
+    case 'anchor-forged': return 'forged'
+    case 'log-cut': return 'ahead'
+    default: return 'differs'
+  }
+}
+
+function firstBadOf(findings: readonly IntegrityFinding[], headSeq: number): number {
+  const seqs = findings.map((finding) => (finding.kind === 'log-forked' ? finding.seq : headSeq + 1))
+  return Math.min(...seqs)
+}
+
+function classOf(findings: readonly IntegrityFinding[]): VerifyReport['class'] {
+  const kinds = new Set(findings.map((finding) => finding.kind))
+  if (kinds.has('log-cut')) return 'truncated'
+  if (kinds.has('log-forked')) return 'anchor-mismatch'
+  return kinds.has('anchor-forged') ? 'forged-anchor' : null
+}

@@ -1,0 +1,61 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { err, ok } from '../../shared/result'
+import { createKeytarStore, keychainServiceName } from '../keychain/keytar-store'
+import { createEngine, type Engine } from './compose'
+import { createThreadStarter, serveJob, type JobThreadData } from './jobs'
+import { placeOf, type EngineLog } from './log'
+import type { FromEngine, InternalMethod, ToEngine } from './messages'
+
+// One bundle, three lives: a worker of the app, a child process under another Node, and a thread for one job.
+const clock = { now: () => Date.now() }
+const data: unknown = workerData
+if (isJob(data)) void serveJob(data.job, (message) => parentPort?.postMessage(message), clock)
+else serveEngine()
+
+function isJob(value: unknown): value is { job: JobThreadData } {
+  return typeof value === 'object' && value !== null && 'job' in value
+}
+
+function serveEngine(): void {
+  const post = (message: FromEngine): void => {
+    if (parentPort === null) process.send?.(message)
+    else parentPort.postMessage(message)
+  }
+  const log: EngineLog = (level, event, details) => { post({ type: 'log', level, event, details }) }
+  let engine: Engine | undefined
+
+  const internal = async (message: Extract<ToEngine, { type: 'internal' }>): Promise<unknown> => {
+    if (message.method === 'start') {
+      engine = createEngine({
+        clock, log, keychain: createKeytarStore({ service: keychainServiceName(process.env) }), dataFolder: message.params.dataFolder, appVersion: message.params.appVersion,
+        lockReason: message.params.lockReason, startJob: createThreadStarter(new URL(import.meta.url)),
+        emit: (name, value) => { post({ type: 'event', name, data: value } as FromEngine) },
+      })
+      return null
+    }
+    if (engine === undefined) throw new Error('the engine was not started')
+    return engine.internal(message.method as Exclude<InternalMethod, 'start'>, message.params as never)
+  }
+
+  const receive = async (message: ToEngine): Promise<void> => {
+    const { id } = message
+    try {
+      if (message.type === 'internal') post({ type: 'answer', id, answer: ok((await internal(message)) as never) })
+      else if (engine === undefined) post({ type: 'answer', id, answer: err({ kind: 'locked' }) })
+      else post({ type: 'answer', id, answer: await engine.call(message.channel, message.input) })
+    } catch (error) {
+      log('error', 'engine.request-failed', { place: placeOf(error) })
+      post({ type: 'answer', id, answer: err({ kind: 'internal', incidentId: 'engine' }) })
+    }
+  }
+
+  if (parentPort === null) {
+    process.on('message', (message) => void receive(message as ToEngine))
+    // The app is gone: nobody may be left with an open vault.
+    process.on('disconnect', () => {
+      const leave = (): never => process.exit(0)
+      if (engine === undefined) leave()
+      else void engine.internal('shutdown', {}).then(leave, leave)
+    })
+  } else parentPort.on('message', (message: ToEngine) => void receive(message))
+}

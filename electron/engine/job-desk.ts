@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import type { Answer, EngineChannel } from '../../shared/ipc/contract'
+import { endpointOf } from '../../shared/ipc/contract'
+import type { EventName, Events } from '../../shared/ipc/events'
+import type { JobKind } from '../../shared/ipc/failures'
+import { err } from '../../shared/result'
+import type { FileTokens } from './file-tokens'
+import { jobKinds, writingJobs, type JobChannel } from './job-handlers'
+import type { JobStarter, RunningJob } from './jobs'
+import { placeOf, type EngineLog } from './log'
+import type { VaultSession } from './vault-session'
+
+export interface JobDesk {
+  run(channel: JobChannel, input: { readonly jobId: string }): Promise<Answer<EngineChannel>>
+  cancel(jobId: string): void
+  /** Cancels every job and waits until the last has rolled back. */
+  stopAll(): Promise<void>
+  /** Waits for a job that writes, up to ten seconds; then answers what it is, so that the caller can say so. */
+  writersTurn(): Promise<JobKind | null>
+}
+
+interface DeskOptions {
+  readonly session: VaultSession
+  readonly files: FileTokens
+  readonly startJob: JobStarter
+  readonly appVersion: string
+  readonly log: EngineLog
+  readonly emit: <E extends EventName>(name: E, data: Events[E]) => void
+}
+
+const PATIENCE_MS = 10_000
+
+/** Starts jobs, follows them, and lets at most one write at a time. */
+export function createJobDesk({ session, files, startJob, appVersion, log, emit }: DeskOptions): JobDesk {
+  const running = new Map<string, { readonly kind: JobKind; readonly writes: boolean; readonly job: RunningJob; readonly ended: Promise<unknown> }>()
+  const writer = () => [...running.values()].find((entry) => entry.writes)
+  session.stayAwakeWhile(() => running.size > 0)
+
+  const run: JobDesk['run'] = async (channel, input) => {
+    const kind = jobKinds[channel]
+    const writes = writingJobs.has(channel)
+    const other = writer()
+    if (writes && other !== undefined) return err({ kind: 'busy', with: other.kind })
+    if (running.has(input.jobId)) return err({ kind: 'invalid-input', issues: [{ path: 'jobId', message: 'is in use' }] })
+    // Backups of a vault that is locked cannot be; restore and the like need none.
+    const vault = endpointOf(channel).needs === 'session' ? session.jobVault() : null
+    const environment = { vault, files: files.within(input), appVersion, anchors: session.anchorReadings() }
+    for (const token of tokensOf(input)) if (!(token in environment.files)) return err({ kind: 'invalid-input', issues: [{ path: 'file', message: 'is not known' }] })
+    const job = startJob(channel, input, environment, {
+      progress: (phase, done, total) => { emit('job.progress', { jobId: input.jobId, kind, phase, done, total }) },
+      committed: (event) => { session.committed(event) },
+    })
+    running.set(input.jobId, { kind, writes, job, ended: job.answer.catch(() => undefined) })
+    try {
+      return (await job.answer) as Answer<EngineChannel>
+    } catch (error) {
+      const incidentId = randomBytes(6).toString('hex')
+      log('error', 'job.failed', { incidentId, channel, place: placeOf(error) })
+      return err({ kind: 'internal', incidentId })
+    } finally {
+      running.delete(input.jobId)
+      session.afterJob()
+      if (kind === 'backup') emit('backup.changed', null)
+    }
+  }
+  return {
+    run,
+    cancel: (jobId) => running.get(jobId)?.job.cancel(),
+    stopAll: async () => {
+      for (const { job } of running.values()) job.cancel()
+      await Promise.all([...running.values()].map((entry) => entry.ended))
+    },
+    writersTurn: async () => {
+      const busy = writer()
+      if (busy === undefined) return null
+      await Promise.race([busy.ended, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref())])
+      return writer()?.kind ?? null
+    },
+  }
+}
+
+const TOKEN = /^file-[0-9a-f]{32}$/
+
+function tokensOf(input: object): string[] {
+  return Object.values(input).filter((value): value is string => typeof value === 'string' && TOKEN.test(value))
+}

@@ -1,0 +1,50 @@
+import type { EngineChannel, Input } from '../../shared/ipc/contract'
+import type { JobKind } from '../../shared/ipc/failures'
+import type { Result } from '../../shared/result'
+import { exportAll, runExport } from '../exporting/export-entry'
+import { checkImport, runImport, undoImport } from '../importing/import-entry'
+import { addSample, removeSample } from '../sample/sample-data'
+import { exportAuditLog, verifyLog } from './audit-jobs'
+import { restoreFromBackup, runBackup, verifyOneBackup } from './backup-jobs'
+import type { JobScene, JobSceneWithoutVault } from './job-run'
+import { massCompanies, massContacts } from './record-jobs'
+
+/** Channels of kind `job`, with what the window calls their work. A test holds this against the contract. */
+export const jobKinds = {
+  'contacts.mass': 'mass-change', 'companies.mass': 'mass-change',
+  'import.check': 'import-check', 'import.run': 'import', 'import.undo': 'import-undo',
+  'export.run': 'export', 'export.all': 'export',
+  'audit.verify': 'verify-log', 'audit.export': 'export',
+  'backup.run': 'backup', 'backup.verify': 'verify-backup', 'backup.restore': 'restore',
+  'sample.add': 'sample', 'sample.remove': 'sample',
+} as const satisfies Partial<Record<EngineChannel, JobKind>>
+export type JobChannel = keyof typeof jobKinds
+
+/** Jobs that change records: one at a time, and other changes wait for them. */
+export const writingJobs: ReadonlySet<JobChannel> = new Set<JobChannel>(['contacts.mass', 'companies.mass', 'import.run', 'import.undo', 'sample.add', 'sample.remove'])
+
+/** Whether a channel is answered by a job. */
+export function isJobChannel(channel: EngineChannel): channel is JobChannel {
+  return channel in jobKinds
+}
+
+type SceneOf<C extends JobChannel> = C extends 'backup.restore' ? JobSceneWithoutVault : JobScene
+type Handler<C extends JobChannel> = (input: Input<C>, scene: SceneOf<C>) => Result<unknown, unknown> | Promise<Result<unknown, unknown>>
+
+/** One line per job: which room does it. */
+export const jobHandlers: { readonly [C in JobChannel]: Handler<C> } = {
+  'contacts.mass': (input, scene) => massContacts(scene, input),
+  'companies.mass': (input, scene) => massCompanies(scene, input),
+  'import.check': ({ file, plan, fixes }, { database, path, control }) => checkImport(database.read, path(file), plan, fixes, control),
+  'import.run': ({ file, plan, fixes }, { context, path, control }) => runImport(context, path(file), plan, fixes, control),
+  'import.undo': ({ batchId }, { context, control }) => undoImport(context, batchId, control),
+  'export.run': ({ to, ...what }, { context, path, control }) => runExport(context, what, path(to), control),
+  'export.all': ({ to }, { context, path, control }) => exportAll(context, path(to), control),
+  'audit.verify': (_input, scene) => verifyLog(scene, scene.anchors),
+  'audit.export': ({ to }, scene) => exportAuditLog(scene, scene.path(to)),
+  'backup.run': (input, scene) => runBackup(scene, input),
+  'backup.verify': (input, scene) => verifyOneBackup(scene, input),
+  'backup.restore': (input, scene) => restoreFromBackup(scene, input),
+  'sample.add': (_input, { context, control }) => addSample(context, control),
+  'sample.remove': (_input, { context, control }) => removeSample(context, control),
+}

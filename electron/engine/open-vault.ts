@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { createIdSource, idToBytes, type SessionId, type UserId, type VaultId } from '../../shared/ids'
+import { err, ok, type Result } from '../../shared/result'
+import { reveal, wipe, type Secret } from '../../shared/secret'
+import type { Clock } from '../../shared/time'
+import type { IntegrityFinding, KeychainState, Session } from '../../shared/vault/vault'
+import { checkAnchor, formatKeychainAnchor, openFileAnchor, parseKeychainAnchor, type AnchorReading, type FileAnchor } from '../audit/anchors'
+import { readHead, type AuditHead } from '../audit/record'
+import { commitChange, commitEvent, type ChangeContext, type ChangeEvent } from '../changes/commit-change'
+import type { WriteDb } from '../db/database'
+import { openDatabase, type OpenFailure, type VaultDatabase } from '../db/open'
+import type { SecretStore } from '../keychain/secret-store'
+import { createListCache, type ListCache } from '../records/list-cache'
+import { deriveAnchorKey, deriveDatabaseKey } from '../vault/keys'
+import { anchorAccount } from '../vault/device-secret'
+import { slotsRevFinding, type SlotsFile } from '../vault/slots'
+import { headerSaltOf, type VaultInMaking } from '../vault/create-vault'
+import type { VaultPaths } from '../vault/vault-folder'
+import { changeContextOf, metaOf, setMeta } from './change-context'
+
+/** An open vault, as the rooms of the engine get it. Closed and wiped at lock. */
+export interface OpenVault {
+  readonly paths: VaultPaths
+  readonly database: VaultDatabase
+  readonly vaultKey: Secret
+  readonly databaseKey: Secret
+  readonly anchorKey: Secret
+  readonly anchor: FileAnchor
+  readonly keychain: Extract<KeychainState, 'present' | 'not-used'>
+  readonly session: Session
+  readonly lists: ListCache
+  /** Renewed after a job wrote: its stamps come after the job's. */
+  context: ChangeContext
+  slots: SlotsFile
+  findings: readonly IntegrityFinding[]
+}
+
+/** Who opens, with keys that the slot file gave. */
+export interface Opener {
+  readonly vaultId: VaultId
+  readonly userId: UserId
+  readonly userName: string
+  readonly slots: SlotsFile
+  readonly vaultKey: Secret
+  readonly nextVaultKey: Secret | null
+  readonly deviceSecret: Secret | null
+  readonly keychain: Extract<KeychainState, 'present' | 'not-used'>
+}
+
+export type OpenVaultFailure = OpenFailure | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[] }
+
+/** Opens the database with the vault key, or during an unfinished rotation with the next one. */
+export function openWithVaultKey(paths: VaultPaths, keys: Pick<Opener, 'vaultKey' | 'nextVaultKey'>): Result<{ database: VaultDatabase; vaultKey: Secret; databaseKey: Secret }, OpenFailure> {
+  let last: OpenFailure = { kind: 'missing' }
+  for (const vaultKey of [keys.vaultKey, keys.nextVaultKey]) {
+    if (vaultKey === null) continue
+    const databaseKey = deriveDatabaseKey(vaultKey)
+    const opened = openDatabase({ file: paths.database, key: databaseKey, mode: 'write' })
+    if (opened.ok) return ok({ database: opened.value, vaultKey, databaseKey })
+    wipe(databaseKey)
+    last = opened.failure
+    if (last.kind !== 'wrong-key') break
+  }
+  return err(last)
+}
+
+/** Creates and fills the database of a vault that is being made; it is on the disk and was read back when this answers. */
+export function makeDatabase(making: VaultInMaking, clock: Clock): Result<null, OpenFailure> {
+  const key = deriveDatabaseKey(making.vaultKey)
+  const opened = openDatabase({ file: making.paths.database, key, mode: 'create' })
+  if (!opened.ok) return opened
+  const database = opened.value
+  setMeta(database, 'device', randomBytes(8))
+  const context = changeContextOf(database, clock, null, () => undefined)
+  commitChange(context, (change, db) => {
+    setMeta(database, 'vault-id', making.vaultId)
+    setMeta(database, 'vault-name', making.name)
+    setMeta(database, 'slots-rev', making.rev)
+    setMeta(database, 'recovery-public-key', making.recoveryPublicKey)
+    setMeta(database, 'recovery-due', 'unconfirmed')
+    addOwner(db, making)
+    change.record({ action: 'vault.created', objectType: 'vault', objectId: making.vaultId, detail: { facts: { keychain: making.keychain } } })
+  })
+  database.checkpoint()
+  const whole = database.integrityCheck()
+  database.close()
+  wipe(key)
+  if (!whole) return err({ kind: 'damaged' })
+  writeFileSync(making.paths.salt, headerSaltOf(making.paths.database), { mode: 0o600 })
+  return ok(null)
+}
+
+function addOwner(db: WriteDb, making: VaultInMaking): void {
+  db.run('INSERT INTO users (id, name, role, public_key, created_at) VALUES (?, ?, ?, ?, ?)', idToBytes(making.userId), making.userName, 'administrator', making.userPublicKey, making.createdAt)
+}
+
+interface Scene {
+  readonly paths: VaultPaths
+  readonly clock: Clock
+  readonly keychainStore: SecretStore
+  readonly acceptRollback: boolean
+  /** Failed attempts since the last unlock: recorded now, since a locked vault takes no entry. */
+  readonly failedAttempts: number
+  readonly action: 'vault.unlocked' | 'vault.recovered'
+  readonly committed: (event: ChangeEvent) => void
+}
+
+/**
+ * Checks the log against its anchors and the slot file against its revision, and begins a session (SECURITY.md A5, K5).
+ * A log that was cut, replaced or rolled back is refused unless the person accepts it, which is recorded.
+ */
+export async function beginSession(opener: Opener, opened: { database: VaultDatabase; vaultKey: Secret; databaseKey: Secret }, scene: Scene): Promise<Result<OpenVault, OpenVaultFailure>> {
+  const { database } = opened
+  const anchorKey = deriveAnchorKey(opener.deviceSecret ?? opened.vaultKey)
+  const anchor = openFileAnchor(scene.paths.anchor, anchorKey)
+  const head = readHead(database.read)
+  const readings: { anchor: 'file' | 'keychain'; reading: AnchorReading }[] = [{ anchor: 'file', reading: anchor.read() }]
+  if (opener.keychain === 'present') readings.push({ anchor: 'keychain', reading: await readKeychainAnchor(scene.keychainStore, opener.vaultId, anchorKey) })
+  // A vault made a moment ago has no anchors yet.
+  const isFirst = head.seq === 1
+  const findings = readings.map(({ anchor: name, reading }) => (isFirst && reading.state === 'missing' ? null : checkAnchor(database.read, head.seq, name, reading))).filter((finding) => finding !== null)
+  // Recovery on a new machine has a new device secret: the anchor of the old one cannot be checked, which is said.
+  const refused = findings.filter((finding) => finding.kind === 'log-cut' || finding.kind === 'log-forked' || (finding.kind === 'anchor-forged' && scene.action === 'vault.unlocked'))
+  if (refused.length > 0 && !scene.acceptRollback) {
+    anchor.close()
+    wipe(anchorKey)
+    return err({ kind: 'log-refused', findings: refused })
+  }
+  const rev = Number(metaOf(database, 'slots-rev') ?? 0)
+  const rolledBack = slotsRevFinding(opener.slots, rev)
+  const all: IntegrityFinding[] = rolledBack === null ? findings : [...findings, rolledBack]
+  const session: Session = {
+    sessionId: createIdSource(() => scene.clock.now(), randomBytes).next<SessionId>(), userId: opener.userId, userName: opener.userName, role: 'administrator', vaultId: opener.vaultId, since: scene.clock.now(),
+  }
+  const context = changeContextOf(database, scene.clock, { userId: session.userId, sessionId: session.sessionId }, scene.committed)
+  const vault: OpenVault = {
+    paths: scene.paths, ...opened, anchorKey, anchor, keychain: opener.keychain, session, lists: createListCache(), context, slots: opener.slots, findings: all,
+  }
+  // The screens are told only once the session stands; until then only the anchor follows.
+  vault.context = { ...context, afterCommit: (event) => { anchor.write(event.head) } }
+  recordOpening(vault, scene, rev)
+  vault.context = context
+  await writeKeychainAnchor(scene.keychainStore, vault)
+  return ok(vault)
+}
+
+function recordOpening(vault: OpenVault, scene: Scene, rev: number): void {
+  commitChange(vault.context, (change) => {
+    const vaultId = vault.session.vaultId
+    if (scene.failedAttempts > 0) change.record({ action: 'vault.unlock-failed', objectType: 'user', objectId: vault.session.userId, detail: { facts: { attempts: scene.failedAttempts } } })
+    change.record({ action: scene.action, objectType: 'vault', objectId: vaultId, detail: { facts: { keychain: vault.keychain } } })
+    for (const finding of vault.findings) {
+      const facts = { ...finding }
+      if (finding.kind === 'slots-rolled-back') change.record({ action: 'vault.slots-rolled-back', objectType: 'vault', objectId: vaultId, detail: { facts } })
+      else if (finding.kind === 'anchor-missing') change.record({ action: 'vault.anchor-lost', objectType: 'vault', objectId: vaultId, detail: { facts } })
+      else change.record({ action: 'vault.rollback-accepted', objectType: 'vault', objectId: vaultId, detail: { facts } })
+    }
+    if (vault.slots.rev > rev) setMeta(vault.database, 'slots-rev', vault.slots.rev)
+  })
+}
+
+/** Ends a session: records it, empties the write-ahead log, closes the file and wipes the keys (SECURITY.md L5). */
+export async function endSession(vault: OpenVault, reason: string, keychainStore: SecretStore): Promise<void> {
+  try {
+    commitEvent({ ...vault.context, afterCommit: (event) => { vault.anchor.write(event.head) } }, { action: 'vault.locked', objectType: 'vault', objectId: vault.session.vaultId, detail: { facts: { reason } } })
+    vault.database.checkpoint()
+    await writeKeychainAnchor(keychainStore, vault)
+  } finally {
+    vault.anchor.close()
+    vault.database.close()
+    for (const secret of [vault.vaultKey, vault.databaseKey, vault.anchorKey]) wipe(secret)
+  }
+}
+
+/** The anchor readings as they are now, for a verification. */
+export function readAnchors(vault: OpenVault, keychainAnchor: AnchorReading | null): Readonly<Record<'file' | 'keychain', AnchorReading | null>> {
+  return { file: vault.anchor.read(), keychain: keychainAnchor }
+}
+
+/** The head the keychain remembers. A keychain that does not answer says nothing about the log. */
+export async function readKeychainAnchor(store: SecretStore, vaultId: VaultId, key: Secret): Promise<AnchorReading> {
+  const reading = await store.read(anchorAccount(vaultId))
+  return parseKeychainAnchor(reading.state === 'present' ? reading.hex : null, key)
+}
+
+async function writeKeychainAnchor(store: SecretStore, vault: OpenVault): Promise<void> {
+  if (vault.keychain !== 'present') return
+  const head: AuditHead = readHead(vault.database.read)
+  // A keychain that was locked meanwhile keeps its older anchor, which is behind and accepted.
+  await store.write(anchorAccount(vault.session.vaultId), formatKeychainAnchor(head, vault.anchorKey))
+}
+
+/** A copy of a key's bytes, for a job thread that wipes its own. */
+export function copyOf(secret: Secret): Uint8Array {
+  return Uint8Array.from(reveal(secret))
+}

@@ -1,0 +1,369 @@
+import { randomBytes } from 'node:crypto'
+import { basename, resolve } from 'node:path'
+import { asId, idToBytes, type UserId } from '../../shared/ids'
+import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
+import type { EventName, Events } from '../../shared/ipc/events'
+import { roleMay, type Permission, type Role } from '../../shared/permissions'
+import { err, ok, type Result } from '../../shared/result'
+import { reveal, wipe } from '../../shared/secret'
+import type { Clock } from '../../shared/time'
+import type { LockReason, VaultName, VaultState, VaultTrouble } from '../../shared/vault/vault'
+import type { AnchorReading } from '../audit/anchors'
+import { commitChange, commitEvent, type ChangeEvent } from '../changes/commit-change'
+import type { OpenFailure } from '../db/open'
+import type { SecretStore } from '../keychain/secret-store'
+import { changePassphrase } from '../vault/change-passphrase'
+import { createVault } from '../vault/create-vault'
+import { acquireVaultLock, type VaultLock } from '../vault/lock-file'
+import { recoverVault, recoveryWasUsed } from '../vault/recover'
+import { confirmRecoveryCode, renewRecoveryCode } from '../vault/renew-recovery'
+import { systemUptime } from '../vault/throttle'
+import type { VaultTools } from '../vault/tools'
+import { authenticate, findUser, keychainStateFor, throttleOf, unlockVault } from '../vault/unlock'
+import { inspectVaultFolder, readVaultFolder, vaultPaths } from '../vault/vault-folder'
+import type { AnchorReadings } from './audit-jobs'
+import { changeContextOf, metaOf, setMeta } from './change-context'
+import type { JobEnvironment } from './job-run'
+import { placeOf, type EngineLog } from './log'
+import { beginSession, copyOf, endSession, makeDatabase, openWithVaultKey, readAnchors, readKeychainAnchor, type Opener, type OpenVault } from './open-vault'
+import type { RecentVaults } from './recent-vaults'
+import { readVaultSettings } from './vault-settings'
+
+interface SessionOptions {
+  readonly clock: Clock
+  readonly keychain: SecretStore
+  readonly recent: RecentVaults
+  readonly lockReason: LockReason
+  readonly log: EngineLog
+  readonly emit: <E extends EventName>(name: E, data: Events[E]) => void
+}
+
+type Answered<C extends EngineChannel> = Promise<Answer<C>>
+
+export interface VaultSession {
+  /** The open vault, or null while locked. */
+  vault(): OpenVault | null
+  state(): Promise<VaultState>
+  create(input: Input<'vault.create'>, folder: string): Answered<'vault.create'>
+  choose(folder: string): Promise<VaultState>
+  leaveVault(): Promise<VaultState>
+  unlock(input: Input<'vault.unlock'>): Answered<'vault.unlock'>
+  recover(input: Input<'vault.recover'>): Answered<'vault.recover'>
+  changePassphrase(input: Input<'vault.changePassphrase'>): Answered<'vault.changePassphrase'>
+  renewRecoveryCode(input: Input<'vault.renewRecoveryCode'>): Answered<'vault.renewRecoveryCode'>
+  confirmRecoveryCode(input: Input<'vault.confirmRecoveryCode'>): Answer<'vault.confirmRecoveryCode'>
+  showKey(input: Input<'vault.showKey'>): Answered<'vault.showKey'>
+  lock(reason: LockReason): Promise<VaultState>
+  /** Locks when the idle deadline has passed, however long ago (SECURITY.md L3). */
+  lockIfDue(): void
+  touch(): number
+  role(): Role | null
+  recordDenied(channel: EngineChannel, permission: Permission): void
+  /** Called after every commit, whoever made it: anchors the head and tells the screens. */
+  committed(event: ChangeEvent): void
+  /** What a job thread needs; null while locked. The bytes are copies that the job wipes. */
+  jobVault(): JobEnvironment['vault']
+  anchorReadings(): AnchorReadings
+  afterJob(): void
+  /** Work that goes on keeps the vault open: an import is not cut off by an idle minute. */
+  stayAwakeWhile(running: () => boolean): void
+  leave(): void
+}
+
+const DEFAULT_IDLE_MS = 5 * 60_000
+
+/** The one session of this engine: no vault, locked, in trouble, or unlocked. */
+export function createVaultSession({ clock, keychain, recent, lockReason, log, emit }: SessionOptions): VaultSession {
+  const tools: VaultTools = { keychain, clock, uptime: systemUptime, random: randomBytes }
+  let folder = recent.current()
+  let open: OpenVault | null = null
+  let lockFile: VaultLock | null = null
+  let reason: LockReason = lockReason
+  let locksAt = 0
+  let awake: () => boolean = () => false
+  let keychainAnchor: AnchorReading | null = null
+  let timer: NodeJS.Timeout | undefined
+
+  const idleMs = (): number => (open === null ? DEFAULT_IDLE_MS : readVaultSettings(open.database.read).idleMinutes * 60_000)
+  const nameOf = (path: string, name?: string): VaultName => ({ path, name: name ?? basename(path) })
+
+  const committed = (event: ChangeEvent): void => {
+    open?.anchor.write(event.head)
+    for (const [object, ids] of event.touched) {
+      open?.lists.changed(object)
+      // A company's name shows on its people's lines, and a person's place in a company's list.
+      open?.lists.changed(object === 'contact' ? 'company' : 'contact')
+      emit('records.changed', { object, ids })
+    }
+  }
+
+  const state = async (): Promise<VaultState> => {
+    const known = recent.list()
+    if (folder === null) return { state: 'none', recent: known }
+    if (open !== null) {
+      return {
+        state: 'unlocked', vault: nameOf(folder, open.slots.name), session: open.session, locksAt, keychain: open.keychain, findings: open.findings,
+        recoveryDue: recoveryWasUsed(open.slots) || metaOf(open.database, 'recovery-due') !== undefined && metaOf(open.database, 'recovery-due') !== 'no',
+      }
+    }
+    const paths = vaultPaths(folder)
+    const found = inspectVaultFolder(paths)
+    if (found.state === 'free' || found.state === 'half-made') return { state: 'trouble', vault: nameOf(folder), trouble: { kind: 'vault-missing', path: paths.database }, recent: known }
+    if (found.state === 'trouble') return { state: 'trouble', vault: nameOf(folder), trouble: found.trouble, recent: known }
+    const first = found.slots.users[0]
+    const standing = first === undefined ? { waitMs: 0, failures: 0 } : await throttleOf(tools, paths, found.slots.vaultId).standing(`user:${first.id}`)
+    return {
+      state: 'locked', vault: nameOf(folder, found.slots.name), users: found.slots.users, reason, recent: known,
+      keychain: first === undefined ? 'not-used' : await keychainStateFor(tools, found.slots, first.id), waitMs: standing.waitMs, failedAttempts: standing.failures,
+    }
+  }
+
+  const tell = async (): Promise<VaultState> => {
+    const now = await state()
+    emit('vault.changed', now)
+    return now
+  }
+
+  const schedule = (): void => {
+    clearTimeout(timer)
+    if (open === null) return
+    timer = setTimeout(() => {
+      lockIfDue()
+      schedule()
+    }, Math.max(1_000, Math.min(locksAt - clock.now(), 60_000)))
+    timer.unref()
+  }
+  const touch = (): number => {
+    locksAt = clock.now() + idleMs()
+    schedule()
+    return locksAt
+  }
+
+  const release = (): void => {
+    lockFile?.release()
+    lockFile = null
+  }
+  const take = (path: string): Result<null, VaultTrouble> => {
+    if (lockFile !== null) return ok(null)
+    const taken = acquireVaultLock(path)
+    if (!taken.ok) return err(taken.failure.kind === 'in-use' ? taken.failure : { kind: 'no-access', path })
+    lockFile = taken.value
+    return ok(null)
+  }
+
+  /** From keys to a session; on failure everything is closed and wiped again. */
+  const begin = async (opener: Opener, how: { readonly action: 'vault.unlocked' | 'vault.recovered'; readonly acceptRollback: boolean; readonly failedAttempts: number; readonly database?: ReturnType<typeof openWithVaultKey> }) => {
+    const paths = vaultPaths(folder ?? '')
+    const opened = how.database ?? openWithVaultKey(paths, opener)
+    if (!opened.ok) return err(openTrouble(opened.failure, paths.database))
+    const begun = await beginSession(opener, opened.value, { paths, clock, keychainStore: keychain, acceptRollback: how.acceptRollback, failedAttempts: how.failedAttempts, action: how.action, committed })
+    if (!begun.ok) {
+      opened.value.database.close()
+      return begun.failure.kind === 'log-refused' ? err(begun.failure) : err(openTrouble(begun.failure, paths.database))
+    }
+    open = begun.value
+    keychainAnchor = open.keychain === 'present' ? await readKeychainAnchor(keychain, open.session.vaultId, open.anchorKey) : null
+    recent.remember(nameOf(paths.folder, open.slots.name))
+    touch()
+    return ok(await tell())
+  }
+
+  const failedBefore = async (userName: string): Promise<number> => {
+    const paths = vaultPaths(folder ?? '')
+    const read = readVaultFolder(paths)
+    const user = read.ok ? findUser(read.value, { userName }) : null
+    return read.ok && user !== null ? (await throttleOf(tools, paths, read.value.vaultId).standing(`user:${user.id}`)).failures : 0
+  }
+
+  const lock: VaultSession['lock'] = async (why) => {
+    const closing = open
+    open = null
+    keychainAnchor = null
+    clearTimeout(timer)
+    if (closing !== null) {
+      reason = why
+      await endSession(closing, why, keychain)
+    }
+    release()
+    return tell()
+  }
+  const lockIfDue = (): void => {
+    if (open === null || clock.now() < locksAt) return
+    if (awake()) touch()
+    else lock('idle').catch((error: unknown) => { log('error', 'vault.lock-failed', { place: placeOf(error) }) })
+  }
+
+  /** Proves the passphrase again before a sensitive act (SECURITY.md K13). */
+  const proves = async (vault: OpenVault, passphrase: string) => {
+    const proved = await authenticate(tools, { paths: vault.paths, who: { userId: vault.session.userId }, passphrase })
+    if (!proved.ok) return err(proved.failure)
+    for (const secret of [proved.value.privateKey, proved.value.vaultKey, proved.value.nextVaultKey, proved.value.deviceSecret]) if (secret !== null) wipe(secret)
+    return ok(null)
+  }
+  const opened = (): OpenVault => {
+    if (open === null) throw new Error('the vault is locked')
+    return open
+  }
+  const expectedRev = (vault: OpenVault): number => Number(metaOf(vault.database, 'slots-rev') ?? 0)
+
+  return {
+    vault: () => open,
+    state,
+    create: async (input, target) => {
+      if (open !== null) await lock('user')
+      const paths = vaultPaths(target)
+      const made = await createVault(tools, { paths, name: input.name, userName: input.userName, passphrase: input.passphrase, withoutKeychain: input.withoutKeychain }, (making) => {
+        const database = makeDatabase(making, clock)
+        return database.ok ? database : err(database.failure.kind === 'disk-full' ? database.failure : { kind: 'no-access' as const, path: paths.database })
+      })
+      if (!made.ok) return made
+      folder = paths.folder
+      const { recoveryCode, vaultId, userId, keychain: keychainState } = made.value
+      const taken = take(paths.lock)
+      if (!taken.ok) return err({ kind: 'no-access', path: paths.folder })
+      const begun = await begin({ ...made.value, nextVaultKey: null }, { action: 'vault.unlocked', acceptRollback: false, failedAttempts: 0 })
+      if (!begun.ok) {
+        release()
+        return err({ kind: 'no-access', path: paths.folder })
+      }
+      return ok({ vaultId, userId, keychain: keychainState, recoveryCode })
+    },
+    choose: async (target) => {
+      if (open !== null) await lock('user')
+      folder = resolve(target)
+      reason = 'start'
+      if (inspectVaultFolder(vaultPaths(folder)).state === 'vault') recent.remember(nameOf(folder))
+      return tell()
+    },
+    leaveVault: async () => {
+      if (open !== null) await lock('user')
+      folder = null
+      recent.leave()
+      return tell()
+    },
+    unlock: async (input) => {
+      if (folder === null) return err({ kind: 'not-found' })
+      if (open !== null) return ok(await state())
+      const paths = vaultPaths(folder)
+      const whole = inspectVaultFolder(paths)
+      if (whole.state === 'trouble') return err(whole.trouble)
+      const taken = take(paths.lock)
+      if (!taken.ok) return err(taken.failure)
+      const failedAttempts = await failedBefore(input.userName)
+      const person = await unlockVault(tools, { paths, who: { userName: input.userName }, passphrase: input.passphrase, prompt: true })
+      const begun = person.ok ? await begin(person.value, { action: 'vault.unlocked', acceptRollback: input.acceptRollback, failedAttempts }) : err(person.failure)
+      if (!begun.ok) {
+        release()
+        return err(begun.failure)
+      }
+      return ok(begun.value)
+    },
+    recover: async (input) => {
+      if (folder === null) return err({ kind: 'not-found' })
+      if (open !== null) await lock('user')
+      const paths = vaultPaths(folder)
+      const taken = take(paths.lock)
+      if (!taken.ok) return err(taken.failure)
+      const failedAttempts = await failedBefore(input.userName)
+      const recovered = await recoverVault(tools, { paths, recoveryCode: input.recoveryCode, who: { userName: input.userName }, newPassphrase: input.newPassphrase, withoutKeychain: input.withoutKeychain }, (keys) => {
+        const database = openWithVaultKey(paths, keys)
+        return database.ok ? ok({ database, expectedRev: Number(metaOf(database.value.database, 'slots-rev') ?? 0) }) : err(openTrouble(database.failure, paths.database))
+      })
+      if (!recovered.ok) {
+        release()
+        return err(recovered.failure)
+      }
+      const { value } = recovered
+      const begun = await begin(value, { action: 'vault.recovered', acceptRollback: input.acceptRollback, failedAttempts, database: value.database })
+      if (!begun.ok) {
+        release()
+        return err(begun.failure)
+      }
+      const vault = opened()
+      commitChange(vault.context, (change, db) => {
+        db.run('UPDATE users SET public_key = ? WHERE id = ?', value.userPublicKey, idToBytes(value.userId))
+        change.record({ action: 'user.keychain-enrolled', objectType: 'user', objectId: value.userId, detail: { facts: { keychain: value.keychain } } })
+      })
+      return ok(await state())
+    },
+    changePassphrase: async (input) => {
+      const vault = opened()
+      const changed = await changePassphrase(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, newPassphrase: input.newPassphrase, expectedRev: expectedRev(vault) })
+      if (!changed.ok) return changed
+      vault.slots = changed.value
+      commitChange(vault.context, (change) => {
+        setMeta(vault.database, 'slots-rev', changed.value.rev)
+        change.record({ action: 'user.passphrase-changed', objectType: 'user', objectId: vault.session.userId, detail: null })
+      })
+      return ok(null)
+    },
+    renewRecoveryCode: async (input) => {
+      const vault = opened()
+      const renewed = await renewRecoveryCode(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, expectedRev: expectedRev(vault) })
+      if (!renewed.ok) return err(renewed.failure)
+      vault.slots = renewed.value.slots
+      commitChange(vault.context, (change) => {
+        setMeta(vault.database, 'slots-rev', renewed.value.slots.rev)
+        setMeta(vault.database, 'recovery-public-key', renewed.value.recoveryPublicKey)
+        setMeta(vault.database, 'recovery-due', 'unconfirmed')
+        change.record({ action: 'user.recovery-code-renewed', objectType: 'user', objectId: vault.session.userId, detail: null })
+      })
+      await tell()
+      return ok({ recoveryCode: renewed.value.recoveryCode })
+    },
+    confirmRecoveryCode: (input) => {
+      const vault = opened()
+      const confirmed = confirmRecoveryCode(vault.slots, input.recoveryCode)
+      if (!confirmed.ok) return confirmed
+      commitChange(vault.context, (change) => {
+        setMeta(vault.database, 'recovery-due', 'no')
+        change.record({ action: 'user.recovery-code-confirmed', objectType: 'user', objectId: vault.session.userId, detail: null })
+      })
+      void tell()
+      return ok(null)
+    },
+    showKey: async (input) => {
+      const vault = opened()
+      const proved = await proves(vault, input.passphrase)
+      if (!proved.ok) return proved
+      commitEvent(vault.context, { action: 'vault.key-shown', objectType: 'vault', objectId: vault.session.vaultId, detail: null })
+      return ok({ rawKeyHex: Buffer.from(reveal(vault.databaseKey)).toString('hex'), file: vault.paths.database })
+    },
+    lock,
+    lockIfDue,
+    touch,
+    role: () => open?.session.role ?? null,
+    recordDenied: (channel, permission) => {
+      if (open !== null && !roleMay(open.session.role, permission)) commitEvent(open.context, { action: 'access.denied', objectType: null, objectId: null, detail: { facts: { channel, permission } } })
+    },
+    committed,
+    jobVault: () => open === null ? null : {
+      folder: open.paths.folder, databaseFile: open.paths.database, databaseKey: copyOf(open.databaseKey), vaultKey: copyOf(open.vaultKey),
+      actor: { userId: asId<UserId>(open.session.userId), sessionId: open.session.sessionId },
+    },
+    anchorReadings: () => open === null ? { file: null, keychain: null } : readAnchors(open, keychainAnchor),
+    afterJob: () => {
+      if (open !== null) open.context = changeContextOf(open.database, clock, open.context.actor, committed)
+    },
+    stayAwakeWhile: (running) => {
+      awake = running
+    },
+    leave: release,
+  }
+}
+
+/** A database that does not open with a key that the slot file vouches for: not a wrong passphrase, but a damaged or foreign file. */
+function openTrouble(failure: OpenFailure, path: string): VaultTrouble | { readonly kind: 'vault-damaged' } | { readonly kind: 'disk-full' } {
+  switch (failure.kind) {
+    case 'missing': return { kind: 'vault-missing', path }
+    case 'empty': return { kind: 'vault-empty', path }
+    case 'plaintext': return { kind: 'vault-plaintext', path }
+    case 'newer-version': return failure
+    case 'in-use': return { kind: 'in-use', pid: 0 }
+    case 'disk-full': return failure
+    case 'no-access':
+    case 'read-only': return { kind: 'no-access', path }
+    case 'wrong-key':
+    case 'damaged': return { kind: 'vault-damaged' }
+  }
+}

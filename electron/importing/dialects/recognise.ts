@@ -1,0 +1,70 @@
+import type { Dialect } from '../../../shared/importing/channels'
+import type { ObjectType } from '../../../shared/list'
+import { dialectTables, PIPEDRIVE_PREFIX } from './dialect-table'
+import { headerKey } from './header-key'
+import { synonymTarget } from './synonyms'
+
+/** Which program wrote a file with these headers, or `generic`. */
+export function recogniseDialect(headers: readonly string[]): Dialect {
+  const keys = new Set(headers.map(headerKey))
+  return dialectTables.find((table) => table.matches(keys, headers))?.dialect ?? 'generic'
+}
+
+const PERSON = new Set(['givenName', 'familyName', 'middleName', 'birthday', 'phoneticGivenName', 'namePrefix', 'positions.role', 'nickname'])
+const BUSINESS_KEYS = new Set([
+  'industry', 'branche', 'numberofemployees', 'employees', 'annualrevenue', 'billingstreet', 'billingcity', 'domain', 'companydomainname', 'companydomain', 'tickersymbol', 'sic', 'siccode',
+  'mitarbeiter', 'companyowner', 'accountowner', 'shippingstreet', 'website', 'accountnumber',
+])
+
+/** Whether the rows are people or companies: a file that names people by first or last name holds people. */
+export function recogniseObject(headers: readonly string[]): ObjectType {
+  const keys = headers.map(headerKey)
+  if (headers.some((header) => /^\s*(person|osoba|persona|personne|pessoa|persoon)\s+-\s/i.test(header))) return 'contact'
+  if (headers.some((header) => /^\s*(organi[sz]ation|organizace)\s+-\s+(name|n[aá]zev)/i.test(header))) return 'company'
+  if (keys.some((key) => PERSON.has(synonymTarget('contact', key) ?? ''))) {
+    // "Title" and "Salutation" alone do not make a person of an account list.
+    if (keys.some((key) => ['givenName', 'familyName', 'birthday'].includes(synonymTarget('contact', key) ?? ''))) return 'contact'
+  }
+  const named = keys.some((key) => synonymTarget('company', key) === 'name')
+  const business = keys.filter((key) => BUSINESS_KEYS.has(key)).length
+  if (named && business > 0 && !keys.includes('fullname') && !keys.includes('contactname')) {
+    const hasOwnName = keys.includes('name') && keys.some((key) => synonymTarget('contact', key) === 'positions.company')
+    return hasOwnName ? 'contact' : 'company'
+  }
+  const companyNamed = keys.some((key) => ['companyname', 'accountname', 'organizationname', 'firmenname'].includes(key))
+  const personNamed = keys.some((key) => ['name', 'fullname', 'displayname', 'contactname'].includes(key) || (synonymTarget('contact', key) ?? '').startsWith('emails.'))
+  return companyNamed && !personNamed ? 'company' : 'contact'
+}
+
+/** Where each column goes by itself. A column that nothing knows stays out: its text is kept with the source row. */
+export function proposeTargets(dialect: Dialect, object: ObjectType, headers: readonly string[], rows: readonly (readonly string[])[]): (string | null)[] {
+  const own = dialectTables.find((table) => table.dialect === dialect)?.targets ?? {}
+  const keys = headers.map((header) => headerKey(dialect === 'pipedrive' ? header.replace(PIPEDRIVE_PREFIX, '') : header))
+  const seen = new Set<string>()
+  return keys.map((key, index) => {
+    const given = object === 'contact' || !(own[key] ?? '').startsWith('positions.') ? own[key] : undefined
+    const target = given === undefined ? synonymTarget(object, key) : given
+    const settled = target === null || target === '' ? null : settleTarget(object, target, key, keys, rows, index)
+    if (settled === null) return null
+    if (!REPEATABLE.test(settled) && seen.has(settled)) return null
+    seen.add(settled)
+    return settled
+  })
+}
+
+/** Targets that several columns may share: their values are added up. Anything else takes the first column. */
+const REPEATABLE = /^(emails|phones|addresses|links|tags|notes)(\.|$)|^positions\.(company|companyRef)$/
+
+function settleTarget(object: ObjectType, target: string, key: string, keys: readonly string[], rows: readonly (readonly string[])[], index: number): string | null {
+  if (object === 'company' && target === 'formattedName') return 'name'
+  if (object === 'company' && target === 'phones.work') return 'phones.main'
+  // A bare "Title" is "Dr." in some programs and "Head of Sales" in others: its values tell.
+  if (object === 'contact' && key === 'title' && target === 'positions.role' && (keys.includes('jobtitle') || looksLikeHonorifics(rows, index))) return 'namePrefix'
+  return target
+}
+
+const HONORIFIC = /^(mr|mrs|ms|miss|mx|dr|prof|herr|frau|sir|dame|rev|ing|mme|m|sr|sra|sig|dipl)\b\.?/i
+function looksLikeHonorifics(rows: readonly (readonly string[])[], index: number): boolean {
+  const values = rows.map((row) => row[index]?.trim() ?? '').filter((value) => value !== '')
+  return values.length > 0 && values.filter((value) => HONORIFIC.test(value) && value.length < 12).length > values.length * 0.6
+}

@@ -1,0 +1,105 @@
+import type { ObjectType } from '../../../shared/list'
+import { addressHeaders } from './places'
+
+/** One line per target: the header keys that lead there (header-key.ts), in English, German and other languages of exports. */
+const contactLines = `
+satchelId: satchelid
+sourceId: id contactid recordid vid personid uid externalid leadid
+namePrefix: nameprefix prefix salutation anrede honorific civilite tratamiento namenspraefix titel
+givenName: firstname givenname vorname forename prenom nombre nome imie voornaam fname first etunimi fornamn primeironome jmeno
+middleName: middlename additionalname weiterevornamen zweitervorname middle secondname othernames
+familyName: lastname familyname surname nachname familienname nomdefamille apellido apellidos cognome nazwisko achternaam sobrenome efternamn lname last prijmeni sukunimi
+nameSuffix: namesuffix suffix namenszusatz
+nickname: nickname nick spitzname surnom apodo
+phoneticGivenName: phoneticfirstname givennameyomi yomifirstname
+phoneticFamilyName: phoneticlastname familynameyomi yomilastname
+formattedName: name fullname displayname contactname fileas formattedname anzeigename vollstandigername nomcomplet nombrecompleto nomecompleto ansprechpartner contact contactperson kontakt person
+positions.company: company companyname organization organisation organizationname organisationname employer account accountname firma firmenname unternehmen societe entreprise empresa azienda bedrijf associatedcompany primaryassociatedcompany currentcompany arbeitgeber
+positions.companyRef: accountid companyid organizationid associatedcompanyid associatedcompanyids primaryassociatedcompanyid
+positions.role: jobtitle title position role jobrole occupation organizationtitle funktion beruf berufsbezeichnung poste cargo puesto ruolo functie stelle currentposition jobposition
+positions.department: department organizationdepartment abteilung dept departement departamento reparto
+emails.main: email emailaddress mail mailaddress emailadresse primaryemail secondaryemail emails correo correoelectronico email1 email2 email3 email1address email2address email3address emailadresse2 emailadresse3 email2adresse email3adresse courriel adressemail adressedemessagerie indirizzoemail additionalemailaddresses
+emails.work: workemail businessemail emailwork officeemail emailgeschaftlich companyemail
+emails.home: homeemail personalemail privateemail emailhome emailprivat emailpersonal
+emails.other: otheremail emailother alternateemail alternativeemail altemail weitereemail emaillogin
+phones.main: phone phonenumber telephone telefon telefonnummer tel telefono telephonenumber primaryphone mainphone haupttelefon phones phone1 phone2 phone3 rufnummer telefoon telefone numerotelefonu
+phones.work: workphone businessphone businessphone2 officephone phonework telefongeschaftlich telefongeschaftlich2 workphonenumber worktelephone geschaftlich companymainphone telefonfirma directphone firmentelefon
+phones.home: homephone homephone2 phonehome telefonprivat telefonprivat2 hometelephone privat personalphone
+phones.mobile: mobile mobilephone mobilenumber cell cellphone phonemobile mobilephonenumber handy mobiltelefon mobil portable movil celular cellulare komorka gsm handynummer mobilnummer carphone autotelefon mobiltelefon2
+phones.other: otherphone phoneother altphone alternatephone weiterestelefon otherphone2 assistantphone asstphone assistantsphone telefonassistent callback radiophone
+phones.work-fax: fax workfax businessfax faxnumber faxgeschaftlich telefax faxnummer faxwork
+phones.home-fax: homefax faxprivat faxhome
+phones.other-fax: otherfax weiteresfax
+phones.pager: pager pagernumber
+links.web: website webpage url homepage webseite webpage1 webpage2 web websiteurl siteweb sitioweb internet personalwebpage businesswebpage link internetseite
+links.linkedin: linkedin linkedinurl linkedinprofile linkedinprofileurl linkedinbio
+links.twitter: twitter twitterusername twitterhandle xtwitter
+links.facebook: facebook facebookurl
+birthday: birthday birthdate dateofbirth geburtstag geburtsdatum dob bday anniversaire datedenaissance fechadenacimiento cumpleanos compleanno datadinascita datanascimento dataurodzenia
+birthday.year: birthyear geburtsjahr
+birthday.month: birthmonth geburtsmonat
+birthday.day: birthday2 birthdayofmonth
+tags: tags tag categories category labels label groupmembership groups group kategorien schlagworte schlagworter keywords stichworter etiquettes etiquetas kategorie gruppe
+notes: notes note description comments comment background notizen bemerkung bemerkungen beschreibung kommentar remarks memo notas remarques descripcion anmerkungen bio about
+optOut.email: hasoptedoutofemail emailoptout optout optedout unsubscribed donotemail unsubscribedfromallemail optedoutofemail
+optOut.phone: donotcall
+deleted: isdeleted
+`
+const companyLines = `
+satchelId: satchelid
+sourceId: id accountid recordid organizationid companyid uid externalid
+name: name companyname accountname organizationname organisationname organization organisation company account firma firmenname unternehmen societe entreprise empresa azienda businessname legalname nomdelentreprise kunde kundenname customer
+domain: domain companydomain companydomainname domainname
+industry: industry branche sector secteur industria settore sektor
+employees: employees numberofemployees employeecount mitarbeiter mitarbeiterzahl anzahlmitarbeiter headcount companysize empleados nombredesalaries dipendenti numberofstaff
+emails.main: email emailaddress mail emailadresse companyemail correo
+phones.main: phone phonenumber telephone telefon telefonnummer tel telefono workphone businessphone mainphone companyphone
+phones.work-fax: fax faxnumber businessfax telefax
+phones.mobile: mobile mobilephone handy
+links.web: website webpage url homepage webseite web websiteurl internet siteweb sitioweb companywebsite link
+links.linkedin: linkedincompanypage linkedin linkedinurl
+tags: tags tag categories labels label groups kategorien schlagworte
+notes: notes note description comments notizen beschreibung bemerkungen context about aboutus memo
+deleted: isdeleted
+`
+
+function tableOf(lines: string): Map<string, string> {
+  const table = new Map<string, string>()
+  for (const line of lines.trim().split('\n')) {
+    const [target = '', keys = ''] = line.split(': ')
+    for (const key of keys.split(' ')) if (!table.has(key)) table.set(key, target)
+  }
+  for (const [key, target] of addressHeaders()) if (!table.has(key)) table.set(key, target)
+  return table
+}
+
+const tables: Readonly<Record<ObjectType, ReadonlyMap<string, string>>> = { contact: tableOf(contactLines), company: tableOf(companyLines) }
+
+// Numbered groups grow with the data: Google's "E-mail 3 - Value", our own "Company 2 role".
+const GROUPS: readonly (readonly [RegExp, string, Readonly<Record<string, string>>])[] = [
+  [/^email(\d+)(label|type|value|address|adresse|optout|)$/, 'emails', { label: 'label', type: 'label', value: 'value', address: 'value', adresse: 'value', optout: 'optOut', '': 'value' }],
+  [/^phone(\d+)(label|type|value|number|optout|)$/, 'phones', { label: 'label', type: 'label', value: 'value', number: 'value', optout: 'optOut', '': 'value' }],
+  [/^address(\d+)(label|type|formatted|street|city|pobox|region|postalcode|country|extendedaddress|extended|optout)$/, 'addresses', {
+    label: 'label', type: 'label', formatted: 'formatted', street: 'street', city: 'city', pobox: 'poBox', region: 'region', postalcode: 'postalCode', country: 'country',
+    extendedaddress: 'extended', extended: 'extended', optout: 'optOut',
+  }],
+  [/^(?:website|link)(\d+)(label|type|value|)$/, 'links', { label: 'label', type: 'label', value: 'value', '': 'value' }],
+  [/^(?:organization|company)(\d+)(name|title|role|department|left|id|)$/, 'positions', { name: 'company', title: 'role', role: 'role', department: 'department', left: 'left', id: 'companyId', '': 'company' }],
+]
+/** Says which email, phone, address or company is the main one when it is not the first. */
+const PRIMARY = /^primary(email|phone|address|company)number$/
+const PRIMARY_LIST: Readonly<Record<string, string>> = { email: 'emails', phone: 'phones', address: 'addresses', company: 'positions' }
+
+/** Where a column with this header key goes by what it is called, or null. */
+export function synonymTarget(object: ObjectType, key: string): string | null {
+  const plain = tables[object].get(key)
+  if (plain !== undefined) return plain
+  for (const [pattern, list, parts] of GROUPS) {
+    const match = pattern.exec(key)
+    if (match === null || (object === 'company' && list === 'positions')) continue
+    const part = parts[match[2] ?? '']
+    return part === undefined ? null : `${list}.${match[1] ?? ''}.${part}`
+  }
+  const primary = PRIMARY.exec(key)
+  return primary === null ? null : `primary.${PRIMARY_LIST[primary[1] ?? ''] ?? ''}`
+}

@@ -1,0 +1,134 @@
+import type { Position } from '../../../shared/contacts/contact'
+import { fold } from '../../../shared/fold'
+import { LIST_LIMIT, type AddressItem, type EmailItem, type LinkItem, type PhoneItem } from '../../../shared/record-fields'
+import { hasLostDigits, isEmail, isTooLong, isYes, readLabel, splitEmails, splitValues } from './cells'
+import type { Problem } from './mapped-row'
+
+/** The cells of one item of a list, by part. */
+export interface Item {
+  readonly parts: Record<string, string>
+  readonly header: string
+}
+type Items = readonly (Item | undefined)[]
+
+/** Where oddities go: the report, and the notes for text that has no better place. */
+export interface Odd {
+  report(column: string, code: Problem['code']): void
+  readonly notes: { value: string; header: string }[]
+}
+
+function* eachItem(items: Items, labels: readonly string[]): Generator<{ item: Item; label: string; marked: boolean; group: number }> {
+  for (const [group, item] of items.entries()) {
+    if (item === undefined) continue
+    const own = readLabel(item.parts['label'] ?? '')
+    yield { item, label: own.label === '' ? (labels[group] ?? '') : own.label, marked: own.primary, group }
+  }
+}
+
+/** Addresses that can be written to; others go to the notes with the name of their column, and are reported. */
+export function readEmails(items: Items, labels: readonly string[], optOut: boolean, primary: number, odd: Odd): EmailItem[] {
+  const found: EmailItem[] = []
+  for (const { item, label, marked, group } of eachItem(items, labels)) {
+    const optedOut = optOut || isYes(item.parts['optOut'] ?? '')
+    for (const address of splitEmails(item.parts['value'] ?? '')) {
+      if (isEmail(address)) found.push({ address, label, primary: marked || group === primary, optOut: optedOut })
+      else {
+        odd.report(item.header, 'bad-email')
+        odd.notes.push({ value: address, header: item.header })
+      }
+    }
+  }
+  return limited(found, items, odd)
+}
+
+/** Numbers as typed; what looks broken is reported and kept. */
+export function readPhones(items: Items, labels: readonly string[], optOut: boolean, primary: number, odd: Odd): PhoneItem[] {
+  const found: PhoneItem[] = []
+  let extension = ''
+  for (const { item, label, marked, group } of eachItem(items, labels)) {
+    if (label === 'extension') {
+      extension = item.parts['value'] ?? ''
+      continue
+    }
+    for (const number of splitValues(item.parts['value'] ?? '')) {
+      if (isTooLong(number, 100)) odd.report(item.header, 'too-long')
+      else if (hasLostDigits(number)) odd.report(item.header, 'phone-lost-digits')
+      else if (!/\p{N}/u.test(number)) odd.report(item.header, 'bad-phone')
+      found.push({ number, label, primary: marked || group === primary, optOut: optOut || isYes(item.parts['optOut'] ?? '') })
+    }
+  }
+  const first = found[0]
+  if (extension !== '' && first !== undefined) found[0] = { ...first, number: `${first.number} x${extension}` }
+  return limited(found, items, odd)
+}
+
+const PARTS = ['street', 'extended', 'poBox', 'city', 'region', 'postalCode', 'country'] as const
+
+/** Places by their parts; a place that is only written out in full is kept as its street. */
+export function readAddresses(items: Items, labels: readonly string[], primary: number, odd: Odd): AddressItem[] {
+  const found: AddressItem[] = []
+  for (const { item, label, marked, group } of eachItem(items, labels)) {
+    const part = (name: string): string => item.parts[name] ?? ''
+    const times = Math.max(1, ...PARTS.map((name) => part(name).split(' ::: ').length))
+    for (let i = 0; i < times; i++) {
+      const at = (name: (typeof PARTS)[number]): string => (times === 1 ? part(name) : (part(name).split(' ::: ')[i] ?? ''))
+      const address = {
+        label, primary: marked || group === primary, optOut: isYes(part('optOut')),
+        street: at('street'), extended: at('extended'), poBox: at('poBox'), city: at('city'), region: at('region'), postalCode: at('postalCode'), country: at('country'),
+      }
+      if (PARTS.every((name) => address[name] === '')) address.street = part('formatted')
+      if (PARTS.some((name) => isTooLong(address[name]))) odd.report(item.header, 'too-long')
+      if (PARTS.some((name) => address[name] !== '')) found.push(address)
+    }
+  }
+  return limited(found, items, odd)
+}
+
+export function readLinks(items: Items, labels: readonly string[], odd: Odd): LinkItem[] {
+  const found: LinkItem[] = []
+  for (const { item, label } of eachItem(items, labels)) {
+    const value = item.parts['value'] ?? ''
+    for (const url of value.includes(' ::: ') ? value.split(' ::: ') : [value]) {
+      if (url === '') continue
+      if (isTooLong(url, 2_000)) odd.report(item.header, 'too-long')
+      found.push({ url, label: label.toLowerCase() === 'web' ? '' : label })
+    }
+  }
+  return limited(found, items, odd)
+}
+
+/** Jobs: a company, a role or both. A cell that names several companies makes several jobs; the first is the main one. */
+export function readPositions(items: Items, primary: number, odd: Odd): { positions: Position[]; companyRefs: string[] } {
+  const positions: Position[] = []
+  const companyRefs: string[] = []
+  for (const { item, group } of eachItem(items, [])) {
+    const { company = '', role = '', department = '', left = '', companyRef = '', companyId = '' } = item.parts
+    const names = companiesOf(company)
+    const refs = companyRef.split(/[;\n]/).map((ref) => ref.trim())
+    for (const [at, companyName] of names.entries()) {
+      if ([companyName, role, department].some((text) => isTooLong(text))) odd.report(item.header, 'too-long')
+      positions.push({ companyId: null, companyName, role: at === 0 ? role : '', department: at === 0 ? department : '', primary: at === 0 && group === primary, left: isYes(left) })
+      companyRefs.push(companyId === '' ? (refs[at] ?? '') : `satchel:${companyId}`)
+    }
+  }
+  if (positions.length > LIST_LIMIT) odd.report(items.find((item) => item !== undefined)?.header ?? '', 'too-many-values')
+  return { positions: positions.slice(0, LIST_LIMIT), companyRefs }
+}
+
+function companiesOf(text: string): string[] {
+  const names: string[] = []
+  const seen = new Set<string>()
+  for (const name of text.split(/\s+:::\s+|;\s*(?=\S)|\n/)) {
+    const key = fold(name)
+    if (seen.has(key)) continue
+    seen.add(key)
+    names.push(name.trim())
+  }
+  return names
+}
+
+function limited<T>(found: T[], items: Items, odd: Odd): T[] {
+  if (found.length <= LIST_LIMIT) return found
+  odd.report(items.find((item) => item !== undefined)?.header ?? '', 'too-many-values')
+  return found.slice(0, LIST_LIMIT)
+}

@@ -1,0 +1,206 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, screen, session, shell } from 'electron'
+import { refusedSwitch } from './app/argv'
+import { watchForLock } from './app/auto-lock'
+import { createOwnClipboard } from './app/clipboard'
+import { deepLinkIn, parseDeepLink } from './app/deep-links'
+import { plannedDialogs, systemDialogs } from './app/dialogs'
+import { superviseEngine } from './app/engine'
+import { openExternal } from './app/external-links'
+import { createFileTokens } from './app/file-tokens'
+import { createAppHandlers } from './app/handlers'
+import { menuTemplate } from './app/menu'
+import { refuseNavigation } from './app/navigation'
+import { refuseNetwork, silenceChromium } from './app/network'
+import { refusePermissions } from './app/permissions-policy'
+import { openPreferences } from './app/preferences'
+import { declareScheme, serveApp } from './app/protocol'
+import { askBeforeOpening, askBeforeStopping, sayEngineFailed } from './app/questions'
+import { lockBeforeQuit } from './app/quit'
+import { createSheetPrinter } from './app/sheet-printer'
+import { isFirstInstance } from './app/single-instance'
+import { readStartOptions } from './app/start-options'
+import { createVaultWatch } from './app/vault-watch'
+import { openAppWindow } from './app/window'
+import { PAGE_PARTITION } from './app/window-options'
+import { readWindowState, writeWindowState } from './app/window-state'
+import { chooseLanguage, wordsIn } from './app/words'
+import { startEngineHost } from './engine/host'
+import { openDoor, tellPage } from './ipc/door'
+import { createRouter } from './ipc/router'
+import { createLogger } from './log/logger'
+import { rotatingFile } from './log/rotating-file'
+import type { DeepLink } from '../shared/app/deep-link'
+
+// Order matters: the sandbox and everything Chromium reads at its start come before `ready`.
+app.enableSandbox()
+const start = readStartOptions({ environment: process.env, isPackaged: app.isPackaged, appPath: app.getAppPath() })
+const refused = start.hardened ? refusedSwitch(process.argv) : null
+if (refused !== null) {
+  process.stderr.write(`Satchel does not start with --${refused}. Nothing was opened. Start it without that switch.\n`)
+  app.exit(2)
+}
+silenceChromium(app.commandLine)
+declareScheme(protocol)
+if (start.userData !== null) app.setPath('userData', start.userData)
+// The crash reporter is never started: a dump would hold what the memory held (SECURITY.md E19).
+app.setPath('crashDumps', join(app.getPath('userData'), 'crashes'))
+
+/** Builds every part once and hands each what it needs. */
+async function main(): Promise<void> {
+  const inUserData = (name: string): string => join(app.getPath('userData'), name)
+  const here = import.meta.dirname
+  const clock = { now: () => Date.now() }
+  const log = createLogger(rotatingFile(inUserData('logs/satchel.log'), 1_000_000, 5))
+
+  let link: DeepLink | null = deepLinkIn(process.argv)
+  const openLink = (wanted: DeepLink | null): void => {
+    link = wanted
+    window.focus()
+    if (wanted !== null) tellPage(window.contents(), { name: 'app.open', data: wanted })
+  }
+  if (!isFirstInstance(app, (argv) => openLink(deepLinkIn(argv)))) return app.exit(0)
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    openLink(parseDeepLink(url))
+  })
+  refuseNavigation(app, log)
+  app.on('session-created', (created) => {
+    refusePermissions(created)
+    refuseNetwork(created, start.devTools, log)
+  })
+  await app.whenReady()
+
+  const preferences = openPreferences(inUserData('preferences.json'), clock, log)
+  const language = (): 'en' | 'de' => chooseLanguage(preferences.get().language, app.getPreferredSystemLanguages())
+  const words = (): ReturnType<typeof wordsIn> => wordsIn(language())
+  nativeTheme.themeSource = preferences.get().theme
+
+  const printer = createSheetPrinter(() => randomBytes(16).toString('hex'))
+  const pages = session.fromPartition(PAGE_PARTITION)
+  serveApp({ protocol: pages.protocol, root: join(here, '../renderer'), other: printer.serve })
+
+  const ownClipboard = createOwnClipboard(clipboard, (ms, run) => {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  })
+  const vault = createVaultWatch({
+    onLocked: () => {
+      void ownClipboard.takeBack()
+      window.freshPage()
+    }
+  })
+  const engine = superviseEngine({
+    startHost: (listeners) => startEngineHost({ entry: join(here, 'engine.js'), nodePath: start.engineNode, ...listeners }),
+    settings: { dataFolder: inUserData('device'), appVersion: app.getVersion() },
+    onEvent: (event) => {
+      vault.hear(event)
+      tellPage(window.contents(), event)
+    },
+    onReplaced: () => {
+      void tokens.registerAgain()
+      vault.lost()
+      window.freshPage()
+    },
+    onGivenUp: () => {
+      sayEngineFailed(dialog, words())
+      app.exit(1)
+    },
+    clock,
+    log
+  })
+  const lockNow = (reason: Parameters<typeof engine.lock>[0]): void => {
+    if (!vault.isUnlocked()) return
+    window.blank()
+    void engine.lock(reason)
+  }
+  const tokens = createFileTokens(() => randomBytes(16).toString('hex'), engine.registerFile)
+
+  const windowFile = inUserData('window.json')
+  const remembered = readWindowState(windowFile, screen.getAllDisplays().map((display) => display.workArea))
+  const window = openAppWindow({
+    preload: join(here, '../preload/index.cjs'),
+    devTools: start.devTools,
+    title: 'Satchel',
+    icon: start.icon,
+    bounds: remembered,
+    maximized: remembered?.maximized ?? false,
+    isDark: () => nativeTheme.shouldUseDarkColors,
+    log,
+    onPageCrashed: (reason) => {
+      log.warn('page.crashed', { reason })
+      void engine.lock('crash').then(() => window.freshPage())
+    }
+  })
+  nativeTheme.on('updated', () => window.repaint())
+  window.frame.on('close', () => {
+    void writeWindowState(windowFile, { ...window.frame.getNormalBounds(), maximized: window.frame.isMaximized() })
+  })
+  app.on('window-all-closed', () => app.quit())
+
+  const handlers = createAppHandlers({
+    info: () => ({
+      version: app.getVersion(),
+      runtime: `Electron ${process.versions.electron}`,
+      engine: engine.kind(),
+      platform: process.platform,
+      testRuntime: start.testRuntime,
+      vaultsFolder: inUserData('vaults')
+    }),
+    vaultsFolder: inUserData('vaults'),
+    dialogs: start.dialogPlan === null ? systemDialogs(dialog, () => window.frame, words) : plannedDialogs(start.dialogPlan),
+    tokens,
+    clipboard: ownClipboard,
+    preferences,
+    onPreferences: () => {
+      nativeTheme.themeSource = preferences.get().theme
+      showMenu()
+      tellPage(window.contents(), { name: 'preferences.changed', data: null })
+    },
+    printer,
+    sheet: (recoveryCode, vaultName) => ({
+      recoveryCode,
+      vaultName,
+      madeOn: new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(clock.now()),
+      words: words(),
+      language: language()
+    }),
+    openExternal: (url) => openExternal(url, { confirm: (wanted) => askBeforeOpening(dialog, window.frame, words(), wanted), open: (href) => shell.openExternal(href) }),
+    reveal: (path) => shell.showItemInFolder(path)
+  })
+  openDoor({
+    ipcMain,
+    currentContents: () => window.contents(),
+    route: createRouter({ app: handlers, engine: engine.call, log, newIncidentId: randomUUID }),
+    takeDropped: (path) => tokens.issue(path),
+    log
+  })
+
+  const showMenu = (): void => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(words(), { mac: process.platform === 'darwin', lock: () => lockNow('user') })))
+  showMenu()
+  window.frame.setMenuBarVisibility(false)
+  watchForLock({
+    power: powerMonitor,
+    platform: process.platform,
+    isUnlocked: vault.isUnlocked,
+    lock: lockNow,
+    checkDeadline: engine.checkDeadline,
+    every: (ms, run) => setInterval(run, ms).unref()
+  })
+  lockBeforeQuit({
+    app,
+    mayQuit: async () => !engine.isWorking() || askBeforeStopping(dialog, window.frame, words()),
+    letGo: async () => {
+      await ownClipboard.takeBack()
+      window.blank()
+      await engine.close()
+    }
+  })
+}
+
+// Not awaited at the top level: Electron holds `ready` back until this module has been evaluated.
+main().catch((error: unknown) => {
+  process.stderr.write(`Satchel could not start: ${error instanceof Error ? error.name : 'unknown problem'}. No vault was opened.\n`)
+  app.exit(1)
+})

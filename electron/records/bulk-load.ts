@@ -1,0 +1,38 @@
+import type { ObjectType } from '../../shared/list'
+import type { WriteDb } from '../db/database'
+
+/**
+ * Indexes whose order has nothing to do with the order of a file. Kept up row by row, most of an import's time went into
+ * encrypting their pages again and again; built at the end, sorted, they cost a tenth (PERFORMANCE.md 7c).
+ */
+const scatteredIndexes: Readonly<Record<ObjectType, readonly string[]>> = {
+  contact: ['contacts_by_name', 'contacts_by_company', 'contact_positions_by_company'],
+  company: ['companies_by_name'],
+}
+/** Below this many rows, or below this share of what is there, keeping the indexes is cheaper than building them again. */
+const WORTH_ROWS = 5_000
+const WORTH_SHARE = 0.25
+
+/** Whether a load of `rows` should drop the scattered indexes first. */
+export function isWorthRebuilding(db: WriteDb, object: ObjectType, rows: number): boolean {
+  const present = db.get<{ n: number }>(object === 'contact' ? 'SELECT max(number) AS n FROM contacts' : 'SELECT max(number) AS n FROM companies')?.n ?? 0
+  return rows >= WORTH_ROWS && rows >= present * WORTH_SHARE
+}
+
+/**
+ * Drops them inside the caller's transaction and answers with the function that builds them again, which must run in the same
+ * transaction. A roll back brings the old ones back.
+ */
+export function dropScatteredIndexes(db: WriteDb, objects: readonly ObjectType[]): () => void {
+  if (!db.inTransaction) throw new Error('indexes are dropped inside the transaction that builds them again')
+  const dropped: string[] = []
+  for (const name of objects.flatMap((object) => scatteredIndexes[object])) {
+    const found = db.get<{ sql: string }>(`SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?`, name)
+    if (found === undefined) continue
+    db.exec(`DROP INDEX ${name}`)
+    dropped.push(found.sql)
+  }
+  return () => {
+    for (const sql of dropped) db.exec(sql)
+  }
+}

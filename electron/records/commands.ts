@@ -1,0 +1,158 @@
+import type { Changed, MassAction, StaleVersion } from '../../shared/contacts/channels'
+import { idFromBytes, idToBytes, type AnyId, type TransactionId } from '../../shared/ids'
+import type { RecordSource } from '../../shared/record-fields'
+import { err, ok, type Result } from '../../shared/result'
+import { commitChange, type Change, type ChangeContext } from '../changes/commit-change'
+import type { WriteDb } from '../db/database'
+import { stampFields } from './field-stamps'
+import { foldTag } from './normalise'
+import { fieldsOf, numberOf, type RecordBase, type RecordKind, type Stored } from './record-kind'
+
+export type Nameless = { readonly kind: 'nameless' }
+export type NotFound = { readonly kind: 'not-found' }
+export type CommandResult<R, F> = Result<Changed<R>, F>
+
+/** Where a record typed by hand comes from. */
+export const byHand: RecordSource = { kind: 'manual', batchId: null, fileName: '', row: null }
+/** The bin is a register of its own, with its own stamp (SYNC.md 4.5, "Delete vs edit"). */
+const BIN_STAMP = '-bin'
+
+/** Adds a record from a draft. Refuses one that nothing names; then nothing is written. */
+export function createRecord<F extends object, R extends F & RecordBase>(context: ChangeContext, kind: RecordKind<F, R>, draft: F): CommandResult<R, Nameless> {
+  const fields = kind.settle(context.db, draft)
+  if (kind.isNameless(fields)) return err({ kind: 'nameless' })
+  const id = idFromBytes(context.ids.nextBytes())
+  const { value, transactionId } = commitChange(context, (change, db) => createWithin(change, db, kind, id, fields, byHand))
+  return ok({ record: value, transactionId })
+}
+
+/**
+ * Changes some fields. A command that looked at another version than the stored one writes nothing and answers with the stored record;
+ * a patch that changes nothing writes nothing either.
+ */
+export function updateRecord<F extends object, R extends F & RecordBase>(
+  context: ChangeContext, kind: RecordKind<F, R>, id: string, expectedVersion: number, patch: Partial<F>,
+): CommandResult<R, StaleVersion<R> | Nameless | NotFound> {
+  const stored = readById(context.db, kind, id)
+  if (stored === undefined) return err({ kind: 'not-found' })
+  if (stored.record.version !== expectedVersion) return err({ kind: 'stale-version', current: stored.record })
+  const fields = kind.settle(context.db, { ...fieldsOf(kind, stored.record), ...patch })
+  if (kind.isNameless(fields)) return err({ kind: 'nameless' })
+  if (changedFields(kind, stored.record, fields).length === 0) return ok(unchanged(context, stored.record))
+  const { value, transactionId } = commitChange(context, (change, db) => updateWithin(change, db, kind, stored, fields))
+  return ok({ record: value, transactionId })
+}
+
+/** Moves a record to the recycle bin. One that is there already stays as it is. */
+export function deleteRecord<F extends object, R extends F & RecordBase>(
+  context: ChangeContext, kind: RecordKind<F, R>, id: string, expectedVersion: number,
+): CommandResult<R, StaleVersion<R> | NotFound> {
+  const stored = readById(context.db, kind, id)
+  if (stored === undefined) return err({ kind: 'not-found' })
+  if (stored.record.version !== expectedVersion) return err({ kind: 'stale-version', current: stored.record })
+  if (stored.record.deletedAt !== null) return ok(unchanged(context, stored.record))
+  const { value, transactionId } = commitChange(context, (change, db) => moveWithin(change, db, kind, stored, 'bin'))
+  return ok({ record: value, transactionId })
+}
+
+/** Takes a record out of the recycle bin. One outside the bin stays as it is. */
+export function restoreRecord<F extends object, R extends F & RecordBase>(context: ChangeContext, kind: RecordKind<F, R>, id: string): CommandResult<R, NotFound> {
+  const stored = readById(context.db, kind, id)
+  if (stored === undefined) return err({ kind: 'not-found' })
+  if (stored.record.deletedAt === null) return ok(unchanged(context, stored.record))
+  const { value, transactionId } = commitChange(context, (change, db) => moveWithin(change, db, kind, stored, 'list'))
+  return ok({ record: value, transactionId })
+}
+
+/** Adds a record inside a change that is under way. `fields` must be settled and named. */
+export function createWithin<F extends object, R extends F & RecordBase>(
+  change: Change, db: WriteDb, kind: RecordKind<F, R>, id: AnyId, fields: F, source: RecordSource, sourceRaw: string | null = null,
+): R {
+  const base: RecordBase = { id, version: 1, createdAt: change.now, updatedAt: change.now, deletedAt: null, source, sourceRaw }
+  const record = { ...base, ...fields } as R
+  const stamp = change.stamp()
+  kind.writer(db).insert(record, stamp)
+  const filled = Object.fromEntries(kind.fieldNames.filter((name) => !isBlank(fields[name])).map((name) => [name, fields[name]]))
+  change.record({
+    action: 'record.created', objectType: kind.object, objectId: id,
+    detail: { fields: Object.fromEntries(Object.entries(filled).map(([name, after]) => [name, { after }])), facts: { version: 1 } },
+  })
+  change.op({ noun: kind.object, recordId: idToBytes(id), kind: 'create', fields: filled, stamp })
+  change.touched(kind.object, id)
+  return record
+}
+
+/** Changes a record inside a change that is under way, to `fields` as settled. Fields that stay the same cost nothing. */
+export function updateWithin<F extends object, R extends F & RecordBase>(change: Change, db: WriteDb, kind: RecordKind<F, R>, stored: Stored<R>, fields: F): R {
+  const before = stored.record
+  const names = changedFields(kind, before, fields)
+  if (names.length === 0) return before
+  const after = { ...before, ...fields, version: before.version + 1, updatedAt: change.now }
+  const stamp = change.stamp()
+  kind.writer(db).replace(stored, after, stampFields(stored.overrides, names, stamp))
+  change.record({
+    action: 'record.updated', objectType: kind.object, objectId: before.id,
+    detail: { fields: Object.fromEntries(names.map((name) => [name, { before: before[name], after: after[name] }])), facts: { version: after.version } },
+  })
+  change.op({ noun: kind.object, recordId: idToBytes(before.id), kind: 'patch', fields: Object.fromEntries(names.map((name) => [name, after[name]])), stamp })
+  change.touched(kind.object, before.id)
+  if (kind.shownElsewhere?.fields.some((name) => names.includes(name)) === true) change.touchedMany(kind.shownElsewhere.object)
+  return after
+}
+
+/** Moves a record to the bin or back to the lists inside a change that is under way. */
+export function moveWithin<F extends object, R extends F & RecordBase>(change: Change, db: WriteDb, kind: RecordKind<F, R>, stored: Stored<R>, to: 'bin' | 'list'): R {
+  const before = stored.record
+  const after = { ...before, version: before.version + 1, updatedAt: change.now, deletedAt: to === 'bin' ? change.now : null }
+  const stamp = change.stamp()
+  kind.writer(db).replace(stored, after, stampFields(stored.overrides, [BIN_STAMP], stamp))
+  change.record({
+    action: to === 'bin' ? 'record.deleted' : 'record.restored', objectType: kind.object, objectId: before.id,
+    detail: { facts: { version: after.version } },
+  })
+  change.op({ noun: kind.object, recordId: idToBytes(before.id), kind: to === 'bin' ? 'delete' : 'restore', fields: null, stamp })
+  change.touched(kind.object, before.id)
+  return after
+}
+
+/** What one record becomes by a mass action; false when it is so already. */
+export function actWithin<F extends object & { tags: string[]; ownerId: string | null }, R extends F & RecordBase>(
+  change: Change, db: WriteDb, kind: RecordKind<F, R>, stored: Stored<R>, action: MassAction,
+): boolean {
+  const record = stored.record
+  if (action.kind === 'delete' || action.kind === 'restore') {
+    if ((record.deletedAt !== null) === (action.kind === 'delete')) return false
+    moveWithin(change, db, kind, stored, action.kind === 'delete' ? 'bin' : 'list')
+    return true
+  }
+  const fields = fieldsOf(kind, record)
+  const settled = kind.settle(db, action.kind === 'set-owner' ? { ...fields, ownerId: action.ownerId } : { ...fields, tags: retagged(record.tags, action) })
+  return updateWithin(change, db, kind, stored, settled) !== record
+}
+
+function retagged(tags: readonly string[], action: { readonly kind: 'add-tag' | 'remove-tag'; readonly tag: string }): string[] {
+  const folded = foldTag(action.tag.trim())
+  const others = tags.filter((tag) => foldTag(tag) !== folded)
+  if (action.kind === 'remove-tag') return others
+  return others.length === tags.length ? [...tags, action.tag] : [...tags]
+}
+
+/** A whole record by its id. */
+export function readById<F extends object, R extends F & RecordBase>(db: WriteDb, kind: RecordKind<F, R>, id: string): Stored<R> | undefined {
+  const number = numberOf(db, kind.table, idToBytes(id))
+  return number === undefined ? undefined : kind.read(db, number)
+}
+
+/** Names of the fields that differ. Values are plain data, so equal JSON is equal. */
+export function changedFields<F extends object, R extends F & RecordBase>(kind: RecordKind<F, R>, before: R, fields: F): (keyof F & string)[] {
+  return kind.fieldNames.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(fields[name]))
+}
+
+function isBlank(value: unknown): boolean {
+  return value === '' || value === null || (Array.isArray(value) && value.length === 0)
+}
+
+// Nothing was written, so this transaction holds nothing to undo.
+function unchanged<R>(context: ChangeContext, record: R): Changed<R> {
+  return { record, transactionId: context.ids.next<TransactionId>() }
+}

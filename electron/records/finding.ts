@@ -1,0 +1,83 @@
+import type { ObjectType } from '../../shared/list'
+import type { WriteDb } from '../db/database'
+import { prepareSearchIndex, type SearchEntry } from '../search/search-index'
+import { prepareTagIndex } from './tag-index'
+
+/** Everything a record outside the bin is found by. */
+export interface Finding {
+  readonly search: SearchEntry
+  /** Match keys, see match-key.ts; no key twice. */
+  readonly keys: readonly number[]
+  readonly tags: readonly string[]
+}
+
+export interface FindingWriter {
+  add(number: number, finding: Finding): void
+  remove(number: number, finding: Finding): void
+  /** Writes what a bulk load held back. */
+  finish(): void
+}
+
+/**
+ * Keeps search, match keys and tags of one noun, inside the caller's transaction.
+ * With `holdKeys` keys are collected and written sorted by {@link FindingWriter.finish}: in random order each would dirty a page of its own.
+ */
+export function prepareFinding(db: WriteDb, object: ObjectType, { holdKeys = false } = {}): FindingWriter {
+  const search = prepareSearchIndex(db, object)
+  const tags = prepareTagIndex(db, object)
+  const addKey = db.prepare<[number, number]>(object === 'contact' ? 'INSERT OR IGNORE INTO contact_keys (key, number) VALUES (?, ?)' : 'INSERT OR IGNORE INTO company_keys (key, number) VALUES (?, ?)')
+  const removeKey = db.prepare<[number, number]>(object === 'contact' ? 'DELETE FROM contact_keys WHERE key = ? AND number = ?' : 'DELETE FROM company_keys WHERE key = ? AND number = ?')
+  const held = createHeldKeys()
+  return {
+    add(number, finding) {
+      search.add(number, finding.search)
+      for (const key of finding.keys) {
+        if (holdKeys) held.push(key, number)
+        else addKey.run(key, number)
+      }
+      for (const tag of finding.tags) tags.add(tag, number)
+    },
+    remove(number, finding) {
+      search.remove(number, finding.search)
+      for (const key of finding.keys) removeKey.run(key, number)
+      for (const tag of finding.tags) tags.remove(tag, number)
+    },
+    finish() {
+      held.drainSorted((key, number) => addKey.run(key, number))
+    },
+  }
+}
+
+interface HeldKeys {
+  push(key: number, number: number): void
+  drainSorted(write: (key: number, number: number) => void): void
+}
+
+function createHeldKeys(): HeldKeys {
+  let keys = new Float64Array(1024)
+  let numbers = new Float64Array(1024)
+  let length = 0
+  return {
+    push(key, number) {
+      if (length === keys.length) {
+        keys = grown(keys)
+        numbers = grown(numbers)
+      }
+      keys[length] = key
+      numbers[length] = number
+      length += 1
+    },
+    drainSorted(write) {
+      const order = new Uint32Array(length).map((_, index) => index)
+      order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0))
+      for (const index of order) write(keys[index] ?? 0, numbers[index] ?? 0)
+      length = 0
+    },
+  }
+}
+
+function grown(array: Float64Array): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(array.length * 2)
+  larger.set(array)
+  return larger
+}

@@ -1,0 +1,52 @@
+import type { MassAction, MassResult } from '../../shared/contacts/channels'
+import { idToBytes, type TransactionId } from '../../shared/ids'
+import type { ObjectType, Selection } from '../../shared/list'
+import { commitChange, type ChangeContext } from '../changes/commit-change'
+import { stopIfCancelled, type JobControl } from '../changes/job-control'
+import type { ReadDb } from '../db/database'
+import { actWithin } from './commands'
+import type { ListCache } from './list-cache'
+import { allNumbers } from './list-page'
+import { numberOf, type RecordBase, type RecordKind } from './record-kind'
+
+const REPORT_EVERY = 200
+
+/** The numbers of selected records. Ids that name nothing are left out. */
+export function selectedNumbers(db: ReadDb, cache: ListCache, object: ObjectType, table: 'contacts' | 'companies', selection: Selection): number[] {
+  const numbersOfIds = (ids: readonly string[]): number[] => ids.map((id) => numberOf(db, table, idToBytes(id))).filter((number) => number !== undefined)
+  if (selection.mode === 'some') return [...new Set(numbersOfIds(selection.ids))]
+  const except = new Set(numbersOfIds(selection.except))
+  const numbers = allNumbers(db, cache, { object, filter: selection.filter, sort: 'created', direction: 'ascending' })
+  return [...numbers].filter((number) => !except.has(number))
+}
+
+/**
+ * Does one thing to many records in one transaction: all or nothing, undone in one step, each record with its own entry in the log.
+ * Throws {@link JobCancelled}, having changed nothing, when asked to stop.
+ */
+export function massChange<F extends object & { tags: string[]; ownerId: string | null }, R extends F & RecordBase>(
+  context: ChangeContext, cache: ListCache, kind: RecordKind<F, R>, selection: Selection, action: MassAction, job: JobControl,
+): MassResult {
+  const numbers = selectedNumbers(context.db, cache, kind.object, kind.table, selection)
+  let changed = 0
+  const { transactionId } = commitIfAny(context, numbers.length > 0, () =>
+    commitChange(context, (change, db) => {
+      for (const [index, number] of numbers.entries()) {
+        if (index % REPORT_EVERY === 0) {
+          stopIfCancelled(job)
+          job.progress('changing', index, numbers.length)
+        }
+        const stored = kind.read(db, number)
+        if (stored !== undefined && actWithin(change, db, kind, stored, action)) changed += 1
+      }
+      if (changed > 1) {
+        change.touchedMany(kind.object)
+      }
+      change.record({ action: 'records.changed', objectType: kind.object, objectId: null, detail: { facts: { ...action, changed, unchanged: numbers.length - changed } } })
+    }))
+  return { changed, unchanged: numbers.length - changed, transactionId }
+}
+
+function commitIfAny(context: ChangeContext, any: boolean, commit: () => { transactionId: TransactionId }): { transactionId: TransactionId } {
+  return any ? commit() : { transactionId: context.ids.next<TransactionId>() }
+}

@@ -1,0 +1,33 @@
+import type { UndoApplier, UndoOutcome } from '../changes/undo'
+import { moveWithin, readById, updateWithin } from './commands'
+import { fieldsOf, type RecordBase, type RecordKind, type Stored } from './record-kind'
+
+/**
+ * How records of a noun take back an entry. A created, deleted or restored record must still be at the version the entry made;
+ * an edit is taken back when each of its fields still holds what it wrote, whatever happened to the others.
+ */
+export function undoApplier<F extends object, R extends F & RecordBase>(kind: RecordKind<F, R>): UndoApplier {
+  return (change, db, entry) => {
+    const stored = readById(db, kind, entry.objectId)
+    if (stored === undefined) return 'gone'
+    if (entry.detail === null) return 'erased'
+    if (entry.action === 'record.updated') return undoUpdate(stored, entry.detail.fields ?? {})
+    if (entry.detail.facts?.['version'] !== stored.record.version) return 'changed-since'
+    moveWithin(change, db, kind, stored, entry.action === 'record.deleted' ? 'list' : 'bin')
+    return 'reversed'
+
+    function undoUpdate(current: Stored<R>, fields: Readonly<Record<string, { readonly before?: unknown; readonly after?: unknown }>>): UndoOutcome {
+      const names = kind.fieldNames.filter((name) => fields[name] !== undefined)
+      const untouched = names.every((name) => same(current.record[name], fields[name]?.after))
+      if (!untouched || current.record.deletedAt !== null) return 'changed-since'
+      const before = Object.fromEntries(names.map((name) => [name, fields[name]?.before]))
+      updateWithin(change, db, kind, current, kind.settle(db, { ...fieldsOf(kind, current.record), ...before }))
+      return 'reversed'
+    }
+  }
+}
+
+// Values come from JSON and were written as JSON.
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

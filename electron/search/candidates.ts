@@ -1,0 +1,84 @@
+import { digitsOf, fold } from '../../shared/fold'
+import type { ObjectType } from '../../shared/list'
+import type { ReadDb } from '../db/database'
+import { wordsOf } from '../records/words'
+import { matchAll, matchWholeWords, MOST_WORDS, phoneMatch } from './match-text'
+
+/** What somebody typed, read once. */
+export interface Question {
+  readonly text: string
+  /** Folded, as names are sorted. */
+  readonly start: string
+  readonly words: readonly string[]
+  /** Spellings of a number that count as the same run: as typed, and without the zeros or `+` of a prefix. Empty when it is no number. */
+  readonly digits: readonly string[]
+}
+
+/** Records of each bucket looked at; best buckets first. Ranking all hits of a common word took 235 ms at a million (PERFORMANCE.md 1d). */
+const BUCKET = 50
+const PHONES_LOOKED_AT = 400
+
+/** Reads a question. Any text is fine; one without a letter or digit finds nothing. */
+export function readQuestion(text: string): Question {
+  const digits = digitsOf(text)
+  const bare = digits.replace(/^0{1,2}/, '')
+  // A number has no letters in it; a name with a digit is a name.
+  const isNumber = digits.length >= 3 && !/\p{L}/u.test(text)
+  return { text, start: fold(text), words: wordsOf(text, MOST_WORDS), digits: isNumber ? [...new Set([digits, bare].filter((run) => run.length >= 3))] : [] }
+}
+
+/** Numbers of the records worth ranking, likeliest first, at most a few hundred; `more` when a bucket was cut. */
+export function candidates(db: ReadDb, object: ObjectType, question: Question): { numbers: number[]; more: boolean } {
+  const found = new Set<number>()
+  let more = false
+  const take = (rows: readonly { number: number }[]): void => {
+    if (rows.length === BUCKET) more = true
+    for (const { number } of rows) found.add(number)
+  }
+  if (question.start !== '') take(namedLike(db, object, question.start))
+  for (const digits of question.digits) for (const number of withPhone(db, object, digits, BUCKET)) found.add(number)
+  if (question.words.length > 0) {
+    take(matching(db, object, matchWholeWords('name', question.text)))
+    take(matching(db, object, matchAll(question.text, 'name')))
+    // One letter starts some word of almost every record: names are enough.
+    if (question.words.some((word) => word.length > 1)) take(matching(db, object, matchAll(question.text)))
+  }
+  return { numbers: [...found], more }
+}
+
+function namedLike(db: ReadDb, object: ObjectType, start: string): { number: number }[] {
+  const sql = object === 'contact'
+    ? 'SELECT number FROM contacts WHERE bin = 0 AND name_key >= ? AND name_key < ? ORDER BY name_key, number LIMIT ?'
+    : 'SELECT number FROM companies WHERE bin = 0 AND name_key >= ? AND name_key < ? ORDER BY name_key, number LIMIT ?'
+  return db.all<{ number: number }>(sql, start, `${start}\u{10ffff}`, BUCKET)
+}
+
+function matching(db: ReadDb, object: ObjectType, match: string | null): { number: number }[] {
+  if (match === null) return []
+  const sql = object === 'contact'
+    ? 'SELECT rowid AS number FROM contact_search WHERE contact_search MATCH ? LIMIT ?'
+    : 'SELECT rowid AS number FROM company_search WHERE company_search MATCH ? LIMIT ?'
+  return db.all<{ number: number }>(sql, match, BUCKET)
+}
+
+/** Numbers of at most `most` records with a phone that holds this run of digits. The index knows runs of three: what it finds is compared. */
+export function withPhone(db: ReadDb, object: ObjectType, digits: string, most: number): number[] {
+  const match = phoneMatch(digits)
+  if (match === null) return []
+  const sql = object === 'contact'
+    ? `SELECT s.rowid AS number, d.phones FROM contact_phone_search AS s CROSS JOIN contact_details AS d ON d.number = s.rowid
+        WHERE s.contact_phone_search MATCH ? LIMIT ?`
+    : `SELECT s.rowid AS number, d.phones FROM company_phone_search AS s CROSS JOIN company_details AS d ON d.number = s.rowid
+        WHERE s.company_phone_search MATCH ? LIMIT ?`
+  const numbers: number[] = []
+  for (const row of db.all<{ number: number; phones: string }>(sql, match, PHONES_LOOKED_AT)) {
+    if (!phoneDigits(row.phones).some((phone) => phone.includes(digits))) continue
+    numbers.push(row.number)
+    if (numbers.length === most) break
+  }
+  return numbers
+}
+
+function phoneDigits(stored: string): string[] {
+  return stored === '' ? [] : (JSON.parse(stored) as { number: string }[]).map(({ number }) => digitsOf(number))
+}

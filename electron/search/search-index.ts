@@ -1,0 +1,63 @@
+import type { ObjectType } from '../../shared/list'
+import type { WriteDb } from '../db/database'
+
+/** What a record is found by: text made by records/words.ts in the order of the index's columns, and phone digits. */
+export interface SearchEntry {
+  readonly columns: readonly [string, string, string, string, string, string]
+  readonly digits: string
+}
+
+/** The columns of each index. A hit is explained with these names. */
+export const searchColumns = {
+  contact: ['name', 'company', 'email', 'notes', 'tags', 'place'],
+  company: ['name', 'domain', 'email', 'notes', 'tags', 'place'],
+} as const
+
+export interface SearchIndex {
+  add(number: number, entry: SearchEntry): void
+  /** `entry` must be what was added: the index keeps no text and could not take it out otherwise. */
+  remove(number: number, entry: SearchEntry): void
+}
+
+/** Statements that keep the search index of one noun, inside the caller's transaction. */
+export function prepareSearchIndex(db: WriteDb, object: ObjectType): SearchIndex {
+  const sql = object === 'contact' ? contactSql : companySql
+  const addText = db.prepare(sql.addText)
+  const removeText = db.prepare(sql.removeText)
+  const addDigits = db.prepare(sql.addDigits)
+  const removeDigits = db.prepare(sql.removeDigits)
+  return {
+    add(number, { columns, digits }) {
+      addText.run(number, ...columns)
+      if (digits !== '') addDigits.run(number, digits)
+    },
+    remove(number, { columns, digits }) {
+      removeText.run(number, ...columns)
+      if (digits !== '') removeDigits.run(number, digits)
+    },
+  }
+}
+
+/** Empties the indexes of one noun: before they are filled again. */
+export function clearSearchIndex(db: WriteDb, object: ObjectType): void {
+  const sql = object === 'contact' ? contactSql : companySql
+  db.run(sql.clearText)
+  db.run(sql.clearDigits)
+}
+
+const contactSql = {
+  addText: 'INSERT INTO contact_search (rowid, name, company, email, notes, tags, place) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  removeText: `INSERT INTO contact_search (contact_search, rowid, name, company, email, notes, tags, place) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)`,
+  addDigits: 'INSERT INTO contact_phone_search (rowid, digits) VALUES (?, ?)',
+  removeDigits: `INSERT INTO contact_phone_search (contact_phone_search, rowid, digits) VALUES ('delete', ?, ?)`,
+  clearText: `INSERT INTO contact_search (contact_search) VALUES ('delete-all')`,
+  clearDigits: `INSERT INTO contact_phone_search (contact_phone_search) VALUES ('delete-all')`,
+}
+const companySql = {
+  addText: 'INSERT INTO company_search (rowid, name, domain, email, notes, tags, place) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  removeText: `INSERT INTO company_search (company_search, rowid, name, domain, email, notes, tags, place) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)`,
+  addDigits: 'INSERT INTO company_phone_search (rowid, digits) VALUES (?, ?)',
+  removeDigits: `INSERT INTO company_phone_search (company_phone_search, rowid, digits) VALUES ('delete', ?, ?)`,
+  clearText: `INSERT INTO company_search (company_search) VALUES ('delete-all')`,
+  clearDigits: `INSERT INTO company_phone_search (company_phone_search) VALUES ('delete-all')`,
+}

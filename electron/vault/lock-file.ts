@@ -1,0 +1,141 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { z } from 'zod'
+import { err, ok, type Result } from '../../shared/result'
+import { codeOf, fileFailure, type FileFailure } from './atomic-file'
+import { isAlive, processStart } from './process-identity'
+
+export interface VaultLock {
+  /** Gives the vault free. Calling it twice is harmless; a lock that somebody else took over is left alone. */
+  release(): void
+}
+
+export type LockFailure = { readonly kind: 'in-use'; readonly pid: number } | FileFailure
+
+const lockContent = z.strictObject({ pid: z.int().min(1), startedAt: z.string().nullable(), host: z.string(), nonce: z.string().regex(/^[0-9a-f]{16}$/) })
+type LockContent = z.output<typeof lockContent>
+
+/** Locks this thread holds: a second opening in the same thread is refused like that of another process. */
+const heldHere = new Set<string>()
+
+/**
+ * Takes a vault for this process, or says which process has it (SECURITY.md E20). A lock whose process is gone, by its number and start
+ * time, is taken over; of several that try, one wins. A lock of another machine on a shared drive counts as held.
+ * A lock of an engine thread of this same process that ended without releasing is taken over too.
+ */
+export function acquireVaultLock(path: string): Result<VaultLock, LockFailure> {
+  if (heldHere.has(path)) return err({ kind: 'in-use', pid: process.pid })
+  const mine: LockContent = { pid: process.pid, startedAt: processStart(process.pid), host: hostname(), nonce: randomBytes(8).toString('hex') }
+  try {
+    const holder = take(path, mine)
+    if (holder !== null) return err({ kind: 'in-use', pid: holder.pid })
+  } catch (error) {
+    return err(fileFailure(error, path))
+  }
+  heldHere.add(path)
+  return ok({
+    release() {
+      heldHere.delete(path)
+      if (readHolder(path)?.nonce === mine.nonce) rmSync(path, { force: true })
+    },
+  })
+}
+
+/** Null when the lock is ours now, else who has it. */
+function take(path: string, mine: LockContent): LockContent | null {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    if (createWhole(path, mine)) return null
+    const holder = readHolder(path)
+    if (holder === null) continue
+    if (isHeld(holder)) return holder
+    // The right to replace one particular stale lock is itself a lock, named after it: whoever else saw the same one loses.
+    const claim = `${path}.${holder.nonce}`
+    const rival = take(claim, mine)
+    if (rival !== null) return rival
+    const replaced = readHolder(path)?.nonce === holder.nonce
+    if (replaced) replaceWhole(path, mine)
+    rmSync(claim, { force: true })
+    if (replaced) return null
+  }
+  throw Object.assign(new Error('the lock file changes all the time'), { code: 'EBUSY' })
+}
+
+function isHeld(holder: LockContent): boolean {
+  if (holder.pid === 0) return false
+  if (holder.host !== hostname()) return true
+  const start = processStart(holder.pid)
+  if (holder.pid === process.pid && start === holder.startedAt) return false
+  if (!isAlive(holder.pid)) return false
+  return start === null || holder.startedAt === null || start === holder.startedAt
+}
+
+/** The lock's content, or null when there is none. One that cannot be read is rot: locks appear whole or not at all. */
+function readHolder(path: string): LockContent | null {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  }
+  const parsed = lockContent.safeParse(parseJson(text))
+  return parsed.success ? parsed.data : { pid: 0, startedAt: null, host: hostname(), nonce: createHash('sha256').update(text).digest('hex').slice(0, 16) }
+}
+
+/** Creates the file with its content in one step, so that nobody reads half a lock; false when it exists. */
+function createWhole(path: string, content: LockContent): boolean {
+  const temporary = writeTemporary(path, content)
+  try {
+    linkSync(temporary, path)
+    return true
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'EEXIST') return false
+    // File systems without hard links, such as exFAT: exclusive creation still lets one win.
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'EOPNOTSUPP' || code === 'ENOSYS') return createExclusively(path, content)
+    throw error
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+function createExclusively(path: string, content: LockContent): boolean {
+  try {
+    writeNew(path, content)
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
+  }
+}
+
+function replaceWhole(path: string, content: LockContent): void {
+  renameSync(writeTemporary(path, content), path)
+}
+
+function writeTemporary(path: string, content: LockContent): string {
+  const temporary = `${path}.${content.nonce}.new`
+  rmSync(temporary, { force: true })
+  writeNew(temporary, content)
+  return temporary
+}
+
+function writeNew(path: string, content: LockContent): void {
+  const handle = openSync(path, 'wx', 0o600)
+  try {
+    writeSync(handle, JSON.stringify(content))
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Not JSON: the schema refuses it.
+    return null
+  }
+}

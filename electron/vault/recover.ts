@@ -1,0 +1,124 @@
+import { createIdSource, type UserId, type VaultId } from '../../shared/ids'
+import { err, ok, type Result } from '../../shared/result'
+import { wipe, type Secret } from '../../shared/secret'
+import type { RecoveryFailure } from '../../shared/vault/channels'
+import type { KeychainState, VaultTrouble } from '../../shared/vault/vault'
+import { passphraseProblem } from '../auth/passphrase'
+import type { SecretStoreFailure } from '../keychain/secret-store'
+import type { FileFailure } from './atomic-file'
+import { deviceAccount, enrolDeviceSecret } from './device-secret'
+import { parseRecoveryCode, recoveryKeyPair } from './recovery-code'
+import { createSealKeyPair } from './seal'
+import { makePassphraseSlot, wipeKeys, type OpenedKeys } from './slot-keys'
+import { nextRev, writeSlots, type RecoverySlot, type SlotsFile } from './slots'
+import { costFor, type VaultTools } from './tools'
+import { findUser, openGenuineKeys, passphraseSlotOf, throttleOf, type Who } from './unlock'
+import { readVaultFolder, type VaultPaths } from './vault-folder'
+
+export interface RecoverRequest {
+  readonly paths: VaultPaths
+  readonly recoveryCode: string
+  readonly who: Who
+  readonly newPassphrase: string
+  readonly withoutKeychain: boolean
+}
+
+export type RecoverFailure = RecoveryFailure | { readonly kind: 'unknown-user' } | SecretStoreFailure | VaultTrouble | FileFailure
+
+export interface Recovered<T> {
+  readonly vaultId: VaultId
+  readonly userId: UserId
+  readonly userName: string
+  readonly slots: SlotsFile
+  readonly vaultKey: Secret
+  readonly nextVaultKey: Secret | null
+  readonly deviceSecret: Secret | null
+  readonly keychain: Extract<KeychainState, 'present' | 'not-used'>
+  /** New: the old private key is lost with its passphrase. The caller stores it in the users table, and `slots.rev` beside it. */
+  readonly userPublicKey: Uint8Array
+  /** What `openDatabase` answered. */
+  readonly database: T
+}
+
+/**
+ * Opens a vault with its recovery code, on this machine or a new one, and gives the user a new passphrase and a new device secret
+ * (SECURITY.md K6, K7). Nobody has to wait for it: 160 bits need no throttle, and nobody must be locked out for good (R2); attempts are
+ * counted all the same. `openDatabase` proves the key on the database and answers with the slot revision it expects; only then slots.json
+ * changes, so that a refusal leaves everything as it was. From then on `slots` says that the code was used: {@link recoveryWasUsed}.
+ */
+export async function recoverVault<T, F>(
+  tools: VaultTools, request: RecoverRequest, openDatabase: (keys: OpenedKeys, slots: SlotsFile) => Result<Opened<T>, F> | Promise<Result<Opened<T>, F>>,
+): Promise<Result<Recovered<T>, RecoverFailure | F>> {
+  const read = readVaultFolder(request.paths)
+  if (!read.ok) return read
+  const slots = read.value
+  const user = findUser(slots, request.who)
+  const old = user === null ? null : passphraseSlotOf(slots, user.id)
+  if (user === null || old === null) return err({ kind: 'unknown-user' })
+  const problem = passphraseProblem(request.newPassphrase, { names: [user.name, slots.name], keychain: !request.withoutKeychain })
+  if (problem !== null) return err({ kind: 'passphrase-refused', problem })
+  const opened = await openWithRecoveryCode(tools, request.paths, slots, request.recoveryCode)
+  if (!opened.ok) return opened
+  const { keys, slot: used } = opened.value
+  const database = await openDatabase(keys, slots)
+  if (!database.ok) {
+    wipeKeys(keys)
+    return database
+  }
+  const enrolled = request.withoutKeychain ? ok(null) : await enrolDeviceSecret(tools.keychain, slots.vaultId, tools.random)
+  if (!enrolled.ok) {
+    wipeKeys(keys)
+    return enrolled
+  }
+  const device = enrolled.value
+  const pair = createSealKeyPair(tools.random)
+  const now = tools.clock.now()
+  const slotId = createIdSource(() => now, tools.random).next()
+  const renewed = await makePassphraseSlot({ vaultId: slots.vaultId, slotId, userId: user.id }, pair, { passphrase: request.newPassphrase, device }, keys, costFor(device !== null), now, tools.random)
+  wipe(pair.privateKey)
+  const next = nextRev(slots, database.value.expectedRev)
+  const written = writeSlots(request.paths.slots, {
+    ...next, slots: next.slots.map((slot) => (slot.slotId === old.slotId ? renewed : slot.kind === 'recovery' && slot.slotId === used.slotId ? { ...slot, usedAt: now } : slot)),
+  }, keys.vaultKey)
+  if (!written.ok) {
+    if (device !== null) await tools.keychain.remove(deviceAccount(slots.vaultId, device.fingerprint))
+    wipeKeys(keys)
+    return written
+  }
+  await throttleOf(tools, request.paths, slots.vaultId).forgive(`user:${user.id}`)
+  return ok({
+    vaultId: slots.vaultId, userId: user.id, userName: user.name, slots: written.value, ...keys, deviceSecret: device?.secret ?? null,
+    keychain: device === null ? 'not-used' : 'present', userPublicKey: pair.publicKey, database: database.value.database,
+  })
+}
+
+/** What `openDatabase` answers: its own handle, and the revision of slots.json that the database knows. */
+export interface Opened<T> {
+  readonly database: T
+  readonly expectedRev: number
+}
+
+/** Whether the recovery code opened this vault since it was made: a new one is due (SECURITY.md K7). */
+export function recoveryWasUsed(slots: SlotsFile): boolean {
+  return slots.slots.some((slot) => slot.kind === 'recovery' && slot.usedAt !== null)
+}
+
+/** The vault keys by the recovery code alone; writes only the count of attempts. Also what a restore uses to check a code. */
+export async function openWithRecoveryCode(
+  tools: VaultTools, paths: VaultPaths, slots: SlotsFile, typed: string,
+): Promise<Result<{ readonly keys: OpenedKeys; readonly slot: RecoverySlot }, Extract<RecoveryFailure, { kind: 'recovery-code-mistyped' | 'recovery-code-wrong' }> | Extract<VaultTrouble, { kind: 'slots-damaged' }> | FileFailure>> {
+  const code = parseRecoveryCode(typed)
+  if (!code.ok) return code
+  const throttle = throttleOf(tools, paths, slots.vaultId)
+  const pair = recoveryKeyPair(code.value)
+  wipe(code.value)
+  const counted = await throttle.count('recovery')
+  const publicKey = Buffer.from(pair.publicKey).toString('hex')
+  const slot = slots.slots.find((other): other is RecoverySlot => other.kind === 'recovery' && other.publicKey === publicKey)
+  const keys = !counted.ok ? counted : slot === undefined ? err({ kind: 'recovery-code-wrong' as const }) : openGenuineKeys(slots, slot, pair.privateKey, paths)
+  wipe(pair.privateKey)
+  if (!keys.ok) return keys
+  await throttle.forgive('recovery')
+  if (slot === undefined) throw new Error('keys were opened without a slot')
+  return ok({ keys: keys.value, slot })
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+
+/** One column of a grid. */
+export interface Column<T> {
+  readonly id: string
+  readonly title: string
+  /** Least width in px; the room left over is shared by `grow`. */
+  readonly width: number
+  readonly grow?: number
+  readonly align?: 'start' | 'end'
+  readonly isSortable?: boolean
+  /** What stands in the cell. Plain and quick: it runs while scrolling. Nothing in it may take the focus. */
+  render(row: T): ReactNode
+  /** Length of the bar that stands there while the row loads, in percent of the cell. */
+  readonly skeleton?: number
+}
+
+export interface GridSort {
+  readonly column: string
+  readonly direction: 'ascending' | 'descending'
+}
+
+/** Width of the column with the selection marks, px. */
+export const MARK_WIDTH = 36
+
+/** The tracks all rows share, and the width below which the grid scrolls sideways. */
+export function tracksOf<T>(columns: readonly Column<T>[], hasMarks: boolean): { readonly template: string; readonly least: number } {
+  const template = columns.map((column) => `minmax(${column.width}px, ${column.grow ?? column.width / 100}fr)`)
+  const least = columns.reduce((sum, column) => sum + column.width, hasMarks ? MARK_WIDTH : 0)
+  return { template: (hasMarks ? [`${MARK_WIDTH}px`, ...template] : template).join(' '), least }
+}
+
+/** The columns a person chose, in their order; the first always, and all of them where nothing was chosen. */
+export function chosenColumns<T>(all: readonly Column<T>[], chosen: readonly string[] | undefined): readonly Column<T>[] {
+  if (chosen === undefined || chosen.length === 0) return all
+  return all.filter((column, place) => place === 0 || chosen.includes(column.id))
+}
+
+/** The sort after pressing a column's header: ascending first, then the other way. */
+export function nextSort(sort: GridSort | null, column: string): GridSort {
+  return { column, direction: sort?.column === column && sort.direction === 'ascending' ? 'descending' : 'ascending' }
+}

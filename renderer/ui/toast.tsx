@@ -1,0 +1,65 @@
+import { X } from 'lucide-react'
+import { Button as AriaButton, Text, UNSTABLE_Toast as AriaToast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastQueue as ToastQueue, UNSTABLE_ToastRegion as AriaToastRegion } from 'react-aria-components'
+import { useText } from '../i18n/use-text'
+import { toneIcons, type Tone } from './badge'
+import { IconButton } from './button'
+import { cx } from './cx'
+import { Icon } from './icon'
+import styles from './toast.module.css'
+
+export interface Notice {
+  /** What happened, in one short sentence. */
+  readonly text: string
+  readonly detail?: string
+  readonly tone?: Exclude<Tone, 'neutral'>
+  /** One thing to do about it, usually undo. */
+  readonly action?: { readonly text: string; readonly onPress: () => void }
+}
+
+const queue = new ToastQueue<Notice>({ maxVisibleToasts: 3 })
+
+/** How long a notice stays, in ms. Long enough to reach its action by keyboard (F6); it waits while pointed at or focused. */
+export const NOTICE_MS = 8_000
+
+/** Shows a notice; problems stay until closed. Answers with a function that takes it away. */
+export function notify(notice: Notice): () => void {
+  const key = queue.add(notice, notice.tone === 'danger' ? {} : { timeout: NOTICE_MS })
+  return () => {
+    queue.close(key)
+  }
+}
+
+/** Takes all notices away: the vault is locked, nothing of it may stay in sight. */
+export function clearNotices(): void {
+  queue.clear()
+}
+
+/** Where notices appear. Once, at the root of the app. F6 goes there and back. */
+export function ToastRegion() {
+  const { t } = useText()
+  return (
+    <AriaToastRegion queue={queue} aria-label={t('ui:toast.region')} className={cx(styles.region)}>
+      {({ toast }) => (
+        <AriaToast toast={toast} className={cx(styles.toast)}>
+          {toast.content.tone === undefined ? null : <span className={cx(styles[toast.content.tone])}><Icon shape={toneIcons[toast.content.tone]} /></span>}
+          <ToastContent className={cx(styles.words)}>
+            <Text slot="title" className={cx(styles.text)}>{toast.content.text}</Text>
+            {toast.content.detail === undefined ? null : <Text slot="description" className={cx(styles.detail)}>{toast.content.detail}</Text>}
+          </ToastContent>
+          {toast.content.action === undefined ? null : (
+            <AriaButton
+              className={cx(styles.action)}
+              onPress={() => {
+                toast.content.action?.onPress()
+                queue.close(toast.key)
+              }}
+            >
+              {toast.content.action.text}
+            </AriaButton>
+          )}
+          <IconButton icon={X} label={t('ui:close')} size="small" onPress={() => { queue.close(toast.key) }} />
+        </AriaToast>
+      )}
+    </AriaToastRegion>
+  )
+}

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { updateContact } from '../../electron/contacts/commands'
+import { contactKind } from '../../electron/contacts/contact-kind'
+import type { ChangeContext } from '../../electron/changes/commit-change'
+import { stampFields } from '../../electron/records/field-stamps'
+import { createHybridClock } from '../../shared/hlc'
+import { createIdSource, idFromBytes } from '../../shared/ids'
+import { expectOk } from '../../shared/result'
+import { atMost, measure, type BenchEnv, type BenchLine } from './bench-line'
+import { sealedDatabase } from './databases'
+import { seeded } from './population'
+
+const ROUNDS = 300
+
+/** One edit of one person, committed to disk: through the one door with its audit entry, against the same rows without the log. */
+export async function benchUpdate(env: BenchEnv): Promise<BenchLine[]> {
+  const { db, close } = sealedDatabase(env)
+  const clock = { now: () => Date.now() }
+  const ids = createIdSource(() => clock.now(), randomBytes)
+  const hlc = createHybridClock(() => clock.now(), randomBytes(8), null)
+  const context: ChangeContext = { db, clock, ids, hlc, actor: { userId: ids.next(), sessionId: ids.next() }, afterCommit: () => undefined }
+  const random = seeded(21)
+  const chosen = (): number[] => Array.from({ length: ROUNDS }, () => 1 + Math.floor(random() * env.scale))
+  let round = 0
+  const stored = (number: number): { id: string; version: number } => {
+    const row = db.get<{ id: Uint8Array; version: number }>('SELECT id, version FROM contacts WHERE number = ?', number)
+    if (row === undefined) throw new Error('the bench vault has no such row')
+    return { id: idFromBytes(row.id), version: row.version }
+  }
+  const audited = (number: number): void => {
+    const { id, version } = stored(number)
+    expectOk(updateContact(context, id, version, { notes: `called ${String(round++)}` }), 'an edit')
+  }
+  const unaudited = (number: number): void => {
+    stored(number)
+    const before = contactKind.read(db, number)
+    if (before === undefined) throw new Error('the bench vault has no such row')
+    const after = { ...before.record, ...contactKind.settle(db, before.record), notes: `called ${String(round++)}`, version: before.record.version + 1 }
+    db.transaction(() => { contactKind.writer(db).replace(before, after, stampFields(before.overrides, ['notes'], hlc.next())) })
+  }
+  for (const number of chosen()) {
+    audited(number)
+    unaudited(number)
+  }
+  // Interleaved, so that a busy disk hits both alike.
+  const plain: number[] = []
+  const logged: number[] = []
+  for (const number of chosen()) {
+    plain.push(measure([number], unaudited).p50)
+    logged.push(measure([number], audited).p50)
+  }
+  close()
+  const middle = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+  const [without, withLog] = [middle(plain), middle(logged)]
+  return await Promise.resolve([
+    atMost('edit with audit entry, p50 against without', withLog / without, '×', 1.3, `${withLog.toFixed(2)} ms against ${without.toFixed(2)} ms, each synced to disk`),
+  ])
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { exitCodes } from '../../../electron/cli/exit-codes'
+import { bytesText, describeFinding, duration, explain, explanations } from '../../../electron/cli/messages'
+import type { CliFailure } from '../../../electron/cli/outcome'
+import type { IntegrityFinding, VaultTrouble } from '../../../shared/vault/vault'
+
+type Samples = { readonly [K in CliFailure['kind']]: Extract<CliFailure, { readonly kind: K }> }
+const path = '/somewhere/vault'
+// One of each: a failure that the contract gains does not compile here until it has one.
+const samples: Samples = {
+  'usage': { kind: 'usage', hint: 'Name the vault with --vault DIR.' },
+  'not-in-this-version': { kind: 'not-in-this-version', what: 'This' },
+  'passphrase-missing': { kind: 'passphrase-missing' },
+  'secret-file-missing': { kind: 'secret-file-missing', path },
+  'secret-file-unreadable': { kind: 'secret-file-unreadable', path },
+  'secret-file-empty': { kind: 'secret-file-empty', path },
+  'passphrases-differ': { kind: 'passphrases-differ' },
+  'no-keychain-for-new-vault': { kind: 'no-keychain-for-new-vault' },
+  'file-exists': { kind: 'file-exists', path },
+  'folder-missing': { kind: 'folder-missing', path },
+  'recovery-file-not-written': { kind: 'recovery-file-not-written', path },
+  'log-not-intact': { kind: 'log-not-intact', firstBad: 4, class: 'edited' },
+  'findings': { kind: 'findings', count: 2 },
+  'undo-incomplete': { kind: 'undo-incomplete', errors: 1 },
+  'interrupted': { kind: 'interrupted' },
+  'invalid-input': { kind: 'invalid-input', issues: [{ path: 'limit', message: 'is too large' }] },
+  'locked': { kind: 'locked' },
+  'forbidden': { kind: 'forbidden', permission: 'export' },
+  'busy': { kind: 'busy', with: 'import' },
+  'cancelled': { kind: 'cancelled' },
+  'disk-full': { kind: 'disk-full' },
+  'read-only': { kind: 'read-only', path },
+  'damaged': { kind: 'damaged', what: 'vault' },
+  'not-found': { kind: 'not-found' },
+  'internal': { kind: 'internal', incidentId: 'abc' },
+  'wrong-passphrase': { kind: 'wrong-passphrase', waitMs: 5_000, failedAttempts: 4 },
+  'must-wait': { kind: 'must-wait', waitMs: 30_000 },
+  'unknown-user': { kind: 'unknown-user' },
+  'keychain': { kind: 'keychain', state: 'locked' },
+  'vault-damaged': { kind: 'vault-damaged' },
+  'log-refused': { kind: 'log-refused', findings: [{ kind: 'log-cut', anchor: 'file', anchorSeq: 9, headSeq: 4 }] },
+  'vault-missing': { kind: 'vault-missing', path },
+  'vault-empty': { kind: 'vault-empty', path },
+  'vault-plaintext': { kind: 'vault-plaintext', path },
+  'slots-missing': { kind: 'slots-missing', path },
+  'slots-damaged': { kind: 'slots-damaged', path },
+  'newer-version': { kind: 'newer-version', found: 9, known: 1 },
+  'in-use': { kind: 'in-use', pid: 17 },
+  'no-access': { kind: 'no-access', path },
+  'recovery-code-mistyped': { kind: 'recovery-code-mistyped' },
+  'recovery-code-wrong': { kind: 'recovery-code-wrong' },
+  'passphrase-refused': { kind: 'passphrase-refused', problem: 'too-short' },
+  'folder-not-empty': { kind: 'folder-not-empty', path },
+  'stale-version': { kind: 'stale-version' } as Samples['stale-version'],
+  'nameless': { kind: 'nameless' },
+  'cursor-expired': { kind: 'cursor-expired' },
+  'file-empty': { kind: 'file-empty' },
+  'file-not-text': { kind: 'file-not-text' },
+  'file-too-large': { kind: 'file-too-large', limitBytes: 2_000_000_000 },
+  'no-rows': { kind: 'no-rows' },
+  'file-gone': { kind: 'file-gone' },
+  'file-unreadable': { kind: 'file-unreadable' },
+  'file-changed': { kind: 'file-changed' },
+  'no-target': { kind: 'no-target' },
+  'target-missing': { kind: 'target-missing', path },
+  'backup-not-verified': { kind: 'backup-not-verified' },
+  'backup-damaged': { kind: 'backup-damaged' },
+  'backup-newer': { kind: 'backup-newer', found: 9, known: 1 },
+  'no-backup-found': { kind: 'no-backup-found' },
+  'no-space': { kind: 'no-space', neededBytes: 5_000_000, freeBytes: 1_000 },
+}
+
+describe('the table of failures (DESIGN.md 7)', () => {
+  describe.each(Object.entries(samples))('given %s', (_kind, failure) => {
+    const { exitCode, message } = explain(failure)
+    it('answers one of the documented exit codes, and never 0', () => {
+      expect(Object.values(exitCodes)).toContain(exitCode)
+      expect(exitCode).not.toBe(0)
+    })
+    it('says what happened, what is safe and what to do, on one line', () => {
+      expect(message).toMatch(/^[A-Z0-9/].*\.$/)
+      expect(message).not.toMatch(/\n|undefined|null|NaN|\[object/)
+      expect(message.length).toBeLessThan(420)
+    })
+  })
+  it('has a line for every kind, and none to spare', () => {
+    expect(Object.keys(explanations).sort()).toEqual(Object.keys(samples).sort())
+  })
+
+  const troubles: { readonly [K in VaultTrouble['kind']]: number } = {
+    'vault-missing': 6, 'vault-empty': 4, 'vault-plaintext': 4, 'slots-missing': 4, 'slots-damaged': 4, 'newer-version': 6, 'in-use': 7, 'no-access': 5,
+  }
+  it.each(Object.entries(troubles))('exits for a vault that is %s with %i', (kind, exitCode) => {
+    expect(explain(samples[kind as VaultTrouble['kind']]).exitCode).toBe(exitCode)
+  })
+  it('tells authentication, permission and integrity apart', () => {
+    expect(explain(samples['wrong-passphrase']).exitCode).toBe(3)
+    expect(explain(samples['recovery-code-wrong']).exitCode).toBe(3)
+    expect(explain(samples['forbidden']).exitCode).toBe(5)
+    expect(explain(samples['backup-damaged']).exitCode).toBe(4)
+    expect(explain(samples['log-not-intact']).exitCode).toBe(4)
+  })
+  it('names the way out when a vault needs a keychain that is not there', () => {
+    expect(explain(samples['no-keychain-for-new-vault']).message).toContain('--no-keychain')
+  })
+  it('counts a kind it does not know as a plain failure', () => {
+    expect(explain({ kind: 'from-the-future' } as unknown as CliFailure).exitCode).toBe(1)
+  })
+
+  const findings: { readonly [K in IntegrityFinding['kind']]: Extract<IntegrityFinding, { readonly kind: K }> } = {
+    'log-cut': { kind: 'log-cut', anchor: 'file', anchorSeq: 9, headSeq: 4 },
+    'log-forked': { kind: 'log-forked', anchor: 'keychain', seq: 4 },
+    'slots-rolled-back': { kind: 'slots-rolled-back', found: 1, expected: 2 },
+    'anchor-missing': { kind: 'anchor-missing', anchor: 'file' },
+    'anchor-forged': { kind: 'anchor-forged', anchor: 'file' },
+    'import-interrupted': { kind: 'import-interrupted', batchId: 'x' },
+  }
+  it.each(Object.values(findings))('describes the finding $kind in words', (finding) => {
+    expect(describeFinding(finding)).toMatch(/^[a-z].{15,}$/)
+  })
+})
+
+describe('what numbers look like', () => {
+  it('rounds waits up, so that nobody comes too early', () => {
+    expect(duration(100)).toBe('1 s')
+    expect(duration(119_001)).toBe('2 min')
+    expect(duration(3_600_000)).toBe('60 min')
+  })
+  it('prints sizes in powers of 1000', () => {
+    expect(bytesText(0)).toBe('0 bytes')
+    expect(bytesText(4_200_000)).toBe('4.2 MB')
+  })
+})
