@@ -31,7 +31,7 @@ export function advisePassphrase(typed: string, context: PassphraseContext): Pas
   const estimate = estimator().check(passphrase.slice(0, 256), [...context.names.flatMap(wordsOf), ...PRODUCT_WORDS])
   const problem = problemOf(passphrase, estimate.score, context)
   const hints = [estimate.feedback.warning, ...estimate.feedback.suggestions].filter((hint) => hint !== null && hint !== '')
-  return { score: estimate.score, guessesLog10: Math.round(estimate.guessesLog10 * 10) / 10, acceptable: problem === null, problem, hints: hints.map(String) }
+  return { score: estimate.score, guessesLog10: Math.round(estimate.guessesLog10 * 10) / 10, acceptable: problem === null, problem, hints: [...new Set(hints.map(String))] }
 }
 
 /** Why a passphrase is refused, or null. */
@@ -43,8 +43,8 @@ function problemOf(passphrase: string, score: number, context: PassphraseContext
   const length = lengthOf(passphrase)
   if (length > MAX_LENGTH) return 'too-long'
   if (length < MIN_LENGTH_WITH_KEYCHAIN) return 'too-short'
-  if (isCommonPassphrase(passphrase)) return 'common'
   if (lengthOf(withoutWords(passphrase, [...context.names, ...context.names.flatMap(wordsOf)])) < MIN_LENGTH_BESIDE_NAMES) return 'contains-name'
+  if (isCommonPassphrase(passphrase)) return 'common'
   if (length < MIN_LENGTH && !(context.keychain && score >= MIN_SCORE_WHEN_SHORT)) return 'too-short'
   return score < MIN_SCORE ? 'too-weak' : null
 }

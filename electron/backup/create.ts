@@ -117,20 +117,25 @@ function copyVault({ vaultFile, databaseKey, target, job }: CreateBackupOptions,
   return ok({ path, facts: facts.value, ...hashed })
 }
 
-/** Driver errors while copying: a full disk is the target's, damage is the vault's. */
+/** Failures while copying, whether answered at opening or thrown by the driver: a full disk is the target's, damage is the vault's. */
 function duringCopy<T>(targetPath: string, work: () => Result<T, OpenFailure>): Result<T, CreateBackupFailure> {
   try {
     const result = work()
-    return result.ok ? result : err({ kind: 'damaged', what: 'vault' })
+    return result.ok ? result : err(copyFailure(result.failure, targetPath))
   } catch (error) {
     const failure = databaseFailure(error)
-    switch (failure?.kind) {
-      case undefined: throw error
-      case 'disk-full': return err({ kind: 'disk-full' })
-      case 'read-only': case 'no-access': return err({ kind: 'read-only', path: targetPath })
-      case 'damaged': case 'wrong-key': return err({ kind: 'damaged', what: 'vault' })
-      case 'in-use': return err({ kind: 'backup-not-verified' })
-    }
+    if (failure === null) throw error
+    return err(copyFailure(failure, targetPath))
+  }
+}
+
+function copyFailure(failure: OpenFailure, targetPath: string): CreateBackupFailure {
+  switch (failure.kind) {
+    case 'disk-full': return { kind: 'disk-full' }
+    case 'read-only': case 'no-access': return { kind: 'read-only', path: targetPath }
+    // Another process holds the vault for longer than the wait: trying again later may do.
+    case 'in-use': return { kind: 'backup-not-verified' }
+    case 'damaged': case 'wrong-key': case 'missing': case 'empty': case 'plaintext': case 'newer-version': return { kind: 'damaged', what: 'vault' }
   }
 }
 

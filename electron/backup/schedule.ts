@@ -117,8 +117,8 @@ export function createScheduleDriver(parts: { readonly clock: Clock; readonly ti
     running = true
     const done = (): void => {
       running = false
-      // A run that could not even store its attempt would come due at once again: breathe first.
-      if (!stopped) cancel = timer.after(1000, look)
+      // Cancelled, or not even able to store its attempt: it is still due, and must not start over at once.
+      if (!stopped) cancel = timer.after(LOOK_AGAIN_MS, look)
     }
     run().then(done, done)
   }

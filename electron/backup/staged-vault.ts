@@ -11,7 +11,7 @@ import { openSlotKeys, wipeKeys } from '../vault/slot-keys'
 import { parseSlots, slotsMacState, type RecoverySlot } from '../vault/slots'
 import { syncFile } from './bytes'
 import type { BackupHeader } from './header'
-import { checkVault, sameCounts } from './snapshot'
+import { CHECK_CACHE_KIB, checkVault, sameCounts } from './snapshot'
 
 export type StageFailure = { readonly kind: 'backup-damaged' } | { readonly kind: 'backup-newer'; readonly found: number; readonly known: number } | { readonly kind: 'disk-full' }
 
@@ -51,7 +51,7 @@ function openStagedKey(slotsPath: string, header: BackupHeader, pair: SealKeyPai
 }
 
 function checkStaged(file: string, key: Secret, header: BackupHeader): Result<null, StageFailure> {
-  const opened = openDatabase({ file, key, mode: 'read' })
+  const opened = openDatabase({ file, key, mode: 'read', cacheKib: CHECK_CACHE_KIB })
   if (!opened.ok) return opened.failure.kind === 'newer-version' ? err({ kind: 'backup-newer', found: opened.failure.found, known: opened.failure.known }) : damaged
   try {
     const facts = checkVault(opened.value)

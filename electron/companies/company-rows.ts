@@ -61,12 +61,9 @@ export function readCompany(db: ReadDb, number: number): Stored<Company> | undef
 
 /** List lines of these numbers, in their order; numbers without a row are left out. */
 export function readListItems(db: ReadDb, numbers: readonly number[]): CompanyListItem[] {
-  const items: CompanyListItem[] = []
-  for (const number of numbers) {
-    const row = db.get<CompanyLine>(`SELECT ${LINE} FROM companies AS c WHERE c.number = ?`, number)
-    if (row !== undefined) items.push(toListItem(row))
-  }
-  return items
+  const rows = db.all<CompanyLine>(
+    `SELECT ${LINE} FROM json_each(?) AS wanted CROSS JOIN companies AS c ON c.number = wanted.value ORDER BY wanted.key`, JSON.stringify(numbers))
+  return rows.map(toListItem)
 }
 
 export function toListItem(row: CompanyLine): CompanyListItem {

@@ -2,9 +2,9 @@ import type { Company } from '../../shared/companies/company'
 import { idToBytes } from '../../shared/ids'
 import { prepareRenaming } from '../contacts/company-renaming'
 import type { WriteDb } from '../db/database'
-import { prepareFinding } from '../records/finding'
+import { prepareFinding, type Finding } from '../records/finding'
 import type { RecordWriter } from '../records/record-kind'
-import { assignments, marks, SOURCE_COLUMNS, toSourceValues } from '../records/source-columns'
+import { assignments, marks, SOURCE_COLUMNS, toSourceValues, updateColumns } from '../records/columns'
 import { companyFinding } from './company-finding'
 import { DETAIL_COLUMNS, LINE_COLUMNS, toDetailValues, toLineValues } from './company-rows'
 
@@ -19,11 +19,11 @@ export interface CompanyWriter extends RecordWriter<Company> {
  */
 export function prepareCompanyWriter(db: WriteDb, { bulk = false } = {}): CompanyWriter {
   const insertLine = db.prepare(`INSERT INTO companies (id, ${LINE_COLUMNS.join(', ')}) VALUES (?, ${marks(LINE_COLUMNS)})`)
-  const updateLine = db.prepare(`UPDATE companies SET ${assignments(LINE_COLUMNS)} WHERE number = ?`)
   const insertDetail = db.prepare(`INSERT INTO company_details (number, stamp, ${DETAIL_COLUMNS.join(', ')}, ${SOURCE_COLUMNS.join(', ')}) VALUES (?, ?, ${marks(DETAIL_COLUMNS)}, ${marks(SOURCE_COLUMNS)})`)
   const updateDetail = db.prepare(`UPDATE company_details SET overrides = ?, ${assignments(DETAIL_COLUMNS)} WHERE number = ?`)
   const finding = prepareFinding(db, 'company', { holdKeys: bulk })
   const renaming = prepareRenaming(db)
+  const findingOf = (company: Company): Finding | null => (company.deletedAt === null ? companyFinding(company) : null)
   return {
     insert(company, stamp) {
       const number = Number(insertLine.run(idToBytes(company.id), ...toLineValues(company)).lastInsertRowid)
@@ -33,10 +33,9 @@ export function prepareCompanyWriter(db: WriteDb, { bulk = false } = {}): Compan
     },
     replace({ number, record: before }, after, overrides) {
       const write = (): void => {
-        if (before.deletedAt === null) finding.remove(number, companyFinding(before))
-        updateLine.run(...toLineValues(after), number)
+        updateColumns(db, 'companies', number, LINE_COLUMNS, toLineValues(before), toLineValues(after))
         updateDetail.run(overrides, ...toDetailValues(after), number)
-        if (after.deletedAt === null) finding.add(number, companyFinding(after))
+        finding.replace(number, findingOf(before), findingOf(after))
       }
       if (before.name === after.name) write()
       else renaming.around(number, write)

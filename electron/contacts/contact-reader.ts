@@ -1,5 +1,5 @@
 import type { Contact, ContactListItem } from '../../shared/contacts/contact'
-import type { ReadDb, Statement } from '../db/database'
+import type { ReadDb } from '../db/database'
 import type { Stored } from '../records/record-kind'
 import { toContact, toListItem, type ContactDetailRow, type ContactLine, type PositionRow } from './contact-rows'
 
@@ -32,17 +32,16 @@ export function readContact(db: ReadDb, number: number): Stored<Contact> | undef
   return { number: row.number, record: toContact(row, positions), stamp: row.stamp, overrides: row.overrides }
 }
 
-/** List lines by number, for loops: prepare once. */
-export function prepareLines(db: ReadDb): Statement<[number], ContactLine> {
-  return db.prepare<[number], ContactLine>(`SELECT ${LINE} FROM contacts AS c LEFT JOIN companies AS o ON o.number = c.company WHERE c.number = ?`)
-}
-
 /** List lines of these numbers, in their order; numbers without a row are left out. */
 export function readListItems(db: ReadDb, numbers: readonly number[]): ContactListItem[] {
-  const items: ContactListItem[] = []
-  for (const number of numbers) {
-    const row = db.get<ContactLine>(`SELECT ${LINE} FROM contacts AS c LEFT JOIN companies AS o ON o.number = c.company WHERE c.number = ?`, number)
-    if (row !== undefined) items.push(toListItem(row))
-  }
-  return items
+  // One statement for the whole page: fifty of them took three times as long.
+  const rows = db.all<ContactLine>(
+    `SELECT ${LINE}
+       FROM json_each(?) AS wanted
+      CROSS JOIN contacts AS c ON c.number = wanted.value
+       LEFT JOIN companies AS o ON o.number = c.company
+      ORDER BY wanted.key`,
+    JSON.stringify(numbers),
+  )
+  return rows.map(toListItem)
 }

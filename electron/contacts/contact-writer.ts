@@ -2,9 +2,9 @@ import type { Contact, Position } from '../../shared/contacts/contact'
 import type { Stamp } from '../../shared/hlc'
 import { idToBytes } from '../../shared/ids'
 import type { SqlValue, WriteDb } from '../db/database'
-import { prepareFinding } from '../records/finding'
+import { prepareFinding, type Finding } from '../records/finding'
 import type { RecordWriter } from '../records/record-kind'
-import { assignments, marks, SOURCE_COLUMNS, toSourceValues } from '../records/source-columns'
+import { assignments, marks, SOURCE_COLUMNS, toSourceValues, updateColumns } from '../records/columns'
 import { contactFinding } from './contact-finding'
 import { currentPosition, DETAIL_COLUMNS, LINE_COLUMNS, toDetailValues, toLineValues } from './contact-rows'
 
@@ -21,7 +21,6 @@ export interface ContactWriter extends RecordWriter<Contact> {
  */
 export function prepareContactWriter(db: WriteDb, { bulk = false } = {}): ContactWriter {
   const insertLine = db.prepare(`INSERT INTO contacts (id, ${LINE_COLUMNS.join(', ')}) VALUES (?, ${marks(LINE_COLUMNS)})`)
-  const updateLine = db.prepare(`UPDATE contacts SET ${assignments(LINE_COLUMNS)} WHERE number = ?`)
   const insertDetail = db.prepare(`INSERT INTO contact_details (number, stamp, ${DETAIL_COLUMNS.join(', ')}, ${SOURCE_COLUMNS.join(', ')}) VALUES (?, ?, ${marks(DETAIL_COLUMNS)}, ${marks(SOURCE_COLUMNS)})`)
   const updateDetail = db.prepare(`UPDATE contact_details SET overrides = ?, ${assignments(DETAIL_COLUMNS)} WHERE number = ?`)
   const insertPosition = db.prepare<SqlValue[]>('INSERT INTO contact_positions (contact, ordinal, company, company_name, role, department, is_primary, has_left) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
@@ -53,13 +52,14 @@ export function prepareContactWriter(db: WriteDb, { bulk = false } = {}): Contac
     },
     replace({ number, record: before }, after, overrides) {
       const companies = numbersOf(after.positions, lookUp)
-      // First what found the old one: its words are needed to take them out.
-      if (before.deletedAt === null) finding.remove(number, contactFinding(before))
-      updateLine.run(...toLineValues(after, currentNumber(after, companies)), number)
+      const findingOf = (contact: Contact): Finding | null => (contact.deletedAt === null ? contactFinding(contact) : null)
+      updateColumns(db, 'contacts', number, LINE_COLUMNS, toLineValues(before, currentNumber(before, numbersOf(before.positions, lookUp))), toLineValues(after, currentNumber(after, companies)))
       updateDetail.run(overrides, ...toDetailValues(after), number)
-      if (before.positions.length > 0) deletePositions.run(number)
-      writePositions(number, after.positions, companies)
-      if (after.deletedAt === null) finding.add(number, contactFinding(after))
+      if (JSON.stringify(before.positions) !== JSON.stringify(after.positions)) {
+        deletePositions.run(number)
+        writePositions(number, after.positions, companies)
+      }
+      finding.replace(number, findingOf(before), findingOf(after))
     },
     finish() {
       finding.finish()

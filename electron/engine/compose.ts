@@ -2,7 +2,9 @@ import type { Answer, EngineChannel } from '../../shared/ipc/contract'
 import type { EventName, Events } from '../../shared/ipc/events'
 import type { Clock } from '../../shared/time'
 import type { LockReason } from '../../shared/vault/vault'
+import { createScheduleDriver, newSchedule } from '../backup/schedule'
 import type { SecretStore } from '../keychain/secret-store'
+import { readSchedule } from './backup-handlers'
 import { createCommandHandlers } from './command-handlers'
 import { createDispatch } from './dispatch'
 import { createFileTokens } from './file-tokens'
@@ -30,13 +32,38 @@ export interface Engine {
   internal<M extends Exclude<InternalMethod, 'start'>>(method: M, params: InternalParams<M>): Promise<InternalOutput<M>>
 }
 
-/** Builds the engine's rooms once and hands each what it needs. No logic lives here. */
+/** Builds the engine's rooms once and hands each what it needs. */
 export function createEngine(options: EngineOptions): Engine {
   const files = createFileTokens()
   const recent = openRecentVaults(options.dataFolder)
-  const session = createVaultSession({ ...options, recent })
-  const desk = createJobDesk({ ...options, session, files })
-  const dispatch = createDispatch(session, createCommandHandlers({ ...options, session, files, desk, recent }), desk, options.log)
+  const session = createVaultSession({ ...options, recent, emit: (name, data) => { emit(name, data) } })
+  const desk = createJobDesk({ ...options, session, files, emit: (name, data) => { emit(name, data) } })
+  const backups = createScheduleDriver({
+    clock: options.clock,
+    timer: {
+      after: (ms, work) => {
+        const timer = setTimeout(work, ms).unref()
+        return () => { clearTimeout(timer) }
+      },
+    },
+    read: () => {
+      const open = session.vault()
+      return open === null ? newSchedule : readSchedule(open.database.read)
+    },
+    run: async () => {
+      await desk.run('backup.run', { jobId: `scheduled-${String(options.clock.now())}`, to: null })
+    },
+  })
+  // The daily backup follows the vault: looked at after an unlock, a new target and every run, stopped at lock.
+  function emit<E extends EventName>(name: E, data: Events[E]): void {
+    options.emit(name, data)
+    if (name === 'vault.changed') {
+      if (session.vault() === null) backups.stop()
+      else backups.wake()
+    }
+    if (name === 'backup.changed' && session.vault() !== null) backups.wake()
+  }
+  const dispatch = createDispatch(session, createCommandHandlers({ ...options, session, files, desk, recent, emit: (name, data) => { emit(name, data) } }), desk, options.log)
   const methods: { readonly [M in Exclude<InternalMethod, 'start'>]: (params: InternalParams<M>) => Promise<InternalOutput<M>> } = {
     'files.register': ({ token, path }) => {
       files.register(token, path)

@@ -5,7 +5,7 @@ import { err } from '../../shared/result'
 import { JobCancelled } from '../changes/job-control'
 import { databaseFailure } from '../db/sqlite-error'
 import type { CommandHandlers } from './command-handlers'
-import type { JobDesk } from './job-desk'
+import type { JobDesk, JobInput } from './job-desk'
 import { isJobChannel } from './job-handlers'
 import { placeOf, type EngineLog } from './log'
 import type { VaultSession } from './vault-session'
@@ -44,7 +44,7 @@ export function createDispatch(session: VaultSession, commands: CommandHandlers,
         }
       }
       try {
-        if (isJobChannel(known)) return await desk.run(known, parsed.data as { jobId: string })
+        if (isJobChannel(known)) return await desk.run(known, parsed.data as JobInput)
         if (endpoint.kind === 'command' && endpoint.needs === 'session') {
           const busy = await desk.writersTurn()
           if (busy !== null) return err({ kind: 'busy', with: busy })

@@ -10,8 +10,11 @@ import type { JobStarter, RunningJob } from './jobs'
 import { placeOf, type EngineLog } from './log'
 import type { VaultSession } from './vault-session'
 
+/** Parsed input of a job's channel. */
+export type JobInput = Readonly<Record<string, unknown>> & { readonly jobId: string }
+
 export interface JobDesk {
-  run(channel: JobChannel, input: { readonly jobId: string }): Promise<Answer<EngineChannel>>
+  run(channel: JobChannel, input: JobInput): Promise<Answer<EngineChannel>>
   cancel(jobId: string): void
   /** Cancels every job and waits until the last has rolled back. */
   stopAll(): Promise<void>

@@ -14,6 +14,8 @@ export interface Finding {
 export interface FindingWriter {
   add(number: number, finding: Finding): void
   remove(number: number, finding: Finding): void
+  /** Null stands for a record in the bin, which nothing finds. */
+  replace(number: number, before: Finding | null, after: Finding | null): void
   /** Writes what a bulk load held back. */
   finish(): void
 }
@@ -28,7 +30,7 @@ export function prepareFinding(db: WriteDb, object: ObjectType, { holdKeys = fal
   const addKey = db.prepare<[number, number]>(object === 'contact' ? 'INSERT OR IGNORE INTO contact_keys (key, number) VALUES (?, ?)' : 'INSERT OR IGNORE INTO company_keys (key, number) VALUES (?, ?)')
   const removeKey = db.prepare<[number, number]>(object === 'contact' ? 'DELETE FROM contact_keys WHERE key = ? AND number = ?' : 'DELETE FROM company_keys WHERE key = ? AND number = ?')
   const held = createHeldKeys()
-  return {
+  const writer: FindingWriter = {
     add(number, finding) {
       search.add(number, finding.search)
       for (const key of finding.keys) {
@@ -42,10 +44,23 @@ export function prepareFinding(db: WriteDb, object: ObjectType, { holdKeys = fal
       for (const key of finding.keys) removeKey.run(key, number)
       for (const tag of finding.tags) tags.remove(tag, number)
     },
+    replace(number, before, after) {
+      if (before === null || after === null) {
+        if (before !== null) writer.remove(number, before)
+        if (after !== null) writer.add(number, after)
+        return
+      }
+      search.replace(number, before.search, after.search)
+      for (const key of before.keys) if (!after.keys.includes(key)) removeKey.run(key, number)
+      for (const key of after.keys) if (!before.keys.includes(key)) addKey.run(key, number)
+      for (const tag of before.tags) if (!after.tags.includes(tag)) tags.remove(tag, number)
+      for (const tag of after.tags) if (!before.tags.includes(tag)) tags.add(tag, number)
+    },
     finish() {
       held.drainSorted((key, number) => addKey.run(key, number))
     },
   }
+  return writer
 }
 
 interface HeldKeys {

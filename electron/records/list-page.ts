@@ -26,8 +26,8 @@ interface KeyRow {
 }
 
 /** Rows between two anchors: what a jump skips at most, in an index that holds nothing but keys. */
-const ANCHOR_STEP = 1_000
-const ANCHORS_KEPT = 4_000
+const ANCHOR_STEP = 500
+const ANCHORS_KEPT = 10_000
 
 /**
  * One page of a list, by place or by cursor. Without conditions it is read by key from the nearest known place,

@@ -1,5 +1,6 @@
 import type { ObjectType } from '../../shared/list'
 import type { WriteDb } from '../db/database'
+import { changedWords } from './changed-words'
 
 /** What a record is found by: text made by records/words.ts in the order of the index's columns, and phone digits. */
 export interface SearchEntry {
@@ -17,6 +18,8 @@ export interface SearchIndex {
   add(number: number, entry: SearchEntry): void
   /** `entry` must be what was added: the index keeps no text and could not take it out otherwise. */
   remove(number: number, entry: SearchEntry): void
+  /** The same as taking out `before` and adding `after`, but touches only the words that differ: an edit of a note costs a note. */
+  replace(number: number, before: SearchEntry, after: SearchEntry): void
 }
 
 /** Statements that keep the search index of one noun, inside the caller's transaction. */
@@ -34,6 +37,16 @@ export function prepareSearchIndex(db: WriteDb, object: ObjectType): SearchIndex
     remove(number, { columns, digits }) {
       removeText.run(number, ...columns)
       if (digits !== '') removeDigits.run(number, digits)
+    },
+    replace(number, before, after) {
+      const { gone, come } = changedWords(before.columns, after.columns)
+      if (gone.some((text) => text !== '') || come.some((text) => text !== '')) {
+        removeText.run(number, ...gone)
+        addText.run(number, ...come)
+      }
+      if (before.digits === after.digits) return
+      if (before.digits !== '') removeDigits.run(number, before.digits)
+      if (after.digits !== '') addDigits.run(number, after.digits)
     },
   }
 }

@@ -13,8 +13,8 @@ export type ReadFailure = { readonly kind: 'missing'; readonly path: string } | 
 export function writeFileAtomically(path: string, bytes: Uint8Array): Result<null, FileFailure> {
   const temporary = `${path}.tmp`
   try {
-    // O_NOFOLLOW: a link planted under the temporary name must not lead the write elsewhere. Windows has no such flag.
-    const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0)
+    // O_NOFOLLOW: a link planted under the temporary name must not lead the write elsewhere. Where the flag does not exist it counts as 0.
+    const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW
     const handle = openSync(temporary, flags, 0o600)
     try {
       fchmodSync(handle, 0o600)

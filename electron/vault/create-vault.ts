@@ -56,7 +56,7 @@ export interface MadeVault<T> extends VaultInMaking {
  * is written, the moment from which the vault exists. A process killed before that leaves a folder that `inspectVaultFolder` calls half-made.
  * After a failure the caller closes what `makeDatabase` had opened.
  */
-export async function createVault<T, F>(
+export async function createVault<T, F = never>(
   tools: VaultTools, request: CreateRequest, makeDatabase: (making: VaultInMaking) => Result<T, F> | Promise<Result<T, F>>,
 ): Promise<Result<MadeVault<T>, CreateVaultFailure | FileFailure | F>> {
   const { paths } = request
@@ -87,8 +87,10 @@ export async function createVault<T, F>(
   for (const secret of [userPair.privateKey, recovery.privateKey, code]) wipe(secret)
 
   const abandon = async (): Promise<void> => {
-    if (device !== null) await tools.keychain.remove(deviceAccount(vaultId, device.fingerprint))
     wipe(making.vaultKey)
+    if (device === null) return
+    wipe(device.secret)
+    await tools.keychain.remove(deviceAccount(vaultId, device.fingerprint))
   }
   const database = await makeDatabase(making)
   if (!database.ok) {

@@ -16,9 +16,6 @@ export const COST_WITH_KEYCHAIN: KdfCost = { memoryKib: 64 * 1024, passes: 3, la
 /** Without a keychain the passphrase alone protects a copied vault, so a guess costs four times the memory (SECURITY.md C6). */
 export const COST_WITHOUT_KEYCHAIN: KdfCost = { memoryKib: 256 * 1024, passes: 3, lanes: 4 }
 
-const ARGON2ID = 2
-const ARGON2_VERSION_0X13 = 1
-
 /** What a slot file may ask for: less is a downgrade attack, more a way to exhaust the machine (SECURITY.md K3). */
 export const kdfParams = z.strictObject({
   algorithm: z.literal('argon2id'),
@@ -46,8 +43,9 @@ export function isWeaker(params: KdfCost, cost: KdfCost): boolean {
  */
 export async function deriveWrappingKey(passphrase: string, params: KdfParams, deviceSecret: Secret | null, vaultId: string, userId: string): Promise<Secret> {
   const password = Buffer.from(passphrase.normalize('NFKC'), 'utf8')
+  // The library's defaults are Argon2id and version 0x13; a test compares the bytes with another implementation.
   const stretched = await hashRaw(password, {
-    algorithm: ARGON2ID, version: ARGON2_VERSION_0X13, memoryCost: params.memoryKib, timeCost: params.passes, parallelism: params.lanes, outputLen: 32,
+    memoryCost: params.memoryKib, timeCost: params.passes, parallelism: params.lanes, outputLen: 32,
     salt: Buffer.from(params.salt, 'hex'),
   })
   password.fill(0)

@@ -46,7 +46,7 @@ export interface Recovered<T> {
  * counted all the same. `openDatabase` proves the key on the database and answers with the slot revision it expects; only then slots.json
  * changes, so that a refusal leaves everything as it was. From then on `slots` says that the code was used: {@link recoveryWasUsed}.
  */
-export async function recoverVault<T, F>(
+export async function recoverVault<T, F = never>(
   tools: VaultTools, request: RecoverRequest, openDatabase: (keys: OpenedKeys, slots: SlotsFile) => Result<Opened<T>, F> | Promise<Result<Opened<T>, F>>,
 ): Promise<Result<Recovered<T>, RecoverFailure | F>> {
   const read = readVaultFolder(request.paths)
@@ -81,8 +81,10 @@ export async function recoverVault<T, F>(
     ...next, slots: next.slots.map((slot) => (slot.slotId === old.slotId ? renewed : slot.kind === 'recovery' && slot.slotId === used.slotId ? { ...slot, usedAt: now } : slot)),
   }, keys.vaultKey)
   if (!written.ok) {
-    if (device !== null) await tools.keychain.remove(deviceAccount(slots.vaultId, device.fingerprint))
     wipeKeys(keys)
+    if (device === null) return written
+    wipe(device.secret)
+    await tools.keychain.remove(deviceAccount(slots.vaultId, device.fingerprint))
     return written
   }
   await throttleOf(tools, request.paths, slots.vaultId).forgive(`user:${user.id}`)

@@ -70,14 +70,24 @@ export async function authenticate(
   if (before.waitMs > 0) return err({ kind: 'must-wait', waitMs: before.waitMs })
   const device = slot.deviceFingerprint === null ? null : await readDeviceSecret(tools.keychain, slots.vaultId, slot.deviceFingerprint, request.prompt)
   if (device !== null && device.state !== 'present') return err({ kind: 'keychain', state: device.state })
+  const forget = (): void => {
+    if (device !== null) wipe(device.secret)
+  }
   const counted = await throttle.count(scope)
-  if (!counted.ok) return counted
+  if (!counted.ok) {
+    forget()
+    return counted
+  }
   const privateKey = await openPassphraseSlot(slots.vaultId, slot, passphrase, device?.secret ?? null)
-  if (!privateKey.ok) return err({ kind: 'wrong-passphrase', waitMs: counted.value.waitMs, failedAttempts: counted.value.failures })
+  if (!privateKey.ok) {
+    forget()
+    return err({ kind: 'wrong-passphrase', waitMs: counted.value.waitMs, failedAttempts: counted.value.failures })
+  }
   await throttle.forgive(scope)
   const keys = openGenuineKeys(slots, slot, privateKey.value, paths)
   if (!keys.ok) {
     wipe(privateKey.value)
+    forget()
     return keys
   }
   return ok({

@@ -17,7 +17,6 @@ export function setUpText(language: Language): i18n {
     // React escapes what it renders; twice would show &amp; to people.
     interpolation: { escapeValue: false },
     initAsync: false,
-    showSupportNotice: false,
   })
   showLanguage(language)
   return i18next

@@ -19,7 +19,7 @@ export function useText(): Text {
   const language = languages.find((known) => known === i18n.language) ?? 'en'
   return useMemo(() => {
     const format = createFormat(localeFor(language, navigator.languages))
-    const t: Translate = (key, values) => i18n.t(key as string, spell(values, format))
+    const t: Translate = (key, values) => i18n.t(key, spell(values, format))
     return { t, format, language }
     // i18n is one object for ever: only its language makes the words different.
   }, [i18n, language])

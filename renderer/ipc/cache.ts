@@ -1,6 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { Channel } from '../../shared/ipc/contract'
-import type { EventName } from '../../shared/ipc/events'
 import { ok } from '../../shared/result'
 import { on } from './client'
 
@@ -8,7 +7,7 @@ import { on } from './client'
 export const keyOf = (channel: Channel, input: unknown): readonly [Channel, unknown] => [channel, input]
 
 /** What may have changed when the engine says so, as beginnings of channel names. Dropped, never patched. */
-const touched: Readonly<Record<Exclude<EventName, 'records.changed' | 'vault.changed' | 'job.progress'>, readonly string[]>> = {
+const touched: Readonly<Record<'backup.changed' | 'settings.changed' | 'preferences.changed', readonly string[]>> = {
   'backup.changed': ['backup.', 'audit.'],
   'settings.changed': ['settings.', 'users.'],
   'preferences.changed': ['app.preferences'],

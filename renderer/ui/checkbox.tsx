@@ -1,6 +1,6 @@
 import { Check, Minus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Checkbox as AriaCheckbox } from 'react-aria-components'
+import { CheckboxButton, CheckboxField, Text } from 'react-aria-components'
 import styles from './choice.module.css'
 import { cx } from './cx'
 import { Icon } from './icon'
@@ -21,13 +21,13 @@ export interface CheckboxProps {
 /** Yes or no, taken over with the rest of a form. */
 export function Checkbox({ children, detail, isIndeterminate = false, ...rest }: CheckboxProps) {
   return (
-    <AriaCheckbox {...rest} isIndeterminate={isIndeterminate} className={cx(styles.choice)}>
-      <CheckMark isIndeterminate={isIndeterminate} />
-      <span className={cx(styles.words)}>
+    <CheckboxField {...rest} isIndeterminate={isIndeterminate} validationBehavior="aria" className={cx(styles.field)}>
+      <CheckboxButton className={cx(styles.choice)}>
+        <CheckMark isIndeterminate={isIndeterminate} />
         <span>{children}</span>
-        {detail === undefined ? null : <span className={cx(styles.detail)}>{detail}</span>}
-      </span>
-    </AriaCheckbox>
+      </CheckboxButton>
+      {detail === undefined ? null : <Text slot="description" className={cx(styles.detail)}>{detail}</Text>}
+    </CheckboxField>
   )
 }
 

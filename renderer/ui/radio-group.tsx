@@ -1,4 +1,4 @@
-import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components'
+import { RadioButton, RadioField, RadioGroup as AriaRadioGroup, Text } from 'react-aria-components'
 import styles from './choice.module.css'
 import { cx } from './cx'
 import { FieldFrame, type FieldWords } from './field-frame'
@@ -29,13 +29,13 @@ export function RadioGroup<K extends string>({ options, value, onChange, isDisab
       <FieldFrame {...words}>
         <div className={cx(styles.group)}>
           {options.map((option) => (
-            <Radio key={option.key} value={option.key} className={cx(styles.choice)}>
-              <span className={cx(styles.mark, styles.round)} aria-hidden />
-              <span className={cx(styles.words)}>
+            <RadioField key={option.key} value={option.key} className={cx(styles.field)}>
+              <RadioButton className={cx(styles.choice)}>
+                <span className={cx(styles.mark, styles.round)} aria-hidden />
                 <span>{option.text}</span>
-                {option.detail === undefined ? null : <span className={cx(styles.detail)}>{option.detail}</span>}
-              </span>
-            </Radio>
+              </RadioButton>
+              {option.detail === undefined ? null : <Text slot="description" className={cx(styles.detail)}>{option.detail}</Text>}
+            </RadioField>
           ))}
         </div>
       </FieldFrame>

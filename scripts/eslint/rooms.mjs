@@ -20,31 +20,27 @@ export const rooms = {
     if (!room) {
       return { Program: (node) => context.report({ node, message: `'${path}' is in no room: name the room in scripts/eslint/rooms-table.mjs` }) }
     }
-    const check = (node, source, isType) => {
+    const check = (node, source) => {
       if (typeof source !== 'string') return
-      const problem = source.startsWith('.')
-        ? forbiddenPath(room, relative(context.cwd, resolve(dirname(context.filename), source)).split(sep).join('/'), isType)
-        : forbiddenPackage(room, source)
+      const target = relative(context.cwd, resolve(dirname(context.filename), source)).split(sep).join('/')
+      const problem = source.startsWith('.') ? forbiddenPath(room, target) : forbiddenPackage(room, source)
       if (problem) context.report({ node, message: problem })
     }
-    const onDeclaration = (node) => check(node, node.source?.value, node.importKind === 'type' || node.exportKind === 'type')
+    const onDeclaration = (node) => check(node, node.source?.value)
     return {
       ImportDeclaration: onDeclaration,
       ExportNamedDeclaration: onDeclaration,
       ExportAllDeclaration: onDeclaration,
-      ImportExpression: (node) => check(node, node.source.value, false),
-      TSImportType: (node) => check(node, (node.source ?? node.argument?.literal)?.value, true),
-      TSExternalModuleReference: (node) => check(node, node.expression.value, false),
-      'CallExpression[callee.name="require"]': (node) => check(node, node.arguments[0]?.value, false)
+      ImportExpression: onDeclaration,
+      TSImportType: (node) => check(node, (node.source ?? node.argument?.literal)?.value),
+      TSExternalModuleReference: (node) => check(node, node.expression.value),
+      'CallExpression[callee.name="require"]': (node) => check(node, node.arguments[0]?.value)
     }
   }
 }
 
-function forbiddenPath(room, target, isType) {
-  if (covers(room, target)) return undefined
-  const entry = ROOMS[room].find((e) => covers(e.replace('type:', ''), target))
-  if (entry && (isType || !entry.startsWith('type:'))) return undefined
-  if (entry) return `'${room}' may import only types from '${target}' (import type)`
+function forbiddenPath(room, target) {
+  if (covers(room, target) || ROOMS[room].some((entry) => covers(entry, target))) return undefined
   return `'${room}' may not import '${target}'. It may import: ${ROOMS[room].join(', ') || 'only itself'}`
 }
 

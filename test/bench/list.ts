@@ -32,11 +32,17 @@ export async function benchList(env: BenchEnv): Promise<BenchLine[]> {
   return await Promise.resolve([
     atMost('page of 50 by key, CPU against plain SQLite', ratio, '×', 1.5, `${times.keyset.cpu.toFixed(3)} ms against ${plainTimes.keyset.cpu.toFixed(3)} ms`),
     atMost('page of 50 by key, p95', times.keyset.p95, 'ms', 10, `p50 ${times.keyset.p50.toFixed(2)} ms`),
-    atLeast('page of 50 by key, cheaper than OFFSET', offset.cpu / times.keyset.cpu, '×', 30, `OFFSET ${offset.cpu.toFixed(1)} ms`),
+    againstOffset(env.scale, offset.cpu / times.keyset.cpu, `OFFSET ${offset.cpu.toFixed(1)} ms`),
     { name: 'first jump to a place never visited, p50', value: times.firstJump.p50, unit: 'ms', note: 'nothing remembered; each measured on a new cache' },
     { name: 'count of all people, nothing remembered, p50', value: times.count.p50, unit: 'ms' },
     { name: 'list filtered by tag and country, found anew, p50', value: times.filtered.p50, unit: 'ms' },
   ])
+}
+
+// What OFFSET costs grows with the list, so the goal is one for a million.
+function againstOffset(scale: number, ratio: number, note: string): BenchLine {
+  const name = 'page of 50 by key, cheaper than OFFSET'
+  return scale >= 1_000_000 ? atLeast(name, ratio, '×', 30, note) : { name, value: ratio, unit: '×', note: `${note}; goal ≥ 30 × at 1,000,000` }
 }
 
 function timesOf(db: ReadDb, scale: number): ListTimes {

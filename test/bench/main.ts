@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchBackup } from './backup'
 import type { BenchEnv, BenchLine } from './bench-line'
 import { benchList } from './list'
 import { benchSearch } from './search'
 import { benchUpdate } from './update'
 
-const parts: Readonly<Record<string, (env: BenchEnv) => Promise<BenchLine[]>>> = { list: benchList, search: benchSearch, update: benchUpdate }
+const parts: Readonly<Record<string, (env: BenchEnv) => Promise<BenchLine[]>>> = { list: benchList, search: benchSearch, update: benchUpdate, backup: benchBackup }
 
 const { values } = parseArgs({
   options: { scale: { type: 'string', default: '100000' }, only: { type: 'string', default: '' }, dir: { type: 'string', default: '' }, 'cache-mib': { type: 'string', default: '256' } },

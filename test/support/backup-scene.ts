@@ -39,8 +39,8 @@ export const SCENE_NAME = 'Customers'
 
 const clock: Clock = { now: () => Date.now() }
 
-/** Makes the scene on the disk. `contacts`: rows to give it some weight, about 300 bytes each. */
-export function aBackupScene(options: { readonly contacts?: number; readonly root?: string } = {}): BackupScene {
+/** Makes the scene on the disk. `contacts`: rows to give it some weight, about 300 bytes each. `fillWith` fills the vault in place of ledger and contacts. */
+export function aBackupScene(options: { readonly contacts?: number; readonly root?: string; readonly fillWith?: (database: VaultDatabase) => void } = {}): BackupScene {
   const root = options.root ?? mkdtempSync(join(tmpdir(), 'satchel-backup-test-'))
   const vaultFolder = join(root, 'vault')
   const targetFolder = join(root, 'backups')
@@ -63,7 +63,8 @@ export function aBackupScene(options: { readonly contacts?: number; readonly roo
   setMeta(database, 'device', randomBytes(8))
   const context = changeContextOf(database, clock, null, () => undefined)
   const scene: BackupScene = { root, vaultFolder, vaultFile, slotsFile, targetFolder, vaultId, recoveryCode: formatRecoveryCode(code), database, context, ids, vaultKey, databaseKey }
-  fill(scene, options.contacts ?? 0)
+  if (options.fillWith === undefined) fill(scene, options.contacts ?? 0)
+  else options.fillWith(database)
   return scene
 }
 

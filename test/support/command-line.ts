@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
-/** The real bundle, as it ships. */
-export const cliBundle = join(root, 'out/main/cli.js')
+/** The real bundle, as it ships; another one when the environment names it. */
+export const cliBundle = process.env['SATCHEL_CLI_BUNDLE'] ?? join(root, 'out/main/cli.js')
 if (!existsSync(cliBundle)) throw new Error('These tests drive the built command line. Run: npm run build')
 
 export interface Ran {

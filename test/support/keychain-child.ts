@@ -5,6 +5,11 @@ import { createKeytarStore } from '../../electron/keychain/keytar-store'
 
 type Call = readonly ['read' | 'readWithPrompt' | 'remove', string] | readonly ['write', string, string]
 
+function callsOf(json: string): readonly Call[] {
+  const calls: readonly Call[] = JSON.parse(json)
+  return calls
+}
+
 async function run(calls: readonly Call[]): Promise<unknown[]> {
   const store = createKeytarStore({ service: 'Satchel test', timeoutMs: Number(process.env['KEYCHAIN_TIMEOUT_MS'] ?? 5_000), promptTimeoutMs: Number(process.env['KEYCHAIN_TIMEOUT_MS'] ?? 5_000) })
   const answers: unknown[] = []
@@ -17,13 +22,13 @@ async function run(calls: readonly Call[]): Promise<unknown[]> {
 }
 
 if (!isMainThread) {
-  parentPort?.postMessage(await run(workerData))
+  parentPort?.postMessage(await run(callsOf(String(workerData))))
 } else if (process.argv[3] === 'worker') {
-  const worker = new Worker(new URL(import.meta.url), { workerData: JSON.parse(process.argv[2] ?? '[]') })
+  const worker = new Worker(new URL(import.meta.url), { workerData: process.argv[2] })
   worker.once('message', (answers) => process.stdout.write(`${JSON.stringify(answers)}\n`))
   worker.once('error', (error) => {
     throw error
   })
 } else {
-  process.stdout.write(`${JSON.stringify(await run(JSON.parse(process.argv[2] ?? '[]')))}\n`)
+  process.stdout.write(`${JSON.stringify(await run(callsOf(process.argv[2] ?? '[]')))}\n`)
 }

@@ -61,7 +61,8 @@ export async function startPrivateKeyring(kind: 'keyring' | 'no-service'): Promi
       const args = ['--import', join(root, 'test/support/run-typescript.mjs'), join(root, 'test/support/keychain-child.ts'), JSON.stringify(calls), ...(options.worker === true ? ['worker'] : [])]
       const child = spawn(process.execPath, args, { env: { ...homeEnv(), ...options.env }, stdio: ['ignore', 'pipe', 'inherit'] })
       try {
-        return JSON.parse(await firstLine(child))
+        const answers: KeychainAnswer[] = JSON.parse(await firstLine(child))
+        return answers
       } finally {
         // A call that libsecret still waits for would keep the process for another 25 s.
         await end(child)

@@ -10,6 +10,9 @@ import { readSecretFile } from '../secrets'
 import { facts, moment, table } from '../text'
 import { openVault } from '../vault-access'
 
+/** Of the many tables, those a person knows. The JSON names all. */
+const SHOWN_COUNTS = ['contacts', 'companies', 'users', 'audit_entries'] as const
+
 /** backup create, list, verify and restore. */
 export function addBackupCommands(program: Command, run: Run): void {
   const backup = program.command('backup').description('sealed copies that open with the recovery code alone')
@@ -37,7 +40,7 @@ async function create(cli: Cli, to: string | undefined): Promise<Outcome> {
   const made = await cli.job('backup.run', { to: await target(cli, to) })
   if (!made.ok) return made
   const { backupId, bytes, verified, file, seconds } = made.value
-  return done({ backupId, bytes, verified, file, seconds }, facts([['backup', backupId], ['file', file], ['size', bytesText(bytes)], ['read back and decrypted', 'yes'], ['seconds', seconds]]))
+  return done({ backupId, bytes, verified, file, seconds: tidy(seconds) }, facts([['backup', backupId], ['file', file], ['size', bytesText(bytes)], ['read back and decrypted', 'yes'], ['seconds', tidy(seconds)]]))
 }
 
 async function list(cli: Cli, from: string | undefined): Promise<Outcome> {
@@ -73,8 +76,13 @@ async function restore(cli: Cli, id: string | undefined, from: string | undefine
   const restored = await cli.job('backup.restore', { from: await cli.file(from), backupId: id?.toLowerCase() ?? null, into: await cli.file(vault), recoveryCode: code.value })
   if (!restored.ok) return unknownBackup(restored)
   const { vaultId, path, counts, createdAt, seconds } = restored.value
-  const text = facts([['vault', path], ['id', vaultId], ['state of', moment(createdAt)], ...Object.entries(counts).map(([name, n]): readonly [string, number] => [name, n]), ['seconds', seconds]])
-  return done({ vaultId, counts, seconds, vault: path, createdAt }, `${text}\nOpen it with your passphrase; on a new machine set one with recover.`)
+  const text = facts([['vault', path], ['id', vaultId], ['state of', moment(createdAt)], ...SHOWN_COUNTS.map((name): readonly [string, number | null] => [name, counts[name] ?? null]), ['seconds', tidy(seconds)]])
+  return done({ vaultId, counts, seconds: tidy(seconds), vault: path, createdAt }, `${text}\nOpen it with your passphrase; on a new machine set one with recover.`)
+}
+
+/** Seconds to the millisecond. */
+function tidy(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000
 }
 
 /** A backup id that is none finds nothing, as any other that nobody has. */

@@ -69,12 +69,14 @@ async function importFiles(cli: Cli, files: readonly string[], options: ImportOp
   for (const file of files) {
     const token = await cli.file(file)
     const inspection = await cli.call('import.inspect', { file: token, plan: planOf(options) })
+    if (!inspection.ok && files.length > 1) cli.terminal.say(`Stopped at ${file}, before anything was imported.`)
     if (!inspection.ok) return stopped(inspection.failure, { json: { file } })
     inspected.push({ file, token, inspection: inspection.value })
   }
   const reports: FileReport[] = []
   for (const { file, token, inspection } of inspected) {
     const report = options.dryRun === true ? await check(cli, file, token, inspection) : await importOne(cli, file, token, inspection)
+    if (!report.ok && files.length > 1) cli.terminal.say(`Stopped at ${file}. Files before it are imported, those after it are not.`)
     if (!report.ok) return stopped(report.failure, { json: { file, ...summary(reports, options) }, text: reports.length === 0 ? '' : describe(reports, options) })
     reports.push(report.value)
   }

@@ -14,13 +14,16 @@ type Items = readonly (Item | undefined)[]
 /** Where oddities go: the report, and the notes for text that has no better place. */
 export interface Odd {
   report(column: string, code: Problem['code']): void
-  readonly notes: { value: string; header: string }[]
+  /** Text that could not be read as what its column is; kept in the notes behind the column's name. */
+  readonly strays: { value: string; header: string }[]
+  /** Our own file: every cell is one value, exactly. */
+  readonly exact: boolean
 }
 
-function* eachItem(items: Items, labels: readonly string[]): Generator<{ item: Item; label: string; marked: boolean; group: number }> {
+function* eachItem(items: Items, labels: readonly string[], exact: boolean): Generator<{ item: Item; label: string; marked: boolean; group: number }> {
   for (const [group, item] of items.entries()) {
     if (item === undefined) continue
-    const own = readLabel(item.parts['label'] ?? '')
+    const own = exact ? { label: item.parts['label'] ?? '', primary: false } : readLabel(item.parts['label'] ?? '')
     yield { item, label: own.label === '' ? (labels[group] ?? '') : own.label, marked: own.primary, group }
   }
 }
@@ -28,13 +31,14 @@ function* eachItem(items: Items, labels: readonly string[]): Generator<{ item: I
 /** Addresses that can be written to; others go to the notes with the name of their column, and are reported. */
 export function readEmails(items: Items, labels: readonly string[], optOut: boolean, primary: number, odd: Odd): EmailItem[] {
   const found: EmailItem[] = []
-  for (const { item, label, marked, group } of eachItem(items, labels)) {
+  for (const { item, label, marked, group } of eachItem(items, labels, odd.exact)) {
     const optedOut = optOut || isYes(item.parts['optOut'] ?? '')
-    for (const address of splitEmails(item.parts['value'] ?? '')) {
-      if (isEmail(address)) found.push({ address, label, primary: marked || group === primary, optOut: optedOut })
+    for (const address of odd.exact ? [item.parts['value'] ?? ''] : splitEmails(item.parts['value'] ?? '')) {
+      if (address === '') continue
+      if (isEmail(address) || odd.exact) found.push({ address, label, primary: marked || group === primary, optOut: optedOut })
       else {
         odd.report(item.header, 'bad-email')
-        odd.notes.push({ value: address, header: item.header })
+        odd.strays.push({ value: address, header: item.header })
       }
     }
   }
@@ -45,12 +49,13 @@ export function readEmails(items: Items, labels: readonly string[], optOut: bool
 export function readPhones(items: Items, labels: readonly string[], optOut: boolean, primary: number, odd: Odd): PhoneItem[] {
   const found: PhoneItem[] = []
   let extension = ''
-  for (const { item, label, marked, group } of eachItem(items, labels)) {
-    if (label === 'extension') {
+  for (const { item, label, marked, group } of eachItem(items, labels, odd.exact)) {
+    if (!odd.exact && label === 'extension') {
       extension = item.parts['value'] ?? ''
       continue
     }
-    for (const number of splitValues(item.parts['value'] ?? '')) {
+    for (const number of odd.exact ? [item.parts['value'] ?? ''] : splitValues(item.parts['value'] ?? '')) {
+      if (number === '') continue
       if (isTooLong(number, 100)) odd.report(item.header, 'too-long')
       else if (hasLostDigits(number)) odd.report(item.header, 'phone-lost-digits')
       else if (!/\p{N}/u.test(number)) odd.report(item.header, 'bad-phone')
@@ -67,9 +72,9 @@ const PARTS = ['street', 'extended', 'poBox', 'city', 'region', 'postalCode', 'c
 /** Places by their parts; a place that is only written out in full is kept as its street. */
 export function readAddresses(items: Items, labels: readonly string[], primary: number, odd: Odd): AddressItem[] {
   const found: AddressItem[] = []
-  for (const { item, label, marked, group } of eachItem(items, labels)) {
+  for (const { item, label, marked, group } of eachItem(items, labels, odd.exact)) {
     const part = (name: string): string => item.parts[name] ?? ''
-    const times = Math.max(1, ...PARTS.map((name) => part(name).split(' ::: ').length))
+    const times = odd.exact ? 1 : Math.max(1, ...PARTS.map((name) => part(name).split(' ::: ').length))
     for (let i = 0; i < times; i++) {
       const at = (name: (typeof PARTS)[number]): string => (times === 1 ? part(name) : (part(name).split(' ::: ')[i] ?? ''))
       const address = {
@@ -86,12 +91,12 @@ export function readAddresses(items: Items, labels: readonly string[], primary: 
 
 export function readLinks(items: Items, labels: readonly string[], odd: Odd): LinkItem[] {
   const found: LinkItem[] = []
-  for (const { item, label } of eachItem(items, labels)) {
+  for (const { item, label } of eachItem(items, labels, odd.exact)) {
     const value = item.parts['value'] ?? ''
-    for (const url of value.includes(' ::: ') ? value.split(' ::: ') : [value]) {
+    for (const url of !odd.exact && value.includes(' ::: ') ? value.split(' ::: ') : [value]) {
       if (url === '') continue
       if (isTooLong(url, 2_000)) odd.report(item.header, 'too-long')
-      found.push({ url, label: label.toLowerCase() === 'web' ? '' : label })
+      found.push({ url, label: !odd.exact && label.toLowerCase() === 'web' ? '' : label })
     }
   }
   return limited(found, items, odd)
@@ -101,9 +106,9 @@ export function readLinks(items: Items, labels: readonly string[], odd: Odd): Li
 export function readPositions(items: Items, primary: number, odd: Odd): { positions: Position[]; companyRefs: string[] } {
   const positions: Position[] = []
   const companyRefs: string[] = []
-  for (const { item, group } of eachItem(items, [])) {
+  for (const { item, group } of eachItem(items, [], odd.exact)) {
     const { company = '', role = '', department = '', left = '', companyRef = '', companyId = '' } = item.parts
-    const names = companiesOf(company)
+    const names = odd.exact ? [company] : companiesOf(company)
     const refs = companyRef.split(/[;\n]/).map((ref) => ref.trim())
     for (const [at, companyName] of names.entries()) {
       if ([companyName, role, department].some((text) => isTooLong(text))) odd.report(item.header, 'too-long')

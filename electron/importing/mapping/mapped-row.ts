@@ -27,3 +27,6 @@ const BLOCKING: ReadonlySet<RowProblemCode> = new Set<RowProblemCode>(['nameless
 export function isBlocking(problem: Problem): boolean {
   return BLOCKING.has(problem.code)
 }
+
+/** A record's fields while its row is read. */
+export type Draft<F> = { -readonly [K in keyof F]: F[K] }

@@ -6,8 +6,8 @@ import { tidyDomain } from '../../companies/company-kind'
 import { cleanCell, isTooLong, isYes, parseCount, splitTags } from './cells'
 import { compilePlan, type ListName } from './compile-plan'
 import { parseDate } from './dates'
-import { readAddresses, readEmails, readLinks, readPhones, readPositions, type Item } from './list-items'
-import type { MappedRow, Problem } from './mapped-row'
+import { readAddresses, readEmails, readLinks, readPhones, readPositions, type Item, type Odd } from './list-items'
+import type { Draft, MappedRow, Problem } from './mapped-row'
 
 export interface RowReader {
   /** The record a row stands for, with everything that is wrong with it. Never throws on data. */
@@ -21,9 +21,10 @@ const TEXT_FIELDS: ReadonlySet<string> = new Set([
 /** Reads rows the way `plan` says. `thisYear` decides two-digit years. */
 export function createRowReader(plan: ImportPlan, thisYear: number): RowReader {
   const { ops, labels, width, object } = compilePlan(plan)
+  const exact = plan.dialect === 'satchel'
   return {
     read(cells) {
-      const gathered = createGathered()
+      const gathered = createGathered(exact)
       if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) gathered.report('', 'too-many-cells')
       for (const op of ops) {
         const cell = cells[op.index]
@@ -41,9 +42,11 @@ export function createRowReader(plan: ImportPlan, thisYear: number): RowReader {
 
 type Labels = Readonly<Record<ListName, readonly string[]>>
 
-interface Gathered {
+interface Gathered extends Odd {
   readonly texts: Map<string, { value: string; header: string }>
   readonly notes: { value: string; header: string }[]
+  readonly strays: { value: string; header: string }[]
+  readonly exact: boolean
   readonly items: Record<ListName, (Item | undefined)[]>
   readonly problems: Problem[]
   report(column: string, code: Problem['code']): void
@@ -51,10 +54,12 @@ interface Gathered {
   item(list: ListName, group: number, part: string, value: string, header: string): void
 }
 
-function createGathered(): Gathered {
+function createGathered(exact: boolean): Gathered {
   const gathered: Gathered = {
     texts: new Map(),
     notes: [],
+    strays: [],
+    exact,
     items: { emails: [], phones: [], addresses: [], links: [], positions: [] },
     problems: [],
     report: (column, code) => gathered.problems.push({ column, code }),
@@ -63,7 +68,7 @@ function createGathered(): Gathered {
       else {
         const known = gathered.texts.get(field)
         if (known === undefined) gathered.texts.set(field, { value, header })
-        else if (field === 'tags') known.value = `${known.value};${value}`
+        else if (field === 'tags') gathered.texts.set(field, { value: `${known.value};${value}`, header })
       }
     },
     item(list, group, part, value, header) {
@@ -78,7 +83,7 @@ function createGathered(): Gathered {
 
 function contactOf(gathered: Gathered, labels: Labels, plan: ImportPlan, thisYear: number): MappedRow {
   const { texts, problems } = gathered
-  const fields: ContactFields = emptyContact()
+  const fields: Draft<ContactFields> = emptyContact()
   fillTexts(gathered, fields)
   const optOutEmail = isYes(texts.get('optOut.email')?.value ?? '')
   const optOutPhone = isYes(texts.get('optOut.phone')?.value ?? '')
@@ -100,12 +105,12 @@ function contactOf(gathered: Gathered, labels: Labels, plan: ImportPlan, thisYea
 
 function companyOf(gathered: Gathered, labels: Labels, plan: ImportPlan): MappedRow {
   const { texts, problems } = gathered
-  const fields: CompanyFields = emptyCompany()
+  const fields: Draft<CompanyFields> = emptyCompany()
   fillTexts(gathered, fields)
   const employees = texts.get('employees')
   if (employees !== undefined) {
     fields.employees = parseCount(employees.value)
-    if (fields.employees === null) gathered.notes.push(employees)
+    if (fields.employees === null) gathered.strays.push(employees)
   }
   fields.emails = readEmails(gathered.items.emails, labels.emails, false, primaryOf(texts, 'emails'), gathered)
   fields.phones = readPhones(gathered.items.phones, labels.phones, false, primaryOf(texts, 'phones'), gathered)
@@ -149,7 +154,7 @@ function birthdayOf(gathered: Gathered, plan: ImportPlan, thisYear: number): str
     const date = parseDate(whole.value, plan.dateOrder, thisYear)
     if (date !== null) return date
     gathered.report(whole.header, 'bad-date')
-    gathered.notes.push(whole)
+    gathered.strays.push(whole)
     return ''
   }
   const part = (name: string): string => gathered.texts.get(`birthday.${name}`)?.value ?? ''
@@ -169,18 +174,12 @@ function tagsOf(gathered: Gathered, plan: ImportPlan): string[] {
   return tags.slice(0, 100)
 }
 
-/** Notes as they are; text that fits nowhere else is kept behind the name of its column. */
+/** Notes as they are, then text that fits nowhere else behind the name of its column. */
 function notesOf(gathered: Gathered): string {
-  const notes = gathered.notes.map(({ value, header }) => (/^(notes?|notizen|description|comments?|beschreibung|bemerkung(en)?)$/i.test(header) || gathered.notes.length === 1 && header === '' ? value : `${header}: ${value}`))
-  const joined = gathered.notes.length === 1 && gathered.texts.get('birthday') !== gathered.notes[0] && !isStray(gathered, 0) ? (gathered.notes[0]?.value ?? '') : notes.join('\n')
+  const strays = gathered.strays.map(({ value, header }) => (header === '' ? value : `${header}: ${value}`))
+  const joined = [...gathered.notes.map(({ value }) => value), ...strays].join('\n')
   if (isTooLong(joined, LONG_TEXT_LIMIT)) gathered.report(gathered.notes[0]?.header ?? '', 'too-long')
   return joined
-}
-
-/** Whether a note is not from a column of notes: the text of a column that could not be read as what it should be. */
-function isStray(gathered: Gathered, at: number): boolean {
-  const note = gathered.notes[at]
-  return note !== undefined && gathered.problems.some(({ column }) => column === note.header) || gathered.texts.get('employees') === note
 }
 
 function domainOf(fields: CompanyFields): string {
@@ -189,7 +188,7 @@ function domainOf(fields: CompanyFields): string {
 }
 
 /** A full name that only repeats the parts adds nothing, and would hide a later change of them. */
-function dropRepeatedName(fields: ContactFields): void {
+function dropRepeatedName(fields: Draft<ContactFields>): void {
   if (fields.formattedName === '' || (fields.givenName === '' && fields.familyName === '')) return
   const parts = displayName({ ...fields, formattedName: '' })
   const turned = `${fields.familyName}, ${fields.givenName}`

@@ -61,7 +61,7 @@ export function* readText(source: SourceFile, encoding: Encoding): Generator<str
   yield* withPlainLineEnds(pieces)
 }
 
-function* readWith(source: SourceFile, decoder: TextDecoder): Generator<string> {
+function* readWith(source: SourceFile, decoder: InstanceType<typeof TextDecoder>): Generator<string> {
   for (const chunk of source.chunks()) yield decoder.decode(chunk, { stream: true })
   const rest = decoder.decode()
   if (rest !== '') yield rest

@@ -5,7 +5,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createBackup } from '../../../electron/backup/create'
-import { folderTarget } from '../../../electron/backup/folder-target'
+import { ensureTargetFolder, folderTarget } from '../../../electron/backup/folder-target'
 import { listBackups } from '../../../electron/backup/list'
 import { checkSnapshot, takeSnapshot } from '../../../electron/backup/snapshot'
 import { verifyBackup } from '../../../electron/backup/verify'
@@ -69,7 +69,7 @@ describe('createBackup', () => {
     it.each(['check', 'seal', 'read-back'])('stops in %s and leaves the folder as it was (B12)', (phase) => {
       const scene = aBackupScene()
       let asked = false
-      const job = { cancelled: () => asked, progress: (told: string) => void (told === phase && (asked = true)) }
+      const job = { cancelled: () => asked, progress: (told: string) => { if (told === phase) asked = true } }
       expect(() => createBackup(backupOptions(scene, { job }))).toThrow(JobCancelled)
       expect(readdirSync(scene.targetFolder)).toEqual([])
     })
@@ -260,5 +260,27 @@ describe('a folder target', () => {
     expect(() => target.remove(`../backups/${made.fileName}`)).toThrow('not a plain file name')
     expect(target.remove(made.fileName)).toEqual({ ok: true, value: null })
     expect(readdirSync(scene.targetFolder)).toEqual([])
+  })
+})
+
+describe('ensureTargetFolder', () => {
+  it('makes the last part of a path, mode 0700, and leaves an existing folder alone', () => {
+    const scene = aBackupScene()
+    const path = join(scene.root, 'new')
+    expect(ensureTargetFolder(path)).toEqual({ ok: true, value: null })
+    expect(statSync(path).mode & 0o777).toBe(0o700)
+    chmodSync(path, 0o755)
+    expect(ensureTargetFolder(path)).toEqual({ ok: true, value: null })
+    expect(statSync(path).mode & 0o777).toBe(0o755)
+  })
+
+  it('makes no parents, and no folder where a drive would appear', () => {
+    const scene = aBackupScene()
+    expect(ensureTargetFolder(join(scene.root, 'a', 'b'))).toMatchObject({ ok: false, failure: { kind: 'target-missing' } })
+    expect(existsSync(join(scene.root, 'a'))).toBe(false)
+    for (const path of ['/media/satchel-stick', '/media/somebody/satchel-stick', '/mnt/satchel-stick', '/Volumes/satchel-stick']) {
+      expect(ensureTargetFolder(path)).toEqual({ ok: false, failure: { kind: 'target-missing', path } })
+      expect(existsSync(path)).toBe(false)
+    }
   })
 })

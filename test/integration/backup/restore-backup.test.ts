@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { memorySource } from '../../../electron/backup/bytes'
+import { formatHeader, readHeader } from '../../../electron/backup/header'
 import { targetAt } from '../../../electron/backup/folder-target'
 import { verifyChain } from '../../../electron/audit/verify'
 import { JobCancelled } from '../../../electron/changes/job-control'
@@ -14,10 +16,9 @@ import { vaultPaths } from '../../../electron/vault/vault-folder'
 import { createVault } from '../../../electron/vault/create-vault'
 import { deriveDatabaseKey } from '../../../electron/vault/keys'
 import { ok, expectOk } from '../../../shared/result'
-import { aBackupScene, backUp, deviceOf, LEDGER_SUM, ledgerSum, restored, restoreOptions, settle, transfer, type BackupScene } from '../../support/backup-scene'
+import { aBackupScene, backUp, backupOptions, deviceOf, LEDGER_SUM, ledgerSum, restored, restoreOptions, settle, transfer, type BackupScene } from '../../support/backup-scene'
 import { restoreBackup } from '../../../electron/backup/restore'
 import { createBackup } from '../../../electron/backup/create'
-import { backupOptions } from '../../support/backup-scene'
 import { changeContextOf, setMeta } from '../../../electron/engine/change-context'
 import { commitEvent } from '../../../electron/changes/commit-change'
 import { createTestTools, OTHER_PASSPHRASE, PASSPHRASE } from '../../support/vault-tools'
@@ -127,12 +128,14 @@ describe('restoreBackup', () => {
   })
 
   describe('given a backup of a newer schema', () => {
-    it('refuses it with both versions (B9)', () => {
+    it('refuses it with both versions before any key is tried, and makes nothing (B9)', () => {
       const scene = aBackupScene()
-      scene.database.db.exec(`PRAGMA user_version=${String(SCHEMA_VERSION + 1)}`)
-      // Only a newer program could have written it: the copy is made as that program would.
-      expect(createBackup(backupOptions(scene))).toMatchObject({ ok: false })
-      expect(readdirSync(scene.targetFolder)).toEqual([])
+      const path = join(scene.targetFolder, backUp(scene).fileName)
+      const bytes = readFileSync(path)
+      const { header, length } = expectOk(readHeader(memorySource(bytes)), 'the header reads')
+      writeFileSync(path, Buffer.concat([formatHeader({ ...header, schemaVersion: SCHEMA_VERSION + 1 }).bytes, bytes.subarray(length)]))
+      expect(restored(scene, join(scene.root, 'r'))).toEqual({ ok: false, failure: { kind: 'backup-newer', found: SCHEMA_VERSION + 1, known: SCHEMA_VERSION } })
+      expect(readdirSync(scene.root).sort()).toEqual(['backups', 'vault'])
     })
   })
 
@@ -141,7 +144,7 @@ describe('restoreBackup', () => {
       const scene = aBackupScene()
       backUp(scene)
       let asked = false
-      const job = { cancelled: () => asked, progress: (told: string) => void (told === phase && (asked = true)) }
+      const job = { cancelled: () => asked, progress: (told: string) => { if (told === phase) asked = true } }
       if (phase === 'finish') expect(restored(scene, join(scene.root, 'r'), { job }).ok).toBe(true)
       else {
         expect(() => restored(scene, join(scene.root, 'r'), { job })).toThrow(JobCancelled)

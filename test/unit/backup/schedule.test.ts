@@ -148,6 +148,27 @@ describe('createScheduleDriver', () => {
     expect(stored().lastProblem).toBeNull()
   })
 
+  it('does not start over at once after a run that was cancelled and stored nothing', async () => {
+    let runs = 0
+    const waits: number[] = []
+    const driver = createScheduleDriver({
+      clock: { now: () => START }, read: () => daily,
+      timer: {
+        after: (ms) => {
+          waits.push(ms)
+          return () => undefined
+        },
+      },
+      run: () => {
+        runs += 1
+        return Promise.reject(new Error('cancelled'))
+      },
+    })
+    driver.wake()
+    for (let n = 0; n < 5; n++) await Promise.resolve()
+    expect({ runs, waits }).toEqual({ runs: 1, waits: [HOUR / 6] })
+  })
+
   it('does nothing after stop, nor without a target', async () => {
     const stopped = scene(daily, success)
     stopped.driver.wake()

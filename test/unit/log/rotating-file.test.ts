@@ -31,6 +31,8 @@ describe('rotatingFile', () => {
   })
 
   it('stays silent when it cannot write', () => {
-    expect(() => rotatingFile('/proc/none/x.log', 100, 2).write('line\n')).not.toThrow()
+    const file = join(folder(), 'x.log')
+    rotatingFile(file, 100, 2).write('a file where a folder should be\n')
+    expect(() => rotatingFile(join(file, 'below/x.log'), 100, 2).write('line\n')).not.toThrow()
   })
 })

@@ -1,7 +1,8 @@
+import { argon2id } from '@noble/hashes/argon2.js'
 import { describe, expect, it } from 'vitest'
 import { reveal, Secret, wipe } from '../../../shared/secret'
 import { canonicalBytes } from '../../../electron/vault/canonical'
-import { hkdfExpand, hkdfExtract } from '../../../electron/vault/hkdf'
+import { hkdf, hkdfExpand, hkdfExtract } from '../../../electron/vault/hkdf'
 import { deriveWrappingKey, kdfParams, type KdfParams } from '../../../electron/vault/kdf'
 import { deriveAnchorKey, deriveAttachmentKey, deriveAuditKey, deriveDatabaseKey, deriveSlotsMacKey, deviceFingerprint } from '../../../electron/vault/keys'
 
@@ -20,7 +21,7 @@ describe('keys of a vault', () => {
   it('are five different ones of 32 bytes, and the database key never changes for a given vault key (K1)', () => {
     const all = [deriveDatabaseKey, deriveSlotsMacKey, deriveAuditKey, deriveAttachmentKey, deriveAnchorKey].map((derive) => hexOf(derive(fixedKey())))
     expect(new Set(all).size).toBe(5)
-    expect(all[0]).toBe('PIN')
+    expect(all[0]).toBe('fcd1c5a9386de9dc0113af8e033ad19ba9242ecf48b5994deaccc2a3e8086c81')
     expect(deviceFingerprint(fixedKey())).toMatch(/^[0-9a-f]{32}$/)
   })
 
@@ -41,6 +42,11 @@ describe('deriveWrappingKey', () => {
     const all = await Promise.all([key('gr\u00fcn', null), key('grun', null), key('gr\u00fcn', fixedKey()), key('gr\u00fcn', null, 'other')])
     expect(new Set(all).size).toBe(4)
     expect(await key('gru\u0308n', null)).toBe(all[0])
+  })
+
+  it('agrees with another implementation of Argon2id (RFC 9106)', async () => {
+    const theirs = hkdf(argon2id('gr\u00fcn', Buffer.alloc(16), { m: params.memoryKib, t: params.passes, p: params.lanes, dkLen: 32, version: 0x13 }), canonicalBytes(['satchel/unlock/v1', 'vault', 'user']))
+    expect(await key('gr\u00fcn', null)).toBe(theirs.toString('hex'))
   })
 
   it.each([{ memoryKib: 19_455 }, { passes: 1 }, { memoryKib: 1_048_577 }, { passes: 11 }, { lanes: 17 }, { memoryKib: 65_536.5 }, { algorithm: 'argon2i' }, { salt: 'zz' }])('is never asked for %o (K3)', (over) => {

@@ -13,7 +13,7 @@ interface Scene {
   readonly tools: TestTools
   readonly file: string
   /** A new process: nothing is remembered but what was kept. */
-  start(): Throttle
+  readonly start: () => Throttle
 }
 
 const aScene = (): Scene => {

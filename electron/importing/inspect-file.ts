@@ -1,0 +1,154 @@
+import { basename } from 'node:path'
+import type { Dialect, ImportNote, ImportPlan, Inspection, ReadFailure } from '../../shared/importing/channels'
+import { err, ok, type Result } from '../../shared/result'
+import type { ReadDb } from '../db/database'
+import { findHeaderRow } from './dialects/header-row'
+import { guessTargets } from './dialects/guess-targets'
+import { headerKey } from './dialects/header-key'
+import { proposeTargets, recogniseDialect, recogniseObject } from './dialects/recognise'
+import { targetChoices } from './dialects/target-catalogue'
+import { evidentOrder, type DateOrder } from './mapping/dates'
+import { isBlankRow, parseHead } from './read/csv-rows'
+import { detectDelimiter, namedDelimiter, withoutSepLine } from './read/delimiter'
+import { openSource, type SourceFile } from './read/source-file'
+import { rowsOf } from './read/source-rows'
+import { detectEncoding, readText } from './read/text-encoding'
+import { readCards } from './read/vcard-cards'
+import { rememberedTargets } from './mapping-memory'
+
+/** Files up to this size are counted at once; larger ones when they are checked. */
+const COUNTED_BYTES = 48 * 1024 * 1024
+const HEAD_LENGTH = 256 * 1024
+const SAMPLE_ROWS = 200
+const SHOWN_ROWS = 20
+
+/**
+ * Reads the head of a file and proposes how to import it: encoding, delimiter, header, dialect, noun, and where each column goes.
+ * What `given` names is taken as said; the rest is found out anew. Changes nothing.
+ */
+export function inspectFile(read: ReadDb, path: string, given: Partial<ImportPlan>): Result<Inspection, ReadFailure> {
+  const opened = openSource(path)
+  if (!opened.ok) return opened
+  const source = opened.value
+  try {
+    return inspectSource(read, source, basename(path), given)
+  } finally {
+    source.close()
+  }
+}
+
+function inspectSource(read: ReadDb, source: SourceFile, fileName: string, given: Partial<ImportPlan>): Result<Inspection, ReadFailure> {
+  const notes = new Set<ImportNote>()
+  const detected = detectEncoding(source)
+  if (detected.mixed) notes.add('mixed-encoding')
+  const encoding = given.encoding ?? detected.encoding
+  const head = headOf(source, encoding)
+  if (head.text.trim() === '') return err({ kind: 'no-rows' })
+  const format = given.format ?? (isVcard(head.text) ? 'vcard' : 'csv')
+  const base = { encoding, format, mode: given.mode ?? 'upsert', tags: given.tags ?? [] } as const
+  return format === 'vcard' ? inspectCards(source, fileName, head.text, given, base, notes) : inspectTable(read, source, fileName, head, given, base, notes)
+}
+
+type Base = Pick<ImportPlan, 'encoding' | 'format' | 'mode' | 'tags'>
+interface Head {
+  readonly text: string
+  readonly whole: boolean
+}
+
+function inspectCards(source: SourceFile, fileName: string, text: string, given: Partial<ImportPlan>, base: Base, notes: Set<ImportNote>): Result<Inspection, ReadFailure> {
+  const plan: ImportPlan = { ...base, object: given.object ?? 'contact', delimiter: ',', headerRow: -1, dialect: 'vcard', columns: [{ index: 0, header: 'vCard', target: null }], dateOrder: 'ymd' }
+  const shown: string[] = []
+  for (const card of readCards([text])) {
+    shown.push(card.text)
+    if (shown.length === SHOWN_ROWS) break
+  }
+  const rows = countRows(source, plan, notes)
+  if (rows === 0 || shown.length === 0) return err({ kind: 'no-rows' })
+  return ok({
+    plan, fileName, bytes: source.bytes, rows, samples: [{ index: 0, header: 'vCard', values: shown.slice(0, 3).map(nameOfCard) }],
+    firstRows: shown.map((card) => [card]), targets: [], remembered: false, notes: [...notes],
+  })
+}
+
+function inspectTable(read: ReadDb, source: SourceFile, fileName: string, head: Head, given: Partial<ImportPlan>, base: Base, notes: Set<ImportNote>): Result<Inspection, ReadFailure> {
+  const delimiter = given.delimiter ?? namedDelimiter(head.text) ?? detectDelimiter(head.text, head.whole)
+  const text = [...withoutSepLine([head.text])].join('')
+  const lines = parseHead(text, delimiter, head.whole)
+  const headerRow = given.headerRow ?? findHeaderRow(lines)
+  if (headerRow > 0 && lines.slice(0, headerRow).some((line) => !isBlankRow(line))) notes.add('preamble-skipped')
+  const body = lines.slice(headerRow + 1).filter((line) => !isBlankRow(line)).slice(0, SAMPLE_ROWS)
+  const headers = headersOf(headerRow === -1 ? null : (lines[headerRow] ?? []), body)
+  if (new Set(headers.map(headerKey)).size < headers.length && hasDuplicates(headers)) notes.add('duplicate-headers')
+  const dialect = given.dialect ?? (headerRow === -1 ? 'generic' : recogniseDialect(headers))
+  const object = given.object ?? (headerRow === -1 ? 'contact' : recogniseObject(headers))
+  const remembered = rememberedTargets(read, dialect, object, headers)
+  const targets = remembered ?? (headerRow === -1 ? guessTargets(headers.length, body) : proposeTargets(dialect, object, headers, body))
+  const columns = keepsColumns(given, headers) ? (given.columns ?? []) : headers.map((header, index) => ({ index, header: header.slice(0, 10_000), target: targets[index] ?? null }))
+  const dateOrder = given.dateOrder ?? orderOf(dialect, columns, body)
+  const plan: ImportPlan = { ...base, object, delimiter, headerRow, dialect, columns, dateOrder }
+  const rows = countRows(source, plan, notes)
+  if (rows === 0) return err({ kind: 'no-rows' })
+  return ok({
+    plan, fileName, bytes: source.bytes, rows, samples: samplesOf(columns, body), firstRows: body.slice(0, SHOWN_ROWS), targets: targetChoices(object),
+    remembered: remembered !== null, notes: [...notes],
+  })
+}
+
+/** Columns that were chosen for this very header stay; another delimiter, header line or noun asks anew. */
+function keepsColumns(given: Partial<ImportPlan>, headers: readonly string[]): boolean {
+  const columns = given.columns
+  return columns !== undefined && columns.length > 0 && columns.every(({ index, header }) => (headers[index] ?? null) === header)
+}
+
+function headOf(source: SourceFile, encoding: ImportPlan['encoding']): Head {
+  let text = ''
+  for (const piece of readText(source, encoding)) {
+    text += piece
+    if (text.length > HEAD_LENGTH) return { text: text.slice(0, HEAD_LENGTH), whole: false }
+  }
+  return { text, whole: true }
+}
+
+function isVcard(text: string): boolean {
+  return /^\s*(?:[A-Za-z0-9-]+\.)?BEGIN\s*:\s*VCARD\s*$/im.test(text.slice(0, 4_096))
+}
+
+function headersOf(header: readonly string[] | null, body: readonly (readonly string[])[]): string[] {
+  const width = Math.min(2_000, header?.length ?? body.reduce((most, row) => Math.max(most, row.length), 0))
+  return Array.from({ length: width }, (_, index) => (header === null ? `Column ${String(index + 1)}` : (header[index] ?? '').replace(/^\uFEFF/, '').trim()))
+}
+
+function hasDuplicates(headers: readonly string[]): boolean {
+  const named = headers.map(headerKey).filter((key) => key !== '')
+  return new Set(named).size < named.length
+}
+
+const DAY_FIRST: ReadonlySet<Dialect> = new Set<Dialect>(['outlook-de'])
+const MONTH_FIRST: ReadonlySet<Dialect> = new Set<Dialect>(['outlook', 'outlook-com', 'salesforce-report', 'act'])
+function orderOf(dialect: Dialect, columns: ImportPlan['columns'], body: readonly (readonly string[])[]): DateOrder {
+  const usual: DateOrder = DAY_FIRST.has(dialect) ? 'dmy' : MONTH_FIRST.has(dialect) ? 'mdy' : 'ymd'
+  const dates = columns.filter(({ target }) => target === 'birthday').map(({ index }) => index)
+  const found = evidentOrder(dates.flatMap((index) => body.map((row) => row[index] ?? '')), usual)
+  // Nothing tells: most of the world writes the day first.
+  return found === 'ymd' && dates.some((index) => body.some((row) => /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(row[index] ?? ''))) ? 'dmy' : found
+}
+
+function samplesOf(columns: ImportPlan['columns'], body: readonly (readonly string[])[]): Inspection['samples'] {
+  return columns.map(({ index, header }) => ({
+    index, header, values: body.map((row) => (row[index] ?? '').trim()).filter((value) => value !== '').slice(0, 3).map((value) => value.slice(0, 200)),
+  }))
+}
+
+function countRows(source: SourceFile, plan: ImportPlan, notes: Set<ImportNote>): number | null {
+  if (source.bytes > COUNTED_BYTES) return null
+  const rows = rowsOf(source, plan, [])
+  let count = 0
+  for (const _row of rows.rows()) count += 1
+  for (const note of rows.notes) notes.add(note)
+  return count
+}
+
+function nameOfCard(text: string): string {
+  return (/^(?:[A-Za-z0-9-]+\.)?FN[^:\n]*:(.*)$/im.exec(text)?.[1] ?? /^(?:[A-Za-z0-9-]+\.)?(?:N|ORG|EMAIL|TEL)[^:\n]*:(.*)$/im.exec(text)?.[1] ?? '').slice(0, 200)
+}
+

@@ -1,0 +1,200 @@
+import { emptyCompany, type CompanyFields } from '../../../shared/companies/company'
+import { displayName, emptyContact, type ContactFields } from '../../../shared/contacts/contact'
+import { LIST_LIMIT, LONG_TEXT_LIMIT, TEXT_LIMIT } from '../../../shared/record-fields'
+import { tidyDomain } from '../../companies/company-kind'
+import type { CardText } from '../read/vcard-cards'
+import { readCardLines, splitValue, unescapeValue, type CardLine } from '../read/vcard-lines'
+import { cleanCell, hasLostDigits, isEmail, readLabel } from './cells'
+import { parseDate } from './dates'
+import type { Draft, MappedRow, Problem } from './mapped-row'
+
+/**
+ * The record a card of any version stands for (CRM.md 3.11). A card of an organisation is a company. Every line stays in the raw card,
+ * known or not. A card that is cut off or holds nothing is a row with a problem, not an error.
+ */
+export function readCard(card: CardText, tags: readonly string[], thisYear: number): MappedRow {
+  const lines = readCardLines(card.text)
+  const reading: Reading = { lines, problems: [], strays: [], thisYear, labels: groupLabels(lines) }
+  if (!card.complete || lines.every(({ name }) => name === 'VERSION')) reading.problems.push({ column: '', code: 'unreadable-card' })
+  const first = (name: string): string => textOf(reading, lines.find((line) => line.name === name)?.value ?? '')
+  const identity = { satchelId: first('X-SATCHEL-ID'), sourceId: first('UID').replace(/^urn:uuid:/i, ''), dropped: false }
+  const isCompany = /^(org|organization)$/i.test(first('KIND')) || /^company$/i.test(first('X-ABSHOWAS'))
+  const cardTags = [...lines.filter(({ name }) => name === 'CATEGORIES').flatMap(({ value }) => splitValue(value, ',').map((tag) => tag.trim())), ...tags]
+  return isCompany ? companyOf(reading, identity, cardTags) : contactOf(reading, identity, cardTags)
+}
+
+interface Reading {
+  readonly lines: readonly CardLine[]
+  readonly problems: Problem[]
+  readonly strays: string[]
+  readonly thisYear: number
+  readonly labels: ReadonlyMap<string, string>
+}
+type Identity = Pick<MappedRow, 'satchelId' | 'sourceId' | 'dropped'>
+
+function contactOf(reading: Reading, identity: Identity, tags: string[]): MappedRow {
+  const fields: Draft<ContactFields> = emptyContact()
+  const one = (name: string): string => textOf(reading, reading.lines.find((line) => line.name === name && line.value !== '')?.value ?? '')
+  const name = splitValue(reading.lines.find((line) => line.name === 'N')?.value ?? '', ';').map((part) => cleaned(reading, part, 'N'))
+  fields.familyName = limited(reading, joined(name[0]), 'N')
+  fields.givenName = limited(reading, joined(name[1]), 'N')
+  fields.middleName = limited(reading, joined(name[2]), 'N')
+  fields.namePrefix = limited(reading, joined(name[3]), 'N')
+  fields.nameSuffix = limited(reading, joined(name[4]), 'N')
+  fields.formattedName = limited(reading, one('FN'), 'FN')
+  fields.nickname = limited(reading, one('NICKNAME'), 'NICKNAME')
+  fields.phoneticGivenName = limited(reading, one('X-PHONETIC-FIRST-NAME'), 'X-PHONETIC-FIRST-NAME')
+  fields.phoneticFamilyName = limited(reading, one('X-PHONETIC-LAST-NAME'), 'X-PHONETIC-LAST-NAME')
+  fillShared(reading, fields, tags)
+  const { positions, companyRefs } = positionsOf(reading)
+  fields.positions = positions
+  const birthday = reading.lines.find((line) => line.name === 'BDAY' && line.value !== '')
+  if (birthday !== undefined) {
+    const date = birthday.parameters.has('X-APPLE-OMIT-YEAR') ? birthday.value.replace(/^\d{4}-/, '--') : birthday.value
+    const parsed = parseDate(unescapeValue(date), 'dmy', reading.thisYear)
+    if (parsed !== null) fields.birthday = parsed
+    else stray(reading, 'BDAY', 'bad-date', birthday.value)
+  }
+  fields.notes = notesOf(reading)
+  const parts = displayName({ ...fields, formattedName: '' })
+  const plain = [fields.givenName, fields.familyName].filter((part) => part !== '').join(' ')
+  if ((fields.givenName !== '' || fields.familyName !== '') && [parts, plain].includes(fields.formattedName)) fields.formattedName = ''
+  if (displayName(fields).trim() === '') reading.problems.push({ column: '', code: 'nameless' })
+  return { object: 'contact', fields, companyRefs, problems: reading.problems, ...identity }
+}
+
+function companyOf(reading: Reading, identity: Identity, tags: string[]): MappedRow {
+  const fields: Draft<CompanyFields> = emptyCompany()
+  const org = reading.lines.find(({ name, value }) => name === 'ORG' && value !== '')
+  const full = textOf(reading, reading.lines.find(({ name }) => name === 'FN')?.value ?? '')
+  fields.name = limited(reading, (org === undefined ? '' : (splitValue(org.value, ';')[0] ?? '').trim()) || full, 'ORG')
+  fields.industry = limited(reading, textOf(reading, reading.lines.find(({ name }) => name === 'X-SATCHEL-INDUSTRY')?.value ?? ''), 'X-SATCHEL-INDUSTRY')
+  const employees = reading.lines.find(({ name }) => name === 'X-SATCHEL-EMPLOYEES')?.value ?? ''
+  if (/^\d{1,9}$/.test(employees) && Number(employees) <= 100_000_000) fields.employees = Number(employees)
+  fillShared(reading, fields, tags)
+  const domain = textOf(reading, reading.lines.find(({ name }) => name === 'X-SATCHEL-DOMAIN')?.value ?? '')
+  fields.domain = domain === '' && identity.satchelId === '' && fields.links[0] !== undefined ? tidyDomain(fields.links[0].url) : domain
+  fields.notes = notesOf(reading)
+  if (fields.name === '') reading.problems.push({ column: '', code: 'nameless' })
+  return { object: 'company', fields, problems: reading.problems, ...identity }
+}
+
+/** Emails, phones, addresses, links and tags: the same in both nouns. */
+function fillShared(reading: Reading, fields: ContactFields | CompanyFields, tags: string[]): void {
+  for (const line of reading.lines) {
+    const label = labelOf(reading, line)
+    const primary = line.types.has('pref') || line.parameters.get('PREF') === '1'
+    const optOut = line.parameters.get('X-OPT-OUT') === '1'
+    const value = line.name === 'ADR' ? '' : cleaned(reading, unescapeValue(line.value), line.name)
+    if (line.name === 'EMAIL' && value !== '') {
+      const address = value.replace(/^mailto:/i, '')
+      if (isEmail(address)) fields.emails.push({ address, label, primary, optOut })
+      else stray(reading, 'EMAIL', 'bad-email', address)
+    } else if (line.name === 'TEL' && value !== '') {
+      const number = value.replace(/^tel:/i, '').replace(/;ext=/i, ' x').replace(/;[a-z-]+=.*$/i, '')
+      if (hasLostDigits(number)) reading.problems.push({ column: 'TEL', code: 'phone-lost-digits' })
+      else if (!/\p{N}/u.test(number)) reading.problems.push({ column: 'TEL', code: 'bad-phone' })
+      fields.phones.push({ number: limited(reading, number, 'TEL', 100), label: phoneLabel(line, label), primary, optOut })
+    } else if (line.name === 'URL' && value !== '') fields.links.push({ url: limited(reading, value, 'URL', 2_000), label })
+    else if (line.name === 'ADR') addAddress(reading, fields, line, label, primary, optOut)
+    else if (/^X-(AIM|SKYPE|JABBER|MSN|ICQ|TWITTER|SOCIALPROFILE)$/.test(line.name) && /^https?:/.test(value)) {
+      fields.links.push({ url: limited(reading, value, line.name, 2_000), label: line.name.slice(2).toLowerCase() })
+    }
+  }
+  for (const tag of tags) if (tag !== '') fields.tags.push(limited(reading, cleaned(reading, tag, 'CATEGORIES'), 'CATEGORIES', 100))
+  for (const list of [fields.emails, fields.phones, fields.addresses, fields.links, fields.tags]) {
+    if (list.length <= LIST_LIMIT) continue
+    reading.problems.push({ column: '', code: 'too-many-values' })
+    list.length = LIST_LIMIT
+  }
+}
+
+function addAddress(reading: Reading, fields: ContactFields | CompanyFields, line: CardLine, label: string, primary: boolean, optOut: boolean): void {
+  const [poBox = '', extended = '', street = '', city = '', region = '', postalCode = '', country = ''] = splitValue(line.value, ';')
+    .map((part) => limited(reading, cleaned(reading, part, 'ADR'), 'ADR'))
+  const rest = [extended, street, city, region, postalCode, country]
+  if (poBox === '' && rest.every((part) => part === '')) return
+  // Google 3.0 puts the whole address into the PO box.
+  const inBox = poBox.includes('\n') && rest.every((part) => part === '')
+  fields.addresses.push({ label, primary, optOut, poBox: inBox ? '' : poBox, extended, street: inBox ? poBox : street, city, region, postalCode, country })
+}
+
+/** ORG and TITLE pair up by their order; a role goes where no title is. */
+function positionsOf(reading: Reading): { positions: ContactFields['positions']; companyRefs: string[] } {
+  const all = (name: string): CardLine[] => reading.lines.filter((line) => line.name === name && line.value !== '')
+  const titles = all('TITLE')
+  const roles = titles.length > 0 ? [] : all('ROLE')
+  const orgs = all('ORG')
+  const positions: ContactFields['positions'] = []
+  const companyRefs: string[] = []
+  const count = Math.max(orgs.length, titles.length, roles.length)
+  for (let i = 0; i < count; i++) {
+    const org = orgs[i]
+    const [companyName = '', ...units] = org === undefined ? [] : splitValue(org.value, ';').map((part) => cleaned(reading, part, 'ORG'))
+    // Outlook and Exchange pair lines by group; most pair them by order.
+    const title = titles.find((line) => line.group !== '' && line.group === org?.group) ?? titles[i] ?? roles[i]
+    positions.push({
+      companyId: null, companyName: limited(reading, companyName, 'ORG'), role: limited(reading, textOf(reading, title?.value ?? ''), 'TITLE'),
+      department: limited(reading, units.filter((unit) => unit !== '').join(', '), 'ORG'), primary: org?.types.has('pref') === true, left: org?.parameters.get('X-LEFT') === '1',
+    })
+    const ref = org?.parameters.get('X-COMPANY-ID')
+    companyRefs.push(ref === undefined ? '' : `satchel:${ref}`)
+  }
+  return { positions: positions.slice(0, LIST_LIMIT), companyRefs }
+}
+
+function notesOf(reading: Reading): string {
+  const notes = reading.lines.filter(({ name, value }) => name === 'NOTE' && value !== '').map(({ value }) => textOf(reading, value))
+  return limited(reading, [...notes.filter((note) => note !== ''), ...reading.strays].join('\n'), 'NOTE', LONG_TEXT_LIMIT)
+}
+
+const NO_LABEL = new Set(['pref', 'internet', 'voice', 'x400', 'msg', 'text', 'postal', 'parcel', 'dom', 'intl', 'uri', 'x-default'])
+
+function labelOf(reading: Reading, line: CardLine): string {
+  const grouped = line.group === '' ? undefined : reading.labels.get(line.group)
+  if (grouped !== undefined) return readLabel(grouped).label.slice(0, 100)
+  const named = line.parameters.get('X-LABEL')
+  if (named !== undefined) return named.replaceAll("^'", '"').replaceAll('^n', '\n').replaceAll('^^', '^').slice(0, 100)
+  return readLabel([...line.types].find((type) => !NO_LABEL.has(type) && type !== 'fax' && type !== 'cell') ?? '').label
+}
+
+function phoneLabel(line: CardLine, label: string): string {
+  if (line.parameters.has('X-LABEL')) return label
+  if (line.types.has('fax')) return label === 'home' ? 'home-fax' : 'work-fax'
+  if (line.types.has('cell') || line.types.has('iphone')) return 'mobile'
+  return label
+}
+
+/** Apple's labels of grouped lines: `_$!<Anniversary>!$_` is its own word, others are what a person typed. */
+function groupLabels(lines: readonly CardLine[]): Map<string, string> {
+  const labels = new Map<string, string>()
+  for (const { name, group, value } of lines) {
+    if (name === 'X-ABLABEL' && group !== '') labels.set(group, unescapeValue(value).replace(/^_\$!<(.*)>!\$_$/, '$1'))
+  }
+  return labels
+}
+
+function textOf(reading: Reading, value: string): string {
+  return cleaned(reading, unescapeValue(value), '')
+}
+
+function cleaned(reading: Reading, value: string, column: string): string {
+  const { text, hadControls } = cleanCell(value)
+  if (hadControls) reading.problems.push({ column, code: 'control-characters' })
+  return text
+}
+
+function limited(reading: Reading, value: string, column: string, limit = TEXT_LIMIT): string {
+  if (value.length > limit) reading.problems.push({ column, code: 'too-long' })
+  return value
+}
+
+function stray(reading: Reading, column: string, code: Problem['code'], value: string): void {
+  reading.problems.push({ column, code })
+  reading.strays.push(`${column}: ${unescapeValue(value)}`)
+}
+
+// Several given or middle names are written with commas between them in 3.0 and later.
+function joined(part: string | undefined): string {
+  return part ?? ''
+}

@@ -1,0 +1,114 @@
+/** One property of a card, decoded as far as its encoding goes; `;`, `,` and `\` in the value are still as written. */
+export interface CardLine {
+  readonly name: string
+  /** `item1` of `item1.EMAIL`, else ''. */
+  readonly group: string
+  /** Parameters by upper-case name; bare 2.1 ones (`TEL;WORK;VOICE`) are under TYPE. Values in lower case. */
+  readonly types: ReadonlySet<string>
+  readonly parameters: ReadonlyMap<string, string>
+  readonly value: string
+}
+
+/** Properties that hold pictures, sounds and keys: kept in the raw card, never decoded. */
+const BULKY = /^(PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE|X-MS-OL-DESIGN)$/
+const LINE = /^(?:([A-Za-z0-9-]+)\.)?([A-Za-z0-9-]+)((?:;(?:[^":;]|"[^"]*")*)*):([\s\S]*)$/
+const BARE_ENCODINGS = new Set(['QUOTED-PRINTABLE', 'BASE64', 'B', '8BIT', '7BIT'])
+
+/** The properties of one card's text, `\n` line ends, folds and soft breaks undone. Lines that are no property are left out. */
+export function readCardLines(card: string): CardLine[] {
+  const lines: CardLine[] = []
+  for (const text of unfold(card)) {
+    const match = LINE.exec(text)
+    if (match === null) continue
+    const name = (match[2] ?? '').toUpperCase()
+    if (name === 'BEGIN' || name === 'END' || BULKY.test(name)) continue
+    const { types, parameters } = readParameters(match[3] ?? '')
+    lines.push({ name, group: (match[1] ?? '').toLowerCase(), types, parameters, value: decodeValue(match[4] ?? '', parameters) })
+  }
+  return lines
+}
+
+/** Joins folded lines (a space or tab starts the next one) and quoted-printable soft breaks (`=` ends the line). */
+function unfold(card: string): string[] {
+  const joined: string[] = []
+  let soft = false
+  for (const line of card.split('\n')) {
+    const last = joined.length - 1
+    if (soft && last >= 0) joined[last] = `${(joined[last] ?? '').slice(0, -1)}${line.replace(/^[ \t]/, '')}`
+    else if (/^[ \t]/.test(line) && last >= 0) joined[last] += line.slice(1)
+    else joined.push(line)
+    const current = joined[joined.length - 1] ?? ''
+    soft = current.endsWith('=') && /^[^:]*[;=]QUOTED-PRINTABLE/i.test(current)
+  }
+  return joined
+}
+
+function readParameters(text: string): { types: Set<string>; parameters: Map<string, string> } {
+  const types = new Set<string>()
+  const parameters = new Map<string, string>()
+  for (const part of text.match(/;(?:[^";]|"[^"]*")*/g) ?? []) {
+    const plain = part.slice(1)
+    const equals = plain.indexOf('=')
+    if (equals === -1) {
+      const bare = plain.toUpperCase()
+      if (BARE_ENCODINGS.has(bare)) parameters.set('ENCODING', bare)
+      else if (bare !== '') types.add(bare.toLowerCase())
+      continue
+    }
+    const name = plain.slice(0, equals).toUpperCase()
+    const value = plain.slice(equals + 1).replace(/^"|"$/g, '')
+    if (name === 'TYPE') for (const type of value.split(',')) types.add(type.trim().replace(/^"|"$/g, '').toLowerCase())
+    else parameters.set(name, value)
+  }
+  return { types, parameters }
+}
+
+function decodeValue(value: string, parameters: ReadonlyMap<string, string>): string {
+  if (parameters.get('ENCODING')?.toUpperCase() !== 'QUOTED-PRINTABLE') return value
+  return decodeQuotedPrintable(value, parameters.get('CHARSET'))
+}
+
+/** Bytes behind `=XX` in the named charset; without one, UTF-8 when they fit it, else windows-1252. */
+export function decodeQuotedPrintable(text: string, charset: string | undefined): string {
+  const bytes: number[] = []
+  for (let i = 0; i < text.length; i++) {
+    const hex = text[i] === '=' ? /^[0-9A-Fa-f]{2}/.exec(text.slice(i + 1, i + 3))?.[0] : undefined
+    if (hex !== undefined) {
+      bytes.push(Number.parseInt(hex, 16))
+      i += 2
+    } else for (const byte of Buffer.from(text[i] ?? '', 'utf8')) bytes.push(byte)
+  }
+  return decodeBytes(Uint8Array.from(bytes), charset).replace(/\r\n?/g, '\n')
+}
+
+function decodeBytes(bytes: Uint8Array, charset: string | undefined): string {
+  try {
+    return new TextDecoder(charset ?? 'utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/** Splits at a separator that is not escaped, then undoes the escapes: `\,` `\;` `\n` `\\`, and Google's `\:` and `\"`. */
+export function splitValue(value: string, separator: ';' | ','): string[] {
+  const parts: string[] = []
+  let part = ''
+  for (let i = 0; i < value.length; i++) {
+    const sign = value[i] ?? ''
+    if (sign === '\\' && i + 1 < value.length) {
+      part += sign + (value[i + 1] ?? '')
+      i += 1
+    } else if (sign === separator) {
+      parts.push(unescapeValue(part))
+      part = ''
+    } else part += sign
+  }
+  parts.push(unescapeValue(part))
+  return parts
+}
+
+/** Text without its escapes. */
+export function unescapeValue(value: string): string {
+  if (!value.includes('\\')) return value
+  return value.replace(/\\([\s\S])/g, (whole, sign: string) => (sign === 'n' || sign === 'N' ? '\n' : /[,;:"\\]/.test(sign) ? sign : whole))
+}

@@ -1,0 +1,34 @@
+// What the index's tokenizer splits at: every ASCII sign that is neither letter nor digit.
+// eslint-disable-next-line no-control-regex -- control characters split words as well
+const BETWEEN_WORDS = /[\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f]+/
+
+/** Texts per column, holding only the words an index must forget and learn when a record changes from one to the other. */
+export interface ChangedWords {
+  readonly gone: readonly string[]
+  readonly come: readonly string[]
+}
+
+/**
+ * The words that differ, and with them every word that starts with the same letter: the index keeps prefixes of words by record,
+ * and forgetting "coffee" also forgets that a word with "c" is there.
+ */
+export function changedWords(before: readonly string[], after: readonly string[]): ChangedWords {
+  const letters = new Set<string>()
+  for (const [column, text] of before.entries()) {
+    if (text === after[column]) continue
+    const old = new Set(wordsIn(text))
+    const young = new Set(wordsIn(after[column] ?? ''))
+    for (const word of old) if (!young.has(word)) letters.add(firstLetter(word))
+    for (const word of young) if (!old.has(word)) letters.add(firstLetter(word))
+  }
+  const only = (text: string): string => (letters.size === 0 ? '' : wordsIn(text).filter((word) => letters.has(firstLetter(word))).join(' '))
+  return { gone: before.map(only), come: after.map(only) }
+}
+
+function wordsIn(text: string): string[] {
+  return text.split(BETWEEN_WORDS).filter((word) => word !== '')
+}
+
+function firstLetter(word: string): string {
+  return String.fromCodePoint(word.codePointAt(0) ?? 0)
+}

@@ -1,0 +1,44 @@
+import type { DeepLink } from '../../shared/app/deep-link'
+import type { ObjectType } from '../../shared/list'
+
+/** Every place there is. A union, so that a route without what it needs does not compile. */
+export type Route =
+  /** A list; `id` is the record shown beside it, or on the full page when `full`. */
+  | { readonly screen: 'people'; readonly id: string | null; readonly full: boolean }
+  | { readonly screen: 'companies'; readonly id: string | null; readonly full: boolean }
+  | { readonly screen: 'import' }
+  | { readonly screen: 'log' }
+  | { readonly screen: 'backups' }
+  | { readonly screen: 'bin'; readonly object: ObjectType }
+  | { readonly screen: 'settings' }
+
+export type ScreenName = Route['screen']
+
+/** Where a screen begins when opened by its name. */
+export const beginnings: { readonly [S in ScreenName]: Extract<Route, { screen: S }> } = {
+  people: { screen: 'people', id: null, full: false },
+  companies: { screen: 'companies', id: null, full: false },
+  import: { screen: 'import' },
+  log: { screen: 'log' },
+  backups: { screen: 'backups' },
+  bin: { screen: 'bin', object: 'contact' },
+  settings: { screen: 'settings' },
+}
+
+/** The route that shows one record: beside its list, or on a page of its own. */
+export function routeToRecord(object: ObjectType, id: string, full: boolean): Route {
+  return { screen: object === 'contact' ? 'people' : 'companies', id, full }
+}
+
+/** Where a `satchel:` link leads. Security is a part of the settings. */
+export function routeOfLink(link: DeepLink): Route {
+  switch (link.screen) {
+    case 'contact':
+    case 'company':
+      return routeToRecord(link.screen, link.id, true)
+    case 'security':
+      return beginnings.settings
+    default:
+      return beginnings[link.screen]
+  }
+}

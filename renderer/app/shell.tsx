@@ -1,0 +1,80 @@
+import { Suspense, useCallback, useMemo, useState } from 'react'
+import { useText } from '../i18n/use-text'
+import { call } from '../ipc/client'
+import { cx } from '../ui/cx'
+import { SkeletonLines } from '../ui/skeleton'
+import { creators } from './creators'
+import { ErrorBoundary } from './error-boundary'
+import { goBack, goForward, openScreen, useNavigation } from './navigation'
+import { Palette } from './palette'
+import { paletteProviders } from './palette-providers'
+import { usePreferences } from './preferences'
+import { Rail } from './rail'
+import type { ScreenName } from './route'
+import { screens } from './screens'
+import { useMay } from './session'
+import styles from './shell.module.css'
+import { ShortcutsDialog } from './shortcuts-dialog'
+import { StatusBar } from './status-bar'
+import { TopBar } from './top-bar'
+import { undoLatest } from './undo'
+import { useActivity } from './use-activity'
+import { useKeyNames } from './use-key-names'
+import { useKeyboard, useShortcut } from './use-keyboard'
+
+type Overlay = 'none' | 'palette' | 'keys'
+
+/** The frame around every screen of an open vault. */
+export function Shell() {
+  const { t } = useText()
+  const may = useMay()
+  const keys = useKeyNames()
+  const [{ railCollapsed }, change] = usePreferences()
+  const [overlay, setOverlay] = useState<Overlay>('none')
+  const now = useNavigation((state) => state.now)
+  const Content = screens.find(({ screen, permission }) => screen === now.screen && may(permission))?.component
+
+  const lock = useCallback(() => void call('vault.lock', { reason: 'user' }), [])
+  const undo = useCallback(() => void undoLatest(t), [t])
+  const close = useCallback(() => { setOverlay('none') }, [])
+  const search = useCallback(() => { setOverlay('palette') }, [])
+  const showKeys = useCallback(() => { setOverlay('keys') }, [])
+  // The role is fixed while the vault is open; language and keys follow `t`.
+  const providers = useMemo(() => paletteProviders({ t, may, keysOf: keys.of, actions: { lock, undo, showKeys } }), [t, lock, undo, showKeys])
+
+  useActivity()
+  useKeyboard()
+  useShortcut('palette', search)
+  useShortcut('help', showKeys)
+  useShortcut('lock', lock)
+  useShortcut('undo', undo)
+  useShortcut('back', goBack)
+  useShortcut('forward', goForward)
+  const creator = creators.find(({ screen, permission }) => screen === now.screen && may(permission)) ?? creators.find(({ permission }) => may(permission))
+  useShortcut('create', () => creator?.run(), creator !== undefined)
+
+  return (
+    <div className={cx(styles.shell)}>
+      {screens.filter(({ permission }) => may(permission)).map(({ screen }) => <GoKey key={screen} screen={screen} />)}
+      <Rail isNarrow={railCollapsed} onNarrow={(isNarrow) => { change({ railCollapsed: isNarrow }) }} onLock={lock} />
+      <div className={cx(styles.side)}>
+        <TopBar onSearch={search} />
+        <main className={cx(styles.content)}>
+          <ErrorBoundary resetKey={now.screen}>
+            <Suspense fallback={<div className={cx(styles.loading)}><SkeletonLines count={6} label={t('ui:loading')} /></div>}>
+              {Content === undefined ? null : <Content key={now.screen} />}
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+        <StatusBar />
+      </div>
+      <Palette isOpen={overlay === 'palette'} onClose={close} providers={providers} />
+      <ShortcutsDialog isOpen={overlay === 'keys'} onClose={close} />
+    </div>
+  )
+}
+
+function GoKey({ screen }: { readonly screen: ScreenName }) {
+  useShortcut(`go-${screen}`, () => { openScreen(screen) })
+  return null
+}

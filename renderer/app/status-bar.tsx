@@ -1,0 +1,67 @@
+import { Check, Clock, TriangleAlert } from 'lucide-react'
+import { useEffect, useState, type ReactNode } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { useText } from '../i18n/use-text'
+import { useQueryOf } from '../ipc/use-query-of'
+import { cx } from '../ui/cx'
+import { Icon } from '../ui/icon'
+import { openScreen } from './navigation'
+import type { ScreenName } from './route'
+import { screens } from './screens'
+import { useMay, useOpenVault } from './session'
+import styles from './status-bar.module.css'
+
+/** Facts about the vault, each leading to the page that explains it. Later ones, such as sync, join here. */
+export function StatusBar() {
+  const { t } = useText()
+  const { vault, session } = useOpenVault()
+  return (
+    <footer className={cx(styles.bar)} aria-label={t('shell:status.label')}>
+      <Fact to="settings">{vault.name}</Fact>
+      <Fact to="settings">{t(`shell:role.${session.role}`)}</Fact>
+      <span className={cx(styles.gap)} />
+      <BackupFact />
+      <LockFact />
+    </footer>
+  )
+}
+
+function BackupFact() {
+  const { t, format } = useText()
+  const may = useMay()
+  const now = useNow(30_000)
+  const loaded = useQueryOf('backup.state', may('backup') ? {} : null)
+  if (loaded.state !== 'ready') return null
+  const { lastVerifiedAt, nextDueAt, lastProblem } = loaded.value
+  if (lastVerifiedAt === null) return <Fact to="backups" tone="warning" icon={TriangleAlert}>{t('shell:status.noBackup')}</Fact>
+  const late = lastProblem !== null || (nextDueAt !== null && nextDueAt < now)
+  const when = now - lastVerifiedAt < 60_000 ? t('shell:status.backedUpNow') : t('shell:status.backedUp', { when: format.relative(lastVerifiedAt, now) })
+  return <Fact to="backups" {...(late ? { tone: 'warning', icon: TriangleAlert } : { icon: Check })}>{when}</Fact>
+}
+
+function LockFact() {
+  const { t, format } = useText()
+  const { locksAt } = useOpenVault()
+  const left = locksAt - useNow(1_000)
+  // Above a minute, whole minutes: a figure that changes every second draws the eye.
+  const shown = left > 60_000 ? format.duration(Math.ceil(left / 60_000) * 60_000).replace(/\s0\D*$/u, '') : format.countdown(left)
+  return <Fact to="settings" icon={Clock} {...(left < 60_000 ? { tone: 'warning' } : {})}>{t('shell:status.locksIn', { time: shown })}</Fact>
+}
+
+function Fact({ to, tone, icon, children }: { readonly to: ScreenName; readonly tone?: 'warning'; readonly icon?: typeof Check; readonly children: ReactNode }) {
+  const may = useMay()
+  const allowed = screens.some(({ screen, permission }) => screen === to && may(permission))
+  const words = <>{icon === undefined ? null : <Icon shape={icon} size={12} />}<span className={cx(styles.words)}>{children}</span></>
+  if (!allowed) return <span className={cx(styles.fact)}>{words}</span>
+  return <AriaButton className={cx(styles.fact, tone === 'warning' && styles.warning)} onPress={() => { openScreen(to) }}>{words}</AriaButton>
+}
+
+/** The time, again every `everyMs`. */
+function useNow(everyMs: number): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => { setNow(Date.now()) }, everyMs)
+    return () => { clearInterval(timer) }
+  }, [everyMs])
+  return now
+}
