@@ -1,3 +1,5 @@
+import './ipc/no-eval'
+import './without-eval'
 import '@fontsource-variable/inter/wght.css'
 import './styles/reset.css'
 import './styles/tokens.css'

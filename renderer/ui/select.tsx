@@ -43,7 +43,7 @@ export function Select<K extends string>({ options, value, onChange, placeholder
       autoFocus={autoFocus}
     >
       <FieldFrame {...words}>
-        <AriaButton className={cx(styles.trigger)}>
+        <AriaButton className={cx(fieldStyles.box, styles.trigger)}>
           <SelectValue className={cx(styles.value)} />
           <Icon shape={ChevronDown} />
         </AriaButton>

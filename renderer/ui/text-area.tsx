@@ -21,7 +21,7 @@ export function TextArea({ value, onChange, onBlur, lines = 3, isDisabled = fals
   return (
     <AriaTextField className={cx(styles.field)} value={value} onChange={onChange} {...(onBlur === undefined ? {} : { onBlur })} isDisabled={isDisabled} isReadOnly={isReadOnly} isInvalid={hasError(words)} validationBehavior="aria" autoFocus={autoFocus}>
       <FieldFrame {...words}>
-        <AriaTextArea className={cx(styles.area)} style={{ '--lines': lines } as CSSProperties} />
+        <AriaTextArea className={cx(styles.box, styles.area)} style={{ '--lines': lines } as CSSProperties} />
       </FieldFrame>
     </AriaTextField>
   )

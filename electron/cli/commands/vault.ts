@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { existsSync, rmdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { err } from '../../../shared/result'
 import type { Cli, Run } from '../cli'
@@ -52,11 +53,13 @@ async function init(cli: Cli, { recoveryOut, keychain, name }: InitOptions): Pro
   return cli.whole(async () => {
     const place = reserveRecoveryFile(cli.path(recoveryOut))
     if (!place.ok) return place
+    const folderIsNew = !existsSync(cli.path(vault))
     const created = await cli.call('vault.create', {
       folder: await cli.file(vault), name: name ?? basename(cli.path(vault)), userName: user, passphrase: passphrase.value, withoutKeychain: !keychain,
     })
     if (!created.ok) {
       place.value.abandon()
+      if (folderIsNew) removeIfEmpty(cli.path(vault))
       return created.failure.kind === 'keychain' && created.failure.state !== 'locked' ? err({ kind: 'no-keychain-for-new-vault' }) : created
     }
     const { vaultId, recoveryCode, keychain: state, userId } = created.value
@@ -68,6 +71,15 @@ async function init(cli: Cli, { recoveryOut, keychain, name }: InitOptions): Pro
     const text = facts([['vault', json.vault], ['id', vaultId], ['user', user], ['keychain', state], ['recovery code', json.recoveryOut]])
     return done(json, `${text}\nPrint the recovery code and keep it away from this machine: it opens the vault and every backup when all else is lost.`)
   })
+}
+
+/** Takes back a folder that was made for a vault that did not come to be. One with anything in it stays. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {
+    // Not empty, or not there: both are as they should be.
+  }
 }
 
 async function status(cli: Cli): Promise<Outcome> {

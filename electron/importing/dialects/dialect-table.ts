@@ -22,7 +22,7 @@ const outlook = {
 
 /** Every dialect, most telling first. */
 export const dialectTables: readonly DialectTable[] = [
-  { dialect: 'satchel', matches: (keys) => keys.has('satchelid'), targets: { company: 'positions.company', country: null } },
+  { dialect: 'satchel', matches: (keys) => keys.has('satchelid'), targets: { owner: 'ownerId' } },
   {
     dialect: 'google', matches: (keys) => some(keys, 3, 'organizationname', 'organizationtitle', 'fileas', 'phoneticfirstname', 'labels') && some(keys, 1, 'email1value', 'phone1value', 'email1label', 'labels'),
     targets: { photo: null, title: 'positions.role', phoneticmiddlename: null },

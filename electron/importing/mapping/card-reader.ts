@@ -36,11 +36,11 @@ function contactOf(reading: Reading, identity: Identity, tags: string[]): Mapped
   const fields: Draft<ContactFields> = emptyContact()
   const one = (name: string): string => textOf(reading, reading.lines.find((line) => line.name === name && line.value !== '')?.value ?? '')
   const name = splitValue(reading.lines.find((line) => line.name === 'N')?.value ?? '', ';').map((part) => cleaned(reading, part, 'N'))
-  fields.familyName = limited(reading, joined(name[0]), 'N')
-  fields.givenName = limited(reading, joined(name[1]), 'N')
-  fields.middleName = limited(reading, joined(name[2]), 'N')
-  fields.namePrefix = limited(reading, joined(name[3]), 'N')
-  fields.nameSuffix = limited(reading, joined(name[4]), 'N')
+  fields.familyName = limited(reading, name[0] ?? '', 'N')
+  fields.givenName = limited(reading, name[1] ?? '', 'N')
+  fields.middleName = limited(reading, name[2] ?? '', 'N')
+  fields.namePrefix = limited(reading, name[3] ?? '', 'N')
+  fields.nameSuffix = limited(reading, name[4] ?? '', 'N')
   fields.formattedName = limited(reading, one('FN'), 'FN')
   fields.nickname = limited(reading, one('NICKNAME'), 'NICKNAME')
   fields.phoneticGivenName = limited(reading, one('X-PHONETIC-FIRST-NAME'), 'X-PHONETIC-FIRST-NAME')
@@ -110,13 +110,15 @@ function fillShared(reading: Reading, fields: ContactFields | CompanyFields, tag
 }
 
 function addAddress(reading: Reading, fields: ContactFields | CompanyFields, line: CardLine, label: string, primary: boolean, optOut: boolean): void {
-  const [poBox = '', extended = '', street = '', city = '', region = '', postalCode = '', country = ''] = splitValue(line.value, ';')
-    .map((part) => limited(reading, cleaned(reading, part, 'ADR'), 'ADR'))
-  const rest = [extended, street, city, region, postalCode, country]
-  if (poBox === '' && rest.every((part) => part === '')) return
-  // Google 3.0 puts the whole address into the PO box.
-  const inBox = poBox.includes('\n') && rest.every((part) => part === '')
-  fields.addresses.push({ label, primary, optOut, poBox: inBox ? '' : poBox, extended, street: inBox ? poBox : street, city, region, postalCode, country })
+  const parts = splitValue(line.value, ';').map((part) => limited(reading, cleaned(reading, part, 'ADR'), 'ADR'))
+  const [poBox = '', extended = '', street = '', city = '', region = '', postalCode = '', country = ''] = parts
+  const filled = parts.filter((part) => part !== '')
+  const only = filled[0]
+  if (only === undefined) return
+  // Google 3.0 puts the whole address into one slot that is not the street.
+  const whole = filled.length === 1 && only.includes('\n')
+  const place = whole ? { street: only, poBox: '', extended: '', city: '', region: '', postalCode: '', country: '' } : { poBox, extended, street, city, region, postalCode, country }
+  fields.addresses.push({ label, primary, optOut, ...place })
 }
 
 /** ORG and TITLE pair up by their order; a role goes where no title is. */
@@ -194,7 +196,3 @@ function stray(reading: Reading, column: string, code: Problem['code'], value: s
   reading.strays.push(`${column}: ${unescapeValue(value)}`)
 }
 
-// Several given or middle names are written with commas between them in 3.0 and later.
-function joined(part: string | undefined): string {
-  return part ?? ''
-}

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { isUtf8 } from 'node:buffer'
 import type { ReadFailure } from '../../../shared/importing/channels'
 import { err, ok, type Result } from '../../../shared/result'
@@ -13,6 +13,10 @@ const CHUNK_BYTES = 1024 * 1024
 export interface SourceFile {
   readonly bytes: number
   readonly head: Uint8Array
+  /** Bytes handed out by the latest {@link chunks}. */
+  readonly position: () => number
+  /** Whether somebody wrote to the file since it was opened. */
+  changed(): boolean
   /** The file's bytes in order, from the start; each chunk is valid until the next one is asked for. */
   chunks(): Generator<Uint8Array>
   /** Whether every byte of the file fits UTF-8. Reads the whole file. */
@@ -42,22 +46,29 @@ export function openSource(path: string): Result<SourceFile, ReadFailure> {
     if (stat.size > FILE_LIMIT_BYTES) return refused({ kind: 'file-too-large', limitBytes: FILE_LIMIT_BYTES })
     const head = readHead(handle)
     if (isBinary(head)) return refused({ kind: 'file-not-text' })
-    return ok(sourceOf(handle, stat.size, head))
+    return ok(sourceOf(handle, stat, head))
   } catch {
     return refused({ kind: 'file-unreadable' })
   }
 }
 
-function sourceOf(handle: number, bytes: number, head: Uint8Array): SourceFile {
+function sourceOf(handle: number, stat: Stats, head: Uint8Array): SourceFile {
+  let position = 0
   return {
-    bytes,
+    bytes: stat.size,
     head,
+    position: () => position,
+    changed() {
+      const now = fstatSync(handle)
+      return now.size !== stat.size || now.mtimeMs !== stat.mtimeMs
+    },
     *chunks() {
       const buffer = Buffer.allocUnsafe(CHUNK_BYTES)
       for (let at = 0; ; ) {
         const read = readSync(handle, buffer, 0, CHUNK_BYTES, at)
         if (read === 0) return
         at += read
+        position = at
         yield buffer.subarray(0, read)
       }
     },

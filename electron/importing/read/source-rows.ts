@@ -20,6 +20,10 @@ export interface SourceRows {
   /** Filled while reading. */
   readonly notes: Set<ImportNote>
   rows(): Generator<SourceRow>
+  /** Bytes read so far, for progress. */
+  position(): number
+  /** Whether somebody wrote to the file meanwhile. */
+  changed(): boolean
   close(): void
 }
 
@@ -44,6 +48,8 @@ export function rowsOf(source: SourceFile, plan: ImportPlan, fixes: readonly Row
         yield fix === undefined ? row : repaired(row, fix, plan)
       }
     },
+    position: () => source.position(),
+    changed: () => source.changed(),
     close() {
       source.close()
     },

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type Dispatch, type SetStateAction } from 'react'
 import type { PassphraseAdvice } from '../../../shared/vault/channels'
 import { useText } from '../../i18n/use-text'
 import { call } from '../../ipc/client'
@@ -20,7 +20,7 @@ export function isReady(passphrase: NewPassphrase): boolean {
 }
 
 /** Two fields for a new passphrase, with its strength and plain advice from the engine, which has the last word. */
-export function NewPassphraseFields({ userName, value, onChange, autoFocus = false }: { readonly userName: string; readonly value: NewPassphrase; readonly onChange: (value: NewPassphrase) => void; readonly autoFocus?: boolean }) {
+export function NewPassphraseFields({ userName, value, onChange, autoFocus = false }: { readonly userName: string; readonly value: NewPassphrase; readonly onChange: Dispatch<SetStateAction<NewPassphrase>>; readonly autoFocus?: boolean }) {
   const { t } = useText()
   const [left, setLeft] = useState(false)
   const { text } = value
@@ -29,21 +29,20 @@ export function NewPassphraseFields({ userName, value, onChange, autoFocus = fal
     let current = true
     const timer = setTimeout(() => {
       void call('vault.advise', { passphrase: text, userName }).then((answer) => {
-        if (current && answer.ok) onChange({ ...value, advice: answer.value })
+        if (current && answer.ok) onChange((now) => ({ ...now, advice: answer.value }))
       })
     }, 120)
     return () => {
       current = false
       clearTimeout(timer)
     }
-    // Asks again when the words change, not when the answer arrives: `value` and `onChange` are new at each rendering.
-  }, [text, userName])
+  }, [text, userName, onChange])
   const problem = value.advice?.problem ?? null
   return (
     <>
       <PassphraseField
         label={t('vault:passphrase.label')} value={text} autoFocus={autoFocus}
-        onChange={(next) => { onChange({ ...value, text: next, advice: next === '' ? null : value.advice }) }}
+        onChange={(next) => { onChange((now) => ({ ...now, text: next, advice: null })) }}
         description={t('vault:passphrase.hint')}
         error={left && problem !== null ? t(`vault:passphrase.problem.${problem}`) : undefined}
       />
@@ -53,7 +52,7 @@ export function NewPassphraseFields({ userName, value, onChange, autoFocus = fal
         label={t('vault:passphrase.again')} value={value.again}
         onChange={(again) => {
           setLeft(true)
-          onChange({ ...value, again })
+          onChange((now) => ({ ...now, again }))
         }}
         error={value.again !== '' && value.again !== text && !text.startsWith(value.again) ? t('vault:passphrase.differs') : undefined}
       />

@@ -1,3 +1,4 @@
+import '../../../renderer/ipc/no-eval'
 import '@fontsource-variable/inter/wght.css'
 import '../../../renderer/styles/reset.css'
 import '../../../renderer/styles/tokens.css'

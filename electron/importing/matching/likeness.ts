@@ -1,0 +1,59 @@
+import { displayName, type ContactFields } from '../../../shared/contacts/contact'
+import type { CompanyFields } from '../../../shared/companies/company'
+import { digitsOf, fold } from '../../../shared/fold'
+
+/** Whether two people that share an email address may be one: the family address of two people must not merge them. */
+export function mayBeSamePerson(a: ContactFields, b: ContactFields): boolean {
+  const [left, right] = [nameWords(a), nameWords(b)]
+  if (left.size === 0 || right.size === 0) return true
+  const [given, otherGiven] = [fold(a.givenName), fold(b.givenName)]
+  // A surname in common and two different first names are two of one family.
+  if (given !== '' && otherGiven !== '' && given !== otherGiven && !given.startsWith(otherGiven) && !otherGiven.startsWith(given)) {
+    return a.familyName !== '' && fold(a.familyName) === fold(b.familyName) && near(given, otherGiven)
+  }
+  for (const word of left) if (right.has(word)) return true
+  return false
+}
+
+/** Whether two people of one name are one: a phone or a company in common, or nothing that tells them apart. */
+export function isSameNamedPerson(a: ContactFields, b: ContactFields): boolean {
+  if (fold(displayName(a)) !== fold(displayName(b))) return false
+  if (shares(a.emails, b.emails, ({ address }) => fold(address)) || shares(a.phones, b.phones, ({ number }) => digitsOf(number).slice(-9))) return true
+  if (a.emails.length > 0 && b.emails.length > 0) return false
+  if (shares(a.positions, b.positions, ({ companyName }) => fold(companyName))) return true
+  const [bareA, bareB] = [isBare(a), isBare(b)]
+  return bareA && bareB
+}
+
+/** Whether two companies are one: the same name unless their domains differ, or the same domain under a like name. */
+export function isSameCompany(a: CompanyFields, b: CompanyFields): boolean {
+  const [name, otherName] = [fold(a.name), fold(b.name)]
+  const differentDomains = a.domain !== '' && b.domain !== '' && fold(a.domain) !== fold(b.domain)
+  if (name === otherName) return !differentDomains
+  return !differentDomains && a.domain !== '' && b.domain !== '' && (name.split(' ')[0] ?? '') === (otherName.split(' ')[0] ?? '')
+}
+
+function nameWords(fields: ContactFields): Set<string> {
+  const named = [fields.givenName, fields.familyName, fields.formattedName, fields.nickname].join(' ')
+  return new Set(fold(named).split(/[\s,.]+/).filter((word) => word.length > 1))
+}
+
+function isBare(fields: ContactFields): boolean {
+  return fields.emails.length === 0 && fields.phones.length === 0 && fields.positions.every(({ companyName }) => companyName === '')
+}
+
+function shares<T>(a: readonly T[], b: readonly T[], keyOf: (item: T) => string): boolean {
+  if (a.length === 0 || b.length === 0) return false
+  const keys = new Set(a.map(keyOf))
+  return b.some((item) => keyOf(item) !== '' && keys.has(keyOf(item)))
+}
+
+/** One letter added, dropped or changed: `Jon` and `John`. */
+function near(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false
+  let start = 0
+  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start += 1
+  let end = 0
+  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1
+  return Math.max(a.length, b.length) - start - end <= 1
+}

@@ -1,0 +1,106 @@
+import type { CompanyFields } from '../../../shared/companies/company'
+import type { ContactFields, Position } from '../../../shared/contacts/contact'
+import { digitsOf, fold } from '../../../shared/fold'
+import { LIST_LIMIT } from '../../../shared/record-fields'
+import { foldTag } from '../../records/normalise'
+
+/** A contact with what a row says of it: a blank never overwrites, lists only grow, notes are added to. */
+export function mergeContact(stored: ContactFields, row: ContactFields): ContactFields {
+  return {
+    ...mergeShared(stored, row),
+    namePrefix: row.namePrefix || stored.namePrefix,
+    givenName: row.givenName || stored.givenName,
+    middleName: row.middleName || stored.middleName,
+    familyName: row.familyName || stored.familyName,
+    nameSuffix: row.nameSuffix || stored.nameSuffix,
+    nickname: row.nickname || stored.nickname,
+    phoneticGivenName: row.phoneticGivenName || stored.phoneticGivenName,
+    phoneticFamilyName: row.phoneticFamilyName || stored.phoneticFamilyName,
+    formattedName: row.formattedName || stored.formattedName,
+    positions: mergePositions(stored.positions, row.positions),
+    birthday: mergeBirthday(stored.birthday, row.birthday),
+  }
+}
+
+/** A company with what a row says of it, by the same rules. */
+export function mergeCompany(stored: CompanyFields, row: CompanyFields): CompanyFields {
+  return {
+    ...mergeShared(stored, row),
+    name: row.name || stored.name,
+    domain: row.domain || stored.domain,
+    industry: row.industry || stored.industry,
+    employees: row.employees ?? stored.employees,
+  }
+}
+
+type Shared = Pick<ContactFields, 'emails' | 'phones' | 'addresses' | 'links' | 'tags' | 'ownerId' | 'notes'>
+
+function mergeShared(stored: Shared, row: Shared): Shared {
+  return {
+    emails: grown(stored.emails, row.emails, ({ address }) => fold(address), optOutWins),
+    phones: grown(stored.phones, row.phones, ({ number }) => digitsOf(number) || number, optOutWins),
+    addresses: grown(stored.addresses, row.addresses, placeKey, optOutWins),
+    links: grown(stored.links, row.links, ({ url }) => fold(url)),
+    tags: grown(stored.tags, row.tags, foldTag),
+    ownerId: row.ownerId ?? stored.ownerId,
+    notes: mergeNotes(stored.notes, row.notes),
+  }
+}
+
+/** `stored`, then what is new in `row`; the stored primary stays. */
+function grown<T>(stored: readonly T[], row: readonly T[], keyOf: (item: T) => string, combine: (stored: T, row: T) => T = (item) => item): T[] {
+  if (row.length === 0) return [...stored]
+  const found = new Map(row.map((item) => [keyOf(item), item]))
+  const merged = stored.map((item) => {
+    const same = found.get(keyOf(item))
+    return same === undefined ? item : combine(item, same)
+  })
+  const known = new Set(stored.map(keyOf))
+  for (const item of row) {
+    const key = keyOf(item)
+    if (known.has(key) || merged.length >= LIST_LIMIT) continue
+    known.add(key)
+    merged.push(typeof item === 'object' && item !== null && 'primary' in item && stored.length > 0 ? { ...item, primary: false } : item)
+  }
+  return merged
+}
+
+/** Nobody who opted out is opted in again by a file. */
+function optOutWins<T extends { readonly optOut: boolean; readonly label: string }>(stored: T, row: T): T {
+  return (row.optOut && !stored.optOut) || (stored.label === '' && row.label !== '') ? { ...stored, optOut: stored.optOut || row.optOut, label: stored.label || row.label } : stored
+}
+
+function placeKey(place: ContactFields['addresses'][number]): string {
+  return fold([place.street, place.extended, place.poBox, place.city, place.postalCode].join('|'))
+}
+
+/** The row's company becomes the current one; a role without a company belongs to the current place. */
+function mergePositions(stored: readonly Position[], row: readonly Position[]): Position[] {
+  let merged = [...stored]
+  for (const position of row) {
+    const nameless = position.companyName === '' && position.companyId === null
+    const at = nameless
+      ? merged.findIndex((known) => known.primary && !known.left)
+      : merged.findIndex((known) => (known.companyId !== null && known.companyId === position.companyId) || fold(known.companyName) === fold(position.companyName))
+    const known = merged[at === -1 && !nameless ? merged.findIndex(({ companyName, companyId }) => companyName === '' && companyId === null) : at]
+    if (known !== undefined) {
+      const filled = {
+        ...known, companyId: position.companyId ?? known.companyId, companyName: known.companyName || position.companyName,
+        role: position.role || known.role, department: position.department || known.department, left: known.left || position.left,
+      }
+      merged = merged.map((item) => (item === known ? filled : item))
+    } else if (merged.length < LIST_LIMIT) merged = [...merged.map((item) => (position.primary ? { ...item, primary: false } : item)), position]
+  }
+  return merged
+}
+
+/** A year that is known already is not lost to a file that leaves it out. */
+function mergeBirthday(stored: string, row: string): string {
+  if (row === '') return stored
+  return row.startsWith('--') && stored.endsWith(row.slice(1)) ? stored : row
+}
+
+function mergeNotes(stored: string, row: string): string {
+  if (row === '' || stored.includes(row)) return stored
+  return stored === '' ? row : `${stored}\n${row}`
+}

@@ -1,0 +1,157 @@
+// node scripts/packaged-smoke.mjs PROGRAM: checks a finished, hardened program from outside, as its user's machine would see it.
+// No debugger can help here: the program refuses every one of them, and that is part of the check.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { listPackage } from '@electron/asar'
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+
+// SECURITY.md E11. A fuse that is new to this list must be decided on.
+const FUSES = {
+  RunAsNode: 'off',
+  EnableCookieEncryption: 'on',
+  EnableNodeOptionsEnvironmentVariable: 'off',
+  EnableNodeCliInspectArguments: 'off',
+  EnableEmbeddedAsarIntegrityValidation: 'on',
+  OnlyLoadAppFromAsar: 'on',
+  LoadBrowserProcessSpecificV8Snapshot: 'off',
+  GrantFileProtocolExtraPrivileges: 'off',
+  WasmTrapHandlers: 'on'
+}
+const program = resolve(process.argv[2] ?? 'release-test/linux-unpacked/satchel')
+const problems = []
+const check = (name, isGood, detail = '') => {
+  console.log(`${isGood ? 'ok  ' : 'FAIL'} ${name}${detail ? `: ${detail}` : ''}`)
+  if (!isGood) problems.push(name)
+}
+
+await fuses()
+contents()
+await opensAWindow()
+await refusesToRunAsNode()
+for (const argument of ['--inspect=0', '--remote-debugging-port=0', '--no-sandbox']) await refuses(argument)
+process.exit(problems.length === 0 ? 0 : 1)
+
+async function fuses() {
+  const wire = await getCurrentFuseWire(program)
+  const names = { [FuseState.ENABLE]: 'on', [FuseState.DISABLE]: 'off' }
+  const wrong = Object.keys(wire)
+    .filter((index) => index !== 'version' && wire[index] !== FuseState.REMOVED && wire[index] !== FuseState.INHERIT)
+    .filter((index) => FUSES[FuseV1Options[index]] !== names[wire[index]])
+  check('E11 fuses', wrong.length === 0, wrong.map((i) => `${FuseV1Options[i] ?? `number ${i}`} is ${names[wire[i]]}`).join(', '))
+}
+
+// Nothing that only builds, tests or downloads, and no second copy of what the bundle holds.
+function contents() {
+  const asar = join(dirname(program), 'resources/app.asar')
+  const files = listPackage(asar)
+  const packages = new Set(files.flatMap((f) => /^\/node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(f)?.[1] ?? []))
+  const stray = [...packages].filter((p) => !/^(keytar|better-sqlite3-multiple-ciphers|bindings|file-uri-to-path|@node-rs\/argon2.*)$/.test(p))
+  check('only native packages are inside', stray.length === 0, stray.join(', '))
+  const sources = files.filter((f) => /\.tsx?$/.test(f) && !f.endsWith('.d.ts') && !f.startsWith('/node_modules/'))
+  check('no source is inside', sources.length === 0, sources.slice(0, 5).join(', '))
+}
+
+async function opensAWindow() {
+  const app = start([])
+  const renderer = await within(20_000, () => app.family().find((p) => p.args.some((a) => a === '--type=renderer')))
+  check('opens a window', Boolean(renderer), renderer ? '' : app.output())
+  if (renderer) {
+    // The page is loaded when its process has settled; an app that fails to start has ended by then.
+    await new Promise((done) => setTimeout(done, 3000))
+    check('stays open', app.isRunning() && app.family().some((p) => p.pid === renderer.pid), app.isRunning() ? '' : app.output() || 'it ended without a word')
+    const status = existsSync(`/proc/${renderer.pid}/status`) ? readFileSync(`/proc/${renderer.pid}/status`, 'utf8') : ''
+    check('E1 its page is sandboxed', /^Seccomp:\s+2$/m.test(status) && !renderer.args.includes('--no-sandbox'))
+    check('no port is open', app.family().every((p) => listeningPorts(p.pid).length === 0), app.family().flatMap((p) => listeningPorts(p.pid)).join(', '))
+  }
+  const ended = await app.end()
+  check('ends when asked to', ended, ended ? '' : app.output())
+}
+
+async function refusesToRunAsNode() {
+  const app = start(['-e', 'console.log("ran" + "-as-node")'], { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--title=option-was-read' })
+  await new Promise((done) => setTimeout(done, 2000))
+  check('E11 does not run as Node', !app.output().includes('ran-as-node'))
+  await app.end()
+}
+
+async function refuses(argument) {
+  const app = start([argument])
+  const over = await within(8000, () => !app.isRunning())
+  const isClosed = over || (argument === '--inspect=0' && !/Debugger listening|DevTools listening/.test(app.output()))
+  check(`E16 refuses ${argument}`, isClosed && !/listening on ws:/.test(app.output()), isClosed ? '' : 'it started')
+  await app.end()
+}
+
+function start(args, env = {}) {
+  const home = mkdtempSync(join(tmpdir(), 'satchel-smoke-'))
+  const child = spawn(program, args, { env: { ...process.env, ...env, XDG_CONFIG_HOME: home }, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  let output = ''
+  child.stdout.on('data', (d) => (output += d))
+  child.stderr.on('data', (d) => (output += d))
+  const isRunning = () => child.exitCode === null && child.signalCode === null
+  return {
+    isRunning,
+    output: () => output.trim(),
+    family: () => familyOf(child.pid),
+    async end() {
+      if (isRunning()) child.kill('SIGTERM')
+      const didEnd = await within(8000, () => !isRunning())
+      try {
+        process.kill(-child.pid, 'SIGKILL')
+      } catch {
+        // Nobody of the group is left, which is what we want.
+      }
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+      return Boolean(didEnd)
+    }
+  }
+}
+
+function familyOf(root) {
+  const all = readdirSync('/proc')
+    .filter((n) => /^\d+$/.test(n))
+    .flatMap((n) => {
+      try {
+        const parent = Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${n}/status`, 'utf8'))?.[1])
+        return [{ pid: Number(n), parent, args: readFileSync(`/proc/${n}/cmdline`, 'utf8').split('\0').flatMap((a) => a.split(' ')) }]
+      } catch {
+        return []
+      }
+    })
+  const family = new Set([root])
+  for (let grew = true; grew; ) {
+    grew = false
+    for (const p of all) if (family.has(p.parent) && !family.has(p.pid)) grew = Boolean(family.add(p.pid))
+  }
+  return all.filter((p) => family.has(p.pid))
+}
+
+function listeningPorts(pid) {
+  try {
+    const inodes = new Set(readdirSync(`/proc/${pid}/fd`).flatMap((fd) => /socket:\[(\d+)\]/.exec(tryRead(() => readlinkSync(`/proc/${pid}/fd/${fd}`)))?.[1] ?? []))
+    return ['tcp', 'tcp6'].flatMap((kind) =>
+      readFileSync(`/proc/${pid}/net/${kind}`, 'utf8').split('\n').slice(1).map((l) => l.trim().split(/\s+/)).filter((c) => c[3] === '0A' && inodes.has(c[9])).map((c) => Number.parseInt(c[1].split(':')[1], 16))
+    )
+  } catch {
+    return []
+  }
+}
+
+function tryRead(read) {
+  try {
+    return read()
+  } catch {
+    return ''
+  }
+}
+
+async function within(ms, isSo) {
+  for (const until = Date.now() + ms; Date.now() < until; ) {
+    const answer = isSo()
+    if (answer) return answer
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  return undefined
+}

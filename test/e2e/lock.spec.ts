@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test, type Page } from '@playwright/test'
+import { expectOk } from '../../shared/result'
+import { call } from './support/bridge'
+import { launch, type RunningApp } from './support/launch'
+import { countBytes, countText, readMemory } from './support/process-memory'
+import { findTraces } from './support/traces'
+import { addContact, createWorkVault, unlockWorkVault, workVault } from './support/work-vault'
+
+const MARKER = 'Zyxwelquist'
+const NOTE = 'Planted note about a quince orchard'
+
+let app: RunningApp
+let page: Page
+let recoveryCode: string
+
+test.beforeEach(async () => {
+  app = await launch()
+  page = await app.page()
+  recoveryCode = await createWorkVault(page)
+})
+test.afterEach(() => app.close())
+
+const pagePids = (): Promise<number[]> => app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().map((contents) => contents.getOSProcessId()))
+const lockFromPage = (): Promise<Page> => app.pageAfter(() => call(page, 'vault.lock', { reason: 'user' }))
+
+test.describe('locking (SECURITY.md L1, L5)', () => {
+  test('L5 ends the process of the page and starts a locked one in a new process', async () => {
+    const [before] = await pagePids()
+    const locked = await lockFromPage()
+    const after = await pagePids()
+    expect(after).toHaveLength(1)
+    expect(after[0]).not.toBe(before)
+    expect(existsSync(`/proc/${before}`)).toBe(false)
+    expect(await call(locked, 'vault.state', {})).toMatchObject({ ok: true, value: { state: 'locked', reason: 'user' } })
+    expect(await call(locked, 'contacts.page', { filter: {}, sort: 'name' } as never)).toMatchObject({ ok: false })
+  })
+
+  for (const [signal, reason] of [['suspend', 'suspend'], ['lock-screen', 'screen-lock']] as const) {
+    test(`L1 locks on ${signal}`, async () => {
+      const locked = await app.pageAfter(() => app.electron.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), signal))
+      await expect.poll(async () => await call(locked, 'vault.state', {})).toMatchObject({ ok: true, value: { state: 'locked', reason } })
+    })
+  }
+
+  test('L1 locks when the process of the page dies, and shows a fresh locked page', async () => {
+    const [before] = await pagePids()
+    const locked = await app.pageAfter(() => app.electron.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.forcefullyCrashRenderer()))
+    expect(await call(locked, 'vault.state', {})).toMatchObject({ ok: true, value: { state: 'locked', reason: 'crash' } })
+    expect(await pagePids()).not.toContain(before)
+  })
+
+  test('L6 from the menu, the window holds nothing after 300 ms', async () => {
+    const took = await app.electron.evaluate(async ({ Menu, webContents }) => {
+      const started = performance.now()
+      const contents = webContents.getAllWebContents()[0]
+      Menu.getApplicationMenu()?.getMenuItemById('lock')?.click()
+      while (contents !== undefined && !contents.isDestroyed()) await new Promise((resolve) => setTimeout(resolve, 1))
+      return performance.now() - started
+    })
+    expect(took).toBeLessThan(300)
+    const locked = await app.page()
+    await expect.poll(async () => await call(locked, 'vault.state', {})).toMatchObject({ ok: true, value: { state: 'locked' } })
+  })
+
+  test('a vault engine that is killed is replaced by a locked one, and nothing acknowledged is lost', async () => {
+    const contact = await addContact(page, MARKER, NOTE)
+    const children = readFileSync(`/proc/${app.electron.process().pid}/task/${app.electron.process().pid}/children`, 'utf8').trim().split(' ').map(Number)
+    const engine = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('engine.js'))
+    test.skip(engine === undefined, 'the engine is a thread of the app on this runtime')
+    const locked = await app.pageAfter(async () => process.kill(engine ?? 0, 'SIGKILL'))
+    await expect.poll(async () => await call(locked, 'vault.state', {})).toMatchObject({ ok: true, value: { state: 'locked', reason: 'crash' } })
+    await unlockWorkVault(locked)
+    expect(expectOk(await call(locked, 'contacts.get', { id: contact.id }), 'the contact').familyName).toBe(MARKER)
+  })
+})
+
+test('L5 after a lock neither the key nor the contact is left in a page, and no key in the app or its engine', async () => {
+  test.skip(process.platform !== 'linux', 'reads /proc')
+  const contact = await addContact(page, MARKER, NOTE)
+  await call(page, 'contacts.get', { id: contact.id })
+  const locked = await lockFromPage()
+  const main = app.electron.process().pid ?? 0
+  const children = readFileSync(`/proc/${main}/task/${main}/children`, 'utf8').trim().split(' ').map(Number)
+  const engine = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('engine.js'))
+  const memory = { app: readMemory(main), engine: engine === undefined ? [] : readMemory(engine) }
+  expect(countText(memory.app, 'satchel'), 'the memory could be read').toBeGreaterThan(0)
+
+  await unlockWorkVault(locked)
+  const { rawKeyHex } = expectOk(await call(locked, 'vault.showKey', { passphrase: workVault.passphrase }), 'the key')
+  const rawKey = Buffer.from(rawKeyHex, 'hex')
+  const found = Object.fromEntries(Object.entries(memory).map(([name, regions]) => [name, { hex: countText(regions, rawKeyHex), raw: countBytes(regions, rawKey), passphrase: countText(regions, workVault.passphrase), marker: countText(regions, MARKER) }]))
+  test.info().annotations.push({ type: 'left in memory after lock', description: JSON.stringify(found) })
+  process.stdout.write(`left in memory after lock: ${JSON.stringify(found)}\n`)
+  expect([found['app']?.hex, found['app']?.raw, found['engine']?.hex, found['engine']?.raw]).toEqual([0, 0, 0, 0])
+})
+
+test('E18 after a day of use no customer text, passphrase, code or key lies on the disk in clear', async () => {
+  await addContact(page, MARKER, NOTE)
+  const { rawKeyHex } = expectOk(await call(page, 'vault.showKey', { passphrase: workVault.passphrase }), 'the key')
+  await call(page, 'search.records' as never, { text: MARKER } as never)
+  await call(page, 'app.copy', { text: MARKER })
+  await page.keyboard.type(MARKER)
+  await page.evaluate((text) => {
+    for (const store of ['localStorage', 'sessionStorage'] as const) globalThis[store].setItem('planted', text)
+    document.cookie = `planted=${text}; max-age=99999`
+  }, MARKER)
+  const locked = await lockFromPage()
+  await locked.waitForTimeout(1_000)
+  await app.close()
+  const traces = findTraces(app.userData, [MARKER, NOTE, workVault.passphrase, recoveryCode, recoveryCode.replaceAll('-', ''), rawKeyHex])
+  expect(traces).toEqual([])
+  app = await launch()
+})
