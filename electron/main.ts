@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, screen, session, shell } from 'electron'
 import { refusedSwitch } from './app/argv'
 import { watchForLock } from './app/auto-lock'
 import { createOwnClipboard } from './app/clipboard'
+import { countPerMinute } from './app/count-per-minute'
 import { deepLinkIn, parseDeepLink } from './app/deep-links'
 import { plannedDialogs, systemDialogs } from './app/dialogs'
 import { superviseEngine } from './app/engine'
@@ -35,13 +37,14 @@ import type { DeepLink } from '../shared/app/deep-link'
 
 // Order matters: the sandbox and everything Chromium reads at its start come before `ready`.
 app.enableSandbox()
-const start = readStartOptions({ environment: process.env, isPackaged: app.isPackaged, appPath: app.getAppPath() })
+const start = readStartOptions({ argv: process.argv, environment: process.env, isPackaged: app.isPackaged, appPath: app.getAppPath() })
 const refused = start.hardened ? refusedSwitch(process.argv) : null
 if (refused !== null) {
   process.stderr.write(`Satchel does not start with --${refused}. Nothing was opened. Start it without that switch.\n`)
   app.exit(2)
 }
 silenceChromium(app.commandLine)
+if (start.asCommandLine && process.platform === 'linux') app.commandLine.appendSwitch('ozone-platform', 'headless')
 declareScheme(protocol)
 if (start.userData !== null) app.setPath('userData', start.userData)
 // The crash reporter is never started: a dump would hold what the memory held (SECURITY.md E19).
@@ -58,9 +61,21 @@ async function main(): Promise<void> {
   const openLink = (wanted: DeepLink | null): void => {
     link = wanted
     window.focus()
-    if (wanted !== null) tellPage(window.contents(), { name: 'app.open', data: wanted })
+    followLink()
   }
-  if (!isFirstInstance(app, (argv) => openLink(deepLinkIn(argv)))) return app.exit(0)
+  // A link that comes while the vault is locked waits until it is open.
+  const followLink = (): void => {
+    if (link === null || !vault.isUnlocked()) return
+    tellPage(window.contents(), { name: 'app.open', data: link })
+    link = null
+  }
+  const isFirst = isFirstInstance(app, (argv) => {
+    openLink(deepLinkIn(argv))
+  })
+  if (!isFirst) {
+    app.exit(0)
+    return
+  }
   app.on('open-url', (event, url) => {
     event.preventDefault()
     openLink(parseDeepLink(url))
@@ -85,9 +100,18 @@ async function main(): Promise<void> {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
   })
+  const giveUp = (): void => {
+    sayEngineFailed(dialog, words())
+    app.exit(1)
+  }
+  const pageCrashes = countPerMinute(3, clock)
   const vault = createVaultWatch({
-    onLocked: () => {
+    onUnlocked: () => {
+      followLink()
+    },
+    onLocked: (reason) => {
       void ownClipboard.takeBack()
+      void engine.renew(reason)
       window.freshPage()
     }
   })
@@ -98,22 +122,19 @@ async function main(): Promise<void> {
       vault.hear(event)
       tellPage(window.contents(), event)
     },
-    onReplaced: () => {
-      void tokens.registerAgain()
+    onStarted: () => void tokens.registerAgain(),
+    onDied: () => {
       vault.lost()
       window.freshPage()
     },
-    onGivenUp: () => {
-      sayEngineFailed(dialog, words())
-      app.exit(1)
-    },
+    onGivenUp: giveUp,
     clock,
     log
   })
   const lockNow = (reason: Parameters<typeof engine.lock>[0]): void => {
     if (!vault.isUnlocked()) return
     window.blank()
-    void engine.lock(reason)
+    void engine.lock(reason).then(() => window.ensurePage())
   }
   const tokens = createFileTokens(() => randomBytes(16).toString('hex'), engine.registerFile)
 
@@ -130,7 +151,9 @@ async function main(): Promise<void> {
     log,
     onPageCrashed: (reason) => {
       log.warn('page.crashed', { reason })
-      void engine.lock('crash').then(() => window.freshPage())
+      window.blank()
+      if (pageCrashes.isTooMany()) giveUp()
+      else void engine.lock('crash').then(() => window.ensurePage())
     }
   })
   nativeTheme.on('updated', () => window.repaint())
@@ -199,8 +222,15 @@ async function main(): Promise<void> {
   })
 }
 
+/** `satchel cli COMMAND …`: the command line inside the package, with no window and no display (DESIGN.md 7). It ends the process itself. */
+async function commandLine(): Promise<void> {
+  app.dock?.hide()
+  await import(pathToFileURL(join(import.meta.dirname, 'cli.js')).href)
+}
+
 // Not awaited at the top level: Electron holds `ready` back until this module has been evaluated.
-main().catch((error: unknown) => {
+const run = start.asCommandLine ? commandLine : main
+if (refused === null) run().catch((error: unknown) => {
   process.stderr.write(`Satchel could not start: ${error instanceof Error ? error.name : 'unknown problem'}. No vault was opened.\n`)
   app.exit(1)
 })

@@ -16,7 +16,7 @@ const bridge: Bridge = {
   },
   dropped: async (file) => {
     const path = pathOf(file)
-    return path === null ? null : ipcRenderer.invoke(DROPPED, path)
+    return path === null ? null : ((await ipcRenderer.invoke(DROPPED, path)) as Awaited<ReturnType<Bridge['dropped']>>)
   }
 }
 

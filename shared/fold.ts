@@ -19,5 +19,16 @@ export function fold(text: string): string {
 /** The digits of a phone number as typed, letters and signs dropped, any script's digits read as 0–9. */
 export function digitsOf(text: string): string {
   if (ASCII.test(text)) return text.replace(/\D+/g, '')
-  return text.normalize('NFKC').replace(/\D+/g, '')
+  return text.normalize('NFKC').replace(/\p{Nd}/gu, digitValue).replace(/\D+/g, '')
+}
+
+const DECIMAL = /^\p{Nd}$/u
+
+// Unicode keeps the ten digits of a script in a row that starts with its zero.
+function digitValue(digit: string): string {
+  if (digit >= '0' && digit <= '9') return digit
+  const code = digit.codePointAt(0) ?? 0
+  let zero = code
+  while (DECIMAL.test(String.fromCodePoint(zero - 1))) zero -= 1
+  return String((code - zero) % 10)
 }

@@ -18,7 +18,7 @@ export function createOwnClipboard(clipboard: Pick<Clipboard, 'readText' | 'writ
     const wanted = ours
     ours = null
     // Somebody may have copied something else since: that is theirs.
-    if (wanted !== null && (await clipboard.readText()) === wanted) await clipboard.clear()
+    if (wanted !== null && (await clipboard.readText()) === wanted) clipboard.clear()
   }
   return {
     copy: async (text) => {

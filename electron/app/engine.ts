@@ -5,18 +5,19 @@ import type { LockReason } from '../../shared/vault/vault'
 import type { EngineHost, EngineHostOptions } from '../engine/host'
 import type { EngineEvent, EngineStart } from '../engine/messages'
 import type { Logger } from '../log/logger'
+import { countPerMinute } from './count-per-minute'
 
 /** A lock that takes longer is done by ending the engine: its memory goes with it. */
 const LOCK_WITHIN_MS = 8_000
-/** This many deaths within a minute mean that another start will not help. */
-const DEATHS_A_MINUTE = 3
 
 export interface EngineParts {
   readonly startHost: (listeners: Pick<EngineHostOptions, 'onEvent' | 'onLog' | 'onExit'>) => EngineHost
   readonly settings: Omit<EngineStart, 'lockReason'>
   readonly onEvent: (event: EngineEvent) => void
-  /** A new engine replaced one that died; it is locked and knows no file token. */
-  readonly onReplaced: () => void
+  /** A new engine runs, which knows no file token yet. Also before {@link onDied}. */
+  readonly onStarted: () => void
+  /** The engine died and a new, locked one took its place. */
+  readonly onDied: () => void
   /** It dies again and again; the app can only say so and end. */
   readonly onGivenUp: () => void
   readonly clock: Clock
@@ -25,11 +26,16 @@ export interface EngineParts {
 
 export interface SupervisedEngine {
   kind(): 'worker' | 'child'
-  call(channel: EngineChannel, input: unknown): Promise<Answer<Channel>>
-  registerFile(token: string, path: string): Promise<unknown>
+  readonly call: (channel: EngineChannel, input: unknown) => Promise<Answer<Channel>>
+  readonly registerFile: (token: string, path: string) => Promise<unknown>
   /** Locks; by force when the engine does not answer in time. Never rejects. */
   lock(reason: LockReason): Promise<void>
-  checkDeadline(): void
+  /**
+   * Ends an engine that has locked and starts a fresh one: JavaScript cannot wipe the copies of a key, so its memory goes as a whole
+   * (SECURITY.md K12, L5). Calls made meanwhile wait for the new one.
+   */
+  renew(reason: LockReason): Promise<void>
+  readonly checkDeadline: () => void
   /** Whether work that a person waits for is running: an import, an export, a backup. */
   isWorking(): boolean
   /** Locks with reason `quit` and ends it. */
@@ -39,13 +45,17 @@ export interface SupervisedEngine {
 /** Keeps one engine running: starts it, replaces it when it dies, and gives up when that does not help. */
 export function superviseEngine(parts: EngineParts): SupervisedEngine {
   const { clock, log } = parts
-  const deaths: number[] = []
+  const deaths = countPerMinute(3, clock)
+  let renewal: Promise<void> = Promise.resolve()
   let host = start('start')
 
   function start(lockReason: EngineStart['lockReason']): EngineHost {
     const started = parts.startHost({
       onEvent: parts.onEvent,
-      onLog: ({ level, event, details }) => (level === 'error' ? log.error(event, null, details) : log[level](event, details)),
+      onLog: ({ level, event, details }) => {
+        if (level === 'error') log.error(event, null, details)
+        else log[level](event, details)
+      },
       onExit: ({ why, expected }) => {
         log.warn('engine.gone', { why: why.replaceAll(' ', '-'), expected })
         if (!expected) replace()
@@ -57,11 +67,22 @@ export function superviseEngine(parts: EngineParts): SupervisedEngine {
   }
 
   function replace(): void {
-    const now = clock.now()
-    deaths.push(now)
-    if (deaths.filter((at) => at > now - 60_000).length > DEATHS_A_MINUTE) return parts.onGivenUp()
+    if (deaths.isTooMany()) {
+      parts.onGivenUp()
+      return
+    }
     host = start('crash')
-    parts.onReplaced()
+    parts.onStarted()
+    parts.onDied()
+  }
+
+  const renew = (reason: LockReason): Promise<void> => {
+    renewal = renewal.then(async () => {
+      await host.close()
+      host = start(reason)
+      parts.onStarted()
+    })
+    return renewal
   }
 
   const lock = async (reason: LockReason): Promise<void> => {
@@ -74,12 +95,19 @@ export function superviseEngine(parts: EngineParts): SupervisedEngine {
 
   return {
     kind: () => host.kind,
-    call: (channel, input) => host.call(channel, input),
+    call: async (channel, input) => {
+      await renewal
+      return host.call(channel, input)
+    },
     registerFile: (token, path) => host.internal('files.register', { token, path }),
     lock,
+    renew,
     checkDeadline: () => void host.internal('vault.checkDeadline', {}),
     isWorking: () => host.pendingChannels().some((channel) => endpointOf(channel).kind === 'job'),
-    close: () => host.close()
+    close: async () => {
+      await renewal
+      await host.close()
+    }
   }
 }
 

@@ -15,8 +15,7 @@ const MAIL_FIELDS: ReadonlySet<string> = new Set(['subject', 'body', 'cc', 'bcc'
  * control signs or backslashes, no user name in a host, no scheme that a program on this machine might answer to.
  */
 export function parseExternalLink(text: string): ExternalLink | null {
-  if (text.length > LONGEST) return null
-  if ([...text].some((sign) => sign <= ' ' || sign === '\\' || sign === '\u007f' || /\s/u.test(sign))) return null
+  if (text.length > LONGEST || /[\s\\\p{Cc}]/u.test(text)) return null
   const url = parseUrl(text)
   if (url === null) return null
   switch (url.protocol) {

@@ -28,7 +28,7 @@ export interface HandlerParts {
 export function createAppHandlers(parts: HandlerParts): AppHandlers {
   const { dialogs, tokens, preferences } = parts
   return {
-    'app.info': async () => ok(parts.info()),
+    'app.info': () => Promise.resolve(ok(parts.info())),
     'app.chooseFile': async ({ purpose, suggestedName }) => {
       const path = await dialogs.choosePath(purpose, suggestedName)
       return ok(path === null ? null : await tokens.issue(path))
@@ -50,13 +50,13 @@ export function createAppHandlers(parts: HandlerParts): AppHandlers {
       const outcome = await parts.openExternal(url)
       return outcome === 'refused' ? err({ kind: 'refused-link' }) : ok({ opened: outcome === 'opened' })
     },
-    'app.reveal': async ({ file }) => {
+    'app.reveal': ({ file }) => {
       const path = tokens.pathOf(file)
-      if (path === null) return err({ kind: 'not-found' })
+      if (path === null) return Promise.resolve(err({ kind: 'not-found' }))
       parts.reveal(path)
-      return ok(null)
+      return Promise.resolve(ok(null))
     },
-    'app.preferences': async () => ok(preferences.get()),
+    'app.preferences': () => Promise.resolve(ok(preferences.get())),
     'app.setPreferences': async (changed) => {
       const now = await preferences.set(changed)
       parts.onPreferences()

@@ -8,7 +8,7 @@ const SHEET_HOST = 'recovery-sheet'
 
 export interface SheetPrinter {
   /** Answers our scheme for the sheet being printed; null for everything else. */
-  serve(url: URL): Response | null
+  readonly serve: (url: URL) => Response | null
   /** Asks with the system's print dialog; false when the person or the printer said no. */
   print(sheet: RecoverySheet): Promise<boolean>
 }

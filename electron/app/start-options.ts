@@ -15,13 +15,15 @@ export interface StartOptions {
   /** This Electron is too old for the vault's driver: good for tests, never shipped. */
   readonly testRuntime: boolean
   readonly icon: string | null
+  /** `satchel cli …` of a package: a command, no window. */
+  readonly asCommandLine: boolean
 }
 
 const packageFacts = z.object({ satchelTestBuild: z.boolean().default(false) })
 
 /** What the environment and the package say about this start. A package listens to the environment only for its folder and, on the test runtime, its Node. */
-export function readStartOptions(from: { readonly environment: NodeJS.ProcessEnv; readonly isPackaged: boolean; readonly appPath: string }): StartOptions {
-  const { environment, isPackaged, appPath } = from
+export function readStartOptions(from: { readonly argv: readonly string[]; readonly environment: NodeJS.ProcessEnv; readonly isPackaged: boolean; readonly appPath: string }): StartOptions {
+  const { argv, environment, isPackaged, appPath } = from
   const testBuild = isPackaged && packageFacts.parse(JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8'))).satchelTestBuild
   const testRuntime = Number(process.versions['napi']) < 10
   const icon = join(appPath, 'resources/icon.png')
@@ -32,7 +34,8 @@ export function readStartOptions(from: { readonly environment: NodeJS.ProcessEnv
     dialogPlan: isPackaged && !testBuild ? null : textOrNull(environment['SATCHEL_TEST_DIALOGS']),
     engineNode: testRuntime ? (textOrNull(environment['SATCHEL_ENGINE_NODE']) ?? undefined) : undefined,
     testRuntime,
-    icon: existsSync(icon) ? icon : null
+    icon: existsSync(icon) ? icon : null,
+    asCommandLine: isPackaged && argv[1] === 'cli'
   }
 }
 

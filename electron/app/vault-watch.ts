@@ -1,21 +1,23 @@
+import type { LockReason } from '../../shared/vault/vault'
 import type { EngineEvent } from '../engine/messages'
 
 export interface VaultWatch {
-  hear(event: EngineEvent): void
+  readonly hear: (event: EngineEvent) => void
   /** The engine died: whatever was open is closed. */
   lost(): void
-  isUnlocked(): boolean
+  readonly isUnlocked: () => boolean
 }
 
-/** Follows the engine's own word on whether a vault is open. `onLocked` runs each time one that was open no longer is. */
-export function createVaultWatch({ onLocked }: { readonly onLocked: () => void }): VaultWatch {
+/** Follows the engine's own word on whether a vault is open. `onLocked` runs each time one that was open no longer is, `onUnlocked` each time one opens. */
+export function createVaultWatch({ onLocked, onUnlocked }: { readonly onLocked: (reason: LockReason) => void; readonly onUnlocked: () => void }): VaultWatch {
   let unlocked = false
   return {
     hear: (event) => {
       if (event.name !== 'vault.changed') return
       const was = unlocked
       unlocked = event.data.state === 'unlocked'
-      if (was && !unlocked) onLocked()
+      if (!was && unlocked) onUnlocked()
+      if (was && !unlocked) onLocked(event.data.state === 'locked' ? event.data.reason : 'user')
     },
     lost: () => {
       unlocked = false

@@ -3,8 +3,8 @@ import type { BaseWindowConstructorOptions, Rectangle, WebPreferences } from 'el
 /** A session of this name lives in memory: cookies, storage and caches never reach the disk (SECURITY.md E18). */
 export const PAGE_PARTITION = 'satchel'
 
-/** Canvas of the page in light and dark, so that the window never flashes white before the page paints. */
-const CANVAS = { light: '#faf9f7', dark: '#1a1917' } as const
+/** `--ground-frame` of the page's styles in light and dark, so that the window never flashes white before the page paints. */
+const CANVAS = { light: '#f5f3f1', dark: '#100f0d' } as const
 
 /** The colour behind a page that has not painted yet. */
 export function canvasColour(dark: boolean): string {

@@ -25,6 +25,8 @@ export interface AppWindow {
   blank(): void
   /** Starts a page in a new process, after ending the one before. */
   freshPage(): void
+  /** {@link freshPage} if there is none: after a lock that nobody announced. */
+  ensurePage(): void
   focus(): void
   /** Paints the frame in the theme's colour again. */
   repaint(): void
@@ -76,6 +78,9 @@ export function openAppWindow(parts: AppWindowParts): AppWindow {
     contents: () => view?.webContents ?? null,
     blank,
     freshPage,
+    ensurePage: () => {
+      if (view === null) freshPage()
+    },
     focus: () => {
       if (frame.isDestroyed()) return
       if (frame.isMinimized()) frame.restore()

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { err, ok, type Result } from '../../shared/result'
 import { codeOf, syncFolder } from '../vault/atomic-file'
@@ -21,23 +21,6 @@ export function targetAt(path: string): BackupTarget {
   const at = resolve(path)
   const state = statSync(at, { throwIfNoEntry: false })
   return state?.isFile() === true ? targetOf(dirname(at), (name) => name === basename(at)) : folderTarget(at)
-}
-
-/** Where drives appear: a folder missing here is a drive that is not plugged in. */
-const DRIVE_PARENTS = /^(?:\/media(?:\/[^/]+)?|\/run\/media(?:\/[^/]+)?|\/mnt|\/Volumes)$/
-
-/**
- * Makes the folder that a person named just now, its last part only. Never for a schedule, and never where drives appear: a backup of
- * an unplugged drive's name on the system disk protects nobody.
- */
-export function ensureTargetFolder(path: string): Result<null, TargetFailure> {
-  const at = resolve(path)
-  if (existsSync(at)) return ok(null)
-  if (DRIVE_PARENTS.test(dirname(at))) return err({ kind: 'target-missing', path: at })
-  return attempt(at, () => {
-    mkdirSync(at, { mode: 0o700 })
-    return null
-  })
 }
 
 function targetOf(folder: string, isOurs: (name: string) => boolean): BackupTarget {

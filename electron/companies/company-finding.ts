@@ -2,7 +2,7 @@ import type { Company } from '../../shared/companies/company'
 import { digitsOf, fold } from '../../shared/fold'
 import type { Finding } from '../records/finding'
 import { matchKey } from '../records/match-key'
-import { searchText, searchTextOf } from '../records/words'
+import { searchText, searchTextOf } from '../search/words'
 
 /** What finds a company: a pure function of the record, since the same words must be given again to take them out of the index. */
 export function companyFinding(company: Company): Finding {

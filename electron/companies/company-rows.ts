@@ -3,7 +3,7 @@ import { fold } from '../../shared/fold'
 import { idFromBytes, idToBytes, type CompanyId, type UserId } from '../../shared/ids'
 import { primaryOf, type RecordSource } from '../../shared/record-fields'
 import type { ReadDb, SqlValue } from '../db/database'
-import { decodeAddresses, decodeEmails, decodeLinks, decodePhones, decodeTags, encodeList, encodeTags } from '../records/list-items'
+import { decodeAddresses, decodeEmails, decodeLinks, decodePhones, decodeTags, encodeList, encodeTags } from '../db/stored-lists'
 import type { Stored } from '../records/record-kind'
 
 /** A company's line as stored: what a list shows. */

@@ -2,7 +2,7 @@ import { displayName, type Contact } from '../../shared/contacts/contact'
 import { digitsOf, fold } from '../../shared/fold'
 import type { Finding } from '../records/finding'
 import { matchKey } from '../records/match-key'
-import { searchText, searchTextOf } from '../records/words'
+import { searchText, searchTextOf } from '../search/words'
 
 /** What finds a contact: a pure function of the record, since the same words must be given again to take them out of the index. */
 export function contactFinding(contact: Contact): Finding {

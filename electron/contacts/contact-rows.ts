@@ -3,7 +3,7 @@ import { fold } from '../../shared/fold'
 import { idFromBytes, idToBytes, type CompanyId, type ContactId, type UserId } from '../../shared/ids'
 import { primaryOf, type RecordSource } from '../../shared/record-fields'
 import type { SqlValue } from '../db/database'
-import { decodeAddresses, decodeEmails, decodeLinks, decodePhones, decodeTags, encodeList, encodeTags } from '../records/list-items'
+import { decodeAddresses, decodeEmails, decodeLinks, decodePhones, decodeTags, encodeList, encodeTags } from '../db/stored-lists'
 
 /** A contact's line as stored: what a list shows. */
 export interface ContactLine {

@@ -1,7 +1,7 @@
 import type { Contact, Position } from '../../shared/contacts/contact'
 import type { Stamp } from '../../shared/hlc'
 import { idToBytes } from '../../shared/ids'
-import type { SqlValue, WriteDb } from '../db/database'
+import type { WriteDb } from '../db/database'
 import { prepareFinding, type Finding } from '../records/finding'
 import type { RecordWriter } from '../records/record-kind'
 import { assignments, marks, SOURCE_COLUMNS, toSourceValues, updateColumns } from '../records/columns'
@@ -23,7 +23,7 @@ export function prepareContactWriter(db: WriteDb, { bulk = false } = {}): Contac
   const insertLine = db.prepare(`INSERT INTO contacts (id, ${LINE_COLUMNS.join(', ')}) VALUES (?, ${marks(LINE_COLUMNS)})`)
   const insertDetail = db.prepare(`INSERT INTO contact_details (number, stamp, ${DETAIL_COLUMNS.join(', ')}, ${SOURCE_COLUMNS.join(', ')}) VALUES (?, ?, ${marks(DETAIL_COLUMNS)}, ${marks(SOURCE_COLUMNS)})`)
   const updateDetail = db.prepare(`UPDATE contact_details SET overrides = ?, ${assignments(DETAIL_COLUMNS)} WHERE number = ?`)
-  const insertPosition = db.prepare<SqlValue[]>('INSERT INTO contact_positions (contact, ordinal, company, company_name, role, department, is_primary, has_left) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  const insertPosition = db.prepare('INSERT INTO contact_positions (contact, ordinal, company, company_name, role, department, is_primary, has_left) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   const deletePositions = db.prepare<[number]>('DELETE FROM contact_positions WHERE contact = ?')
   const findCompany = db.prepare<[Uint8Array], { number: number }>('SELECT number FROM companies WHERE id = ?')
   const finding = prepareFinding(db, 'contact', { holdKeys: bulk })

@@ -11,7 +11,7 @@ import { createContact, deleteContact, restoreContact, updateContact } from '../
 import { contactPage, countContacts, getContact } from '../contacts/queries'
 import { inspectFile, listBatches, saveFailures } from '../importing/import-entry'
 import { sampleState } from '../sample/sample-state'
-import { undoAppliers } from '../records/kinds'
+import { undoAppliers } from './undo-appliers'
 import { searchRecords, tagsInUse } from '../search/query'
 import { idFromBytes } from '../../shared/ids'
 import { backupHandlers } from './backup-handlers'

@@ -11,9 +11,9 @@ export interface EngineConnection {
 }
 
 export interface ConnectionListener {
-  message(message: FromEngine): void
+  readonly message: (message: FromEngine) => void
   /** Once, also when it never came up. `why` is a short code for the log. */
-  gone(why: string): void
+  readonly gone: (why: string) => void
 }
 
 /** The engine as a worker thread of this process. `entry` is the path of its bundle. */

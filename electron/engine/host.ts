@@ -53,9 +53,11 @@ export function startEngineHost(options: EngineHostOptions): EngineHost {
     message: (message: FromEngine): void => {
       switch (message.type) {
         case 'event':
-          return options.onEvent(message)
+          options.onEvent(message)
+          break
         case 'log':
-          return options.onLog?.(message)
+          options.onLog?.(message)
+          break
         case 'answer':
           waiting.get(message.id)?.settle(message.answer as Result<unknown, CommonFailure>)
           waiting.delete(message.id)

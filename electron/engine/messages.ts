@@ -7,8 +7,8 @@ export interface EngineStart {
   /** This device's folder: the list of recent vaults and the like. Holds no vault key and no customer data. */
   readonly dataFolder: string
   readonly appVersion: string
-  /** Shown on the first locked page: `crash` when this engine replaces one that died. */
-  readonly lockReason: Extract<LockReason, 'start' | 'crash'>
+  /** Shown on the first locked page: `crash` when this engine replaces one that died, else why the one before it locked. */
+  readonly lockReason: LockReason
 }
 
 /**

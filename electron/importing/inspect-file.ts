@@ -3,6 +3,7 @@ import type { Dialect, ImportNote, ImportPlan, Inspection, ReadFailure } from '.
 import { err, ok, type Result } from '../../shared/result'
 import type { ReadDb } from '../db/database'
 import { findHeaderRow } from './dialects/header-row'
+import { exportFolderOf, inspectFolder } from './import-folder'
 import { guessTargets } from './dialects/guess-targets'
 import { headerKey } from './dialects/header-key'
 import { proposeTargets, recogniseDialect, recogniseObject } from './dialects/recognise'
@@ -27,6 +28,8 @@ const SHOWN_ROWS = 20
  * What `given` names is taken as said; the rest is found out anew. Changes nothing.
  */
 export function inspectFile(read: ReadDb, path: string, given: Partial<ImportPlan>): Result<Inspection, ReadFailure> {
+  const folder = exportFolderOf(path)
+  if (folder !== null) return inspectFolder(folder, given)
   const opened = openSource(path)
   if (!opened.ok) return opened
   const source = opened.value

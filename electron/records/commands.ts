@@ -19,10 +19,9 @@ const BIN_STAMP = '-bin'
 
 /** Adds a record from a draft. Refuses one that nothing names; then nothing is written. */
 export function createRecord<F extends object, R extends F & RecordBase>(context: ChangeContext, kind: RecordKind<F, R>, draft: F): CommandResult<R, Nameless> {
-  const fields = kind.settle(context.db, draft)
-  if (kind.isNameless(fields)) return err({ kind: 'nameless' })
+  if (kind.isNameless(kind.settle(context.db, draft))) return err({ kind: 'nameless' })
   const id = idFromBytes(context.ids.nextBytes())
-  const { value, transactionId } = commitChange(context, (change, db) => createWithin(change, db, kind, id, fields, byHand))
+  const { value, transactionId } = commitChange(context, (change, db) => createWithin(change, db, kind, id, kind.settle(db, draft), byHand))
   return ok({ record: value, transactionId })
 }
 
@@ -33,14 +32,15 @@ export function createRecord<F extends object, R extends F & RecordBase>(context
 export function updateRecord<F extends object, R extends F & RecordBase>(
   context: ChangeContext, kind: RecordKind<F, R>, id: string, expectedVersion: number, patch: Partial<F>,
 ): CommandResult<R, StaleVersion<R> | Nameless | NotFound> {
+  const patched = (record: R): F => kind.settle(context.db, { ...fieldsOf(kind, record), ...patch })
   const stored = readById(context.db, kind, id)
   if (stored === undefined) return err({ kind: 'not-found' })
   if (stored.record.version !== expectedVersion) return err({ kind: 'stale-version', current: stored.record })
-  const fields = kind.settle(context.db, { ...fieldsOf(kind, stored.record), ...patch })
+  const fields = patched(stored.record)
   if (kind.isNameless(fields)) return err({ kind: 'nameless' })
   if (changedFields(kind, stored.record, fields).length === 0) return ok(unchanged(context, stored.record))
-  const { value, transactionId } = commitChange(context, (change, db) => updateWithin(change, db, kind, stored, fields))
-  return ok({ record: value, transactionId })
+  return commitOn(context, kind, stored, (change, db, fresh) => updateWithin(change, db, kind, fresh, patched(fresh.record)))
+    ?? updateRecord(context, kind, id, expectedVersion, patch)
 }
 
 /** Moves a record to the recycle bin. One that is there already stays as it is. */
@@ -51,8 +51,7 @@ export function deleteRecord<F extends object, R extends F & RecordBase>(
   if (stored === undefined) return err({ kind: 'not-found' })
   if (stored.record.version !== expectedVersion) return err({ kind: 'stale-version', current: stored.record })
   if (stored.record.deletedAt !== null) return ok(unchanged(context, stored.record))
-  const { value, transactionId } = commitChange(context, (change, db) => moveWithin(change, db, kind, stored, 'bin'))
-  return ok({ record: value, transactionId })
+  return commitOn(context, kind, stored, (change, db, fresh) => moveWithin(change, db, kind, fresh, 'bin')) ?? deleteRecord(context, kind, id, expectedVersion)
 }
 
 /** Takes a record out of the recycle bin. One outside the bin stays as it is. */
@@ -60,8 +59,29 @@ export function restoreRecord<F extends object, R extends F & RecordBase>(contex
   const stored = readById(context.db, kind, id)
   if (stored === undefined) return err({ kind: 'not-found' })
   if (stored.record.deletedAt === null) return ok(unchanged(context, stored.record))
-  const { value, transactionId } = commitChange(context, (change, db) => moveWithin(change, db, kind, stored, 'list'))
-  return ok({ record: value, transactionId })
+  return commitOn(context, kind, stored, (change, db, fresh) => moveWithin(change, db, kind, fresh, 'list')) ?? restoreRecord(context, kind, id)
+}
+
+class Overtaken extends Error {}
+
+/**
+ * Commits work on a record as it is inside the transaction: a job on another connection may have written since it was looked at.
+ * Null when it did, and then nothing is written: look again.
+ */
+function commitOn<F extends object, R extends F & RecordBase>(
+  context: ChangeContext, kind: RecordKind<F, R>, seen: Stored<R>, work: (change: Change, db: WriteDb, fresh: Stored<R>) => R,
+): { readonly ok: true; readonly value: Changed<R> } | null {
+  try {
+    const { value, transactionId } = commitChange(context, (change, db) => {
+      const fresh = kind.read(db, seen.number)
+      if (fresh?.record.version !== seen.record.version) throw new Overtaken()
+      return work(change, db, fresh)
+    })
+    return ok({ record: value, transactionId })
+  } catch (error) {
+    if (error instanceof Overtaken) return null
+    throw error
+  }
 }
 
 /** Adds a record inside a change that is under way. `fields` must be settled and named. */

@@ -3,7 +3,7 @@ import { idToBytes, isId } from '../../shared/ids'
 import type { Condition, ListFilter, ObjectType } from '../../shared/list'
 import type { ReadDb, SqlValue } from '../db/database'
 import { matchAll, matchWholeWords, phoneMatch } from '../search/match-text'
-import { decodeTags } from './list-items'
+import { decodeTags } from '../db/stored-lists'
 import { sortColumns, type Direction, type Sort } from './list-sort'
 import { foldTag } from './normalise'
 

@@ -1,7 +1,7 @@
 import { digitsOf, fold } from '../../shared/fold'
 import type { ObjectType } from '../../shared/list'
 import type { ReadDb } from '../db/database'
-import { wordsOf } from '../records/words'
+import { wordsOf } from './words'
 import { matchAll, matchWholeWords, MOST_WORDS, phoneMatch } from './match-text'
 
 /** What somebody typed, read once. */

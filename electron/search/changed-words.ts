@@ -1,6 +1,5 @@
 // What the index's tokenizer splits at: every ASCII sign that is neither letter nor digit.
-// eslint-disable-next-line no-control-regex -- control characters split words as well
-const BETWEEN_WORDS = /[\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f]+/
+const BETWEEN_WORDS = new RegExp('[\\u0000-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u007f]+')
 
 /** Texts per column, holding only the words an index must forget and learn when a record changes from one to the other. */
 export interface ChangedWords {
@@ -10,19 +9,26 @@ export interface ChangedWords {
 
 /**
  * The words that differ, and with them every word that starts with the same letter: the index keeps prefixes of words by record,
- * and forgetting "coffee" also forgets that a word with "c" is there.
+ * and forgetting "coffee" also forgets that a word with "c" is there. A word differs also when it is there more often:
+ * the index counts words, and takes a count below zero for damage.
  */
 export function changedWords(before: readonly string[], after: readonly string[]): ChangedWords {
   const letters = new Set<string>()
   for (const [column, text] of before.entries()) {
     if (text === after[column]) continue
-    const old = new Set(wordsIn(text))
-    const young = new Set(wordsIn(after[column] ?? ''))
-    for (const word of old) if (!young.has(word)) letters.add(firstLetter(word))
-    for (const word of young) if (!old.has(word)) letters.add(firstLetter(word))
+    const old = counted(text)
+    const young = counted(after[column] ?? '')
+    for (const [word, count] of old) if (young.get(word) !== count) letters.add(firstLetter(word))
+    for (const word of young.keys()) if (!old.has(word)) letters.add(firstLetter(word))
   }
   const only = (text: string): string => (letters.size === 0 ? '' : wordsIn(text).filter((word) => letters.has(firstLetter(word))).join(' '))
   return { gone: before.map(only), come: after.map(only) }
+}
+
+function counted(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of wordsIn(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
 }
 
 function wordsIn(text: string): string[] {

@@ -1,4 +1,4 @@
-import { wordsOf } from '../records/words'
+import { wordsOf } from './words'
 
 /** More words than this say nothing more about whom somebody looks for. */
 export const MOST_WORDS = 12

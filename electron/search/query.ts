@@ -3,7 +3,7 @@ import { idFromBytes } from '../../shared/ids'
 import type { ObjectType } from '../../shared/list'
 import type { SearchHit } from '../../shared/search/channels'
 import type { ReadDb } from '../db/database'
-import { decodeAddresses, decodeEmails, decodePhones, decodeTags } from '../records/list-items'
+import { decodeAddresses, decodeEmails, decodePhones, decodeTags } from '../db/stored-lists'
 import { candidates, readQuestion, type Question } from './candidates'
 import { explain, nameScore, type FoundText } from './ranking'
 

@@ -1,6 +1,6 @@
 import { digitsOf, fold } from '../../shared/fold'
 import type { SearchHit } from '../../shared/search/channels'
-import { wordsOf } from '../records/words'
+import { wordsOf } from './words'
 import type { Question } from './candidates'
 
 /** A field of a candidate, best first: text that was found in it explains the hit. */

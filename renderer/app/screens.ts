@@ -1,6 +1,9 @@
 import { BookText, Building2, DatabaseBackup, FileInput, Settings, Trash2, Users } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../shared/permissions'
+import { CompaniesScreen } from '../features/companies/companies-screen'
+import { PeopleScreen } from '../features/contacts/people-screen'
+import { BinScreen } from '../features/records/bin-screen'
 import type { TextKey } from '../i18n/resources'
 import type { IconShape } from '../ui/icon'
 import { PendingScreen } from './pending-screen'
@@ -21,10 +24,10 @@ export interface Screen {
 
 /** Every screen there is, in the order of the rail. A feature adds its line here and its route in `route.ts`. */
 export const screens: readonly Screen[] = [
-  { screen: 'people', icon: Users, label: 'shell:nav.people', key: 'p', permission: 'contact:read', part: 'records', component: PendingScreen },
-  { screen: 'companies', icon: Building2, label: 'shell:nav.companies', key: 'c', permission: 'company:read', part: 'records', component: PendingScreen },
+  { screen: 'people', icon: Users, label: 'shell:nav.people', key: 'p', permission: 'contact:read', part: 'records', component: PeopleScreen },
+  { screen: 'companies', icon: Building2, label: 'shell:nav.companies', key: 'c', permission: 'company:read', part: 'records', component: CompaniesScreen },
   { screen: 'import', icon: FileInput, label: 'shell:nav.import', key: 'i', permission: 'import', part: 'records', component: PendingScreen },
-  { screen: 'bin', icon: Trash2, label: 'shell:nav.bin', key: 'x', permission: 'contact:delete', part: 'records', component: PendingScreen },
+  { screen: 'bin', icon: Trash2, label: 'shell:nav.bin', key: 'x', permission: 'contact:delete', part: 'records', component: BinScreen },
   { screen: 'log', icon: BookText, label: 'shell:nav.log', key: 'l', permission: 'see-audit', part: 'vault', component: PendingScreen },
   { screen: 'backups', icon: DatabaseBackup, label: 'shell:nav.backups', key: 'b', permission: 'backup', part: 'vault', component: PendingScreen },
   { screen: 'settings', icon: Settings, label: 'shell:nav.settings', key: 's', permission: null, part: 'vault', component: PendingScreen },

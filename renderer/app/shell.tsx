@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useMemo, useState } from 'react'
+import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { useText } from '../i18n/use-text'
 import { call } from '../ipc/client'
 import { cx } from '../ui/cx'
@@ -30,6 +30,7 @@ export function Shell() {
   const may = useMay()
   const keys = useKeyNames()
   const [{ railCollapsed }, change] = usePreferences()
+  const isTight = useTight()
   const [overlay, setOverlay] = useState<Overlay>('none')
   const now = useNavigation((state) => state.now)
   const Content = screens.find(({ screen, permission }) => screen === now.screen && may(permission))?.component
@@ -56,7 +57,7 @@ export function Shell() {
   return (
     <div className={cx(styles.shell)}>
       {screens.filter(({ permission }) => may(permission)).map(({ screen }) => <GoKey key={screen} screen={screen} />)}
-      <Rail isNarrow={railCollapsed} onNarrow={(isNarrow) => { change({ railCollapsed: isNarrow }) }} onLock={lock} />
+      <Rail isNarrow={railCollapsed || isTight} onNarrow={(isNarrow) => { change({ railCollapsed: isNarrow }) }} onLock={lock} />
       <div className={cx(styles.side)}>
         <TopBar onSearch={search} />
         <main className={cx(styles.content)}>
@@ -72,6 +73,15 @@ export function Shell() {
       <ShortcutsDialog isOpen={overlay === 'keys'} onClose={close} />
     </div>
   )
+}
+
+/** A narrow window, or a wide one at 200 % zoom: the content needs the room. */
+function useTight(): boolean {
+  const [query] = useState(() => window.matchMedia('(max-width: 820px)'))
+  return useSyncExternalStore((changed) => {
+    query.addEventListener('change', changed)
+    return () => { query.removeEventListener('change', changed) }
+  }, () => query.matches)
 }
 
 function GoKey({ screen }: { readonly screen: ScreenName }) {

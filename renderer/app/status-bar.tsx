@@ -18,7 +18,7 @@ export function StatusBar() {
   return (
     <footer className={cx(styles.bar)} aria-label={t('shell:status.label')}>
       <Fact to="settings">{vault.name}</Fact>
-      <Fact to="settings">{t(`shell:role.${session.role}`)}</Fact>
+      <span className={cx(styles.second)}><Fact to="settings">{t(`shell:role.${session.role}`)}</Fact></span>
       <span className={cx(styles.gap)} />
       <BackupFact />
       <LockFact />

@@ -23,27 +23,31 @@ export function Badge({ tone = 'neutral', children }: { readonly tone?: Tone; re
 
 /** One tag of a record, in a hue that is always the same for the same word. With `onRemove` it has a remove button. */
 export function TagChip({ tag, onRemove }: { readonly tag: string; readonly onRemove?: () => void }) {
-  const { t } = useText()
   return (
     <span className={cx(styles.tag, styles[`hue${hueOf(tag)}`])}>
       <span className={cx(styles.word)}>{tag}</span>
-      {onRemove === undefined ? null : (
-        <AriaButton className={cx(styles.remove)} aria-label={t('ui:tag.remove', { tag })} onPress={onRemove}>
-          <Icon shape={X} size={12} />
-        </AriaButton>
-      )}
+      {onRemove === undefined ? null : <RemoveTag tag={tag} onRemove={onRemove} />}
     </span>
+  )
+}
+
+/** On its own, so that the chips of a list, of which there are hundreds, need no words. */
+function RemoveTag({ tag, onRemove }: { readonly tag: string; readonly onRemove: () => void }) {
+  const { t } = useText()
+  return (
+    <AriaButton className={cx(styles.remove)} aria-label={t('ui:tag.remove', { tag })} onPress={onRemove}>
+      <Icon shape={X} size={12} />
+    </AriaButton>
   )
 }
 
 /** Tags on one line; those beyond `limit` become a count. */
 export function TagList({ tags, limit = 2 }: { readonly tags: readonly string[]; readonly limit?: number }) {
-  const { t } = useText()
   const hidden = tags.length - limit
   return (
     <span className={cx(styles.list)}>
       {tags.slice(0, limit).map((tag) => <TagChip key={tag} tag={tag} />)}
-      {hidden > 0 ? <span className={cx(styles.more)} title={tags.slice(limit).join(', ')}>{t('ui:tag.more', { count: hidden })}</span> : null}
+      {hidden > 0 ? <span className={cx(styles.more)} title={tags.slice(limit).join(', ')}>{`+${hidden}`}</span> : null}
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
 import { Button as AriaButton, Text, UNSTABLE_Toast as AriaToast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastQueue as ToastQueue, UNSTABLE_ToastRegion as AriaToastRegion } from 'react-aria-components'
 import { useText } from '../i18n/use-text'
 import { toneIcons, type Tone } from './badge'
@@ -36,6 +37,14 @@ export function clearNotices(): void {
 
 /** Where notices appear. Once, at the root of the app. F6 goes there and back. */
 export function ToastRegion() {
+  const hasSome = useSyncExternalStore(subscribe, () => queue.visibleToasts.length > 0)
+  // React Aria makes the region a landmark, which F6 finds, when it is mounted, and only if it is in the page by then.
+  return hasSome ? <Notices /> : null
+}
+
+const subscribe = (changed: () => void): (() => void) => queue.subscribe(changed)
+
+function Notices() {
   const { t } = useText()
   return (
     <AriaToastRegion queue={queue} aria-label={t('ui:toast.region')} className={cx(styles.region)}>

@@ -16,7 +16,9 @@ const ENGINE_ROOMS = {
   'electron/search': [...base, 'electron/db'],
   'electron/records': [...base, 'electron/db', 'electron/search', 'electron/changes'],
   ...Object.fromEntries(NOUNS.map((noun) => [noun, writing])),
-  'electron/importing': [...writing, ...NOUNS],
+  // People show and are found by the name of their company: a company that is renamed brings their lines along.
+  'electron/companies': [...writing, 'electron/contacts'],
+  'electron/importing': [...writing, ...NOUNS, 'electron/exporting/safe-file'],
   'electron/exporting': [...writing, ...NOUNS],
   'electron/privacy': [...writing, ...NOUNS],
   'electron/sync': [...writing, 'electron/audit', ...NOUNS],

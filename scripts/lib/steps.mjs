@@ -43,6 +43,19 @@ export function conclude(results) {
 /** A step that is one test: it passes when the command ends with 0. */
 export const asOneTest = (name, command, args, more = {}) => ({ name, command, args, count: ({ ok }) => [{ name, passed: ok ? 1 : 0, failed: ok ? 0 : 1 }], ...more })
 
+/** A step whose command prints `ok ...` or `FAIL ...` on one line per check. */
+export const asChecks = (name, command, args, more = {}) => ({
+  name,
+  command,
+  args,
+  count: ({ ok, output }) => {
+    const lines = (word) => output.split('\n').filter((line) => line.startsWith(word)).length
+    const failed = lines('FAIL ')
+    return [{ name, passed: lines('ok '), failed: !ok && failed === 0 ? 1 : failed }]
+  },
+  ...more
+})
+
 /** The Vitest projects of `names` as one step, counted per project from Vitest's own report. */
 export function vitestStep(names, reportFile) {
   const present = names.filter((n) => hasFiles(`test/${n}`, /\.test\.tsx?$/))
@@ -50,7 +63,8 @@ export function vitestStep(names, reportFile) {
     name: `vitest ${present.join(' ')}`,
     skip: present.length === 0,
     command: 'node',
-    args: ['node_modules/vitest/vitest.mjs', 'run', ...present.flatMap((n) => ['--project', n]), '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
+    // `native`: the other loaders write a file below node_modules, where the unprivileged user may not.
+    args: ['node_modules/vitest/vitest.mjs', 'run', '--configLoader', 'native', ...present.flatMap((n) => ['--project', n]), '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
     count: ({ ok }) => countVitest(present, reportFile, ok)
   }
 }

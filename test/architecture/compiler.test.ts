@@ -17,7 +17,8 @@ function errorsOf(path: string, text: string): readonly number[] {
   const { fileExists, readFile, getSourceFile } = { fileExists: host.fileExists.bind(host), readFile: host.readFile.bind(host), getSourceFile: host.getSourceFile.bind(host) }
   host.fileExists = (name) => name === file || fileExists(name)
   host.readFile = (name) => (name === file ? text : readFile(name))
-  host.useSourceOfProjectReferenceRedirect = () => true
+  // As an editor does: read the sources of other rooms, not what their last build left.
+  Object.assign(host, { useSourceOfProjectReferenceRedirect: () => true })
   host.getSourceFile = (name, version, ...rest) => {
     if (name === file) return ts.createSourceFile(name, text, version)
     if (!sources.has(name)) sources.set(name, getSourceFile(name, version, ...rest))

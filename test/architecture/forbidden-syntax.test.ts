@@ -18,6 +18,8 @@ describe('what no file may contain', () => {
     ['@ts-ignore', 'electron/app/fixture.ts', '// @ts-ignore\nexport const x: number = "1"'],
     ['a skipped test', 'test/unit/fixture.test.ts', 'it.skip("x", () => undefined)'],
     ['a test singled out', 'test/unit/fixture.test.ts', 'describe.only("x", () => undefined)'],
+    ['a skip without a condition', 'test/e2e/fixture.spec.ts', 'test.skip()'],
+    ['a describe.serial singled out', 'test/e2e/fixture.spec.ts', 'test.describe.only("x", () => undefined)'],
     ['an xit', 'test/unit/fixture.test.ts', 'xit("x", () => undefined)']
   ]
   it.each(refused)('%s in %s', async (_name, file, text) => {
@@ -30,6 +32,10 @@ describe('what no file may contain', () => {
 
   it('allows the logger and the command line to print', async () => {
     for (const file of ['electron/log/fixture.ts', 'electron/cli/fixture.ts']) expect(await lint(file, 'export const f = (): void => console.error("x")')).toEqual([])
+  })
+
+  it('allows a test to say where it makes no sense', async () => {
+    expect(await lint('test/e2e/fixture.spec.ts', 'test.skip(process.platform !== "linux", "reads /proc")')).toEqual([])
   })
 
   it('allows a configuration file its default export', async () => {

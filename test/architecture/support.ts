@@ -16,7 +16,7 @@ export async function lint(path: string, text: string): Promise<readonly string[
   const rules = Object.fromEntries(WITHOUT_TYPES.flatMap((name) => (config.rules[name] === undefined ? [] : [[name, config.rules[name]]])))
   const messages = linter.verify(
     text,
-    [{ files: ['**'], plugins: config.plugins ?? {}, rules, linterOptions: { noInlineConfig: true }, languageOptions: { parser: config.languageOptions?.parser as Linter.Parser, parserOptions: { ecmaFeatures: { jsx: path.endsWith('.tsx') } } } }],
+    [{ files: ['**'], plugins: config.plugins ?? {}, rules, linterOptions: { noInlineConfig: true }, languageOptions: { parser: config.languageOptions?.parser, parserOptions: { ecmaFeatures: { jsx: path.endsWith('.tsx') } } } }],
     { filename: file }
   )
   return messages.filter((m) => m.severity === 2).map((m) => m.message)

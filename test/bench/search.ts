@@ -36,7 +36,8 @@ export async function benchSearch(env: BenchEnv): Promise<BenchLine[]> {
   const plainPrefix = measure(asked.prefix, (text) => { prefixOnly(plain.db, text) })
   const plainRanked = measure(asked.prefix, (text) => { searchRecords(plain.db, text, ['contact', 'company'], 20) })
   plain.close()
-  const { db, close } = sealedDatabase(env)
+  const sealed = sealedDatabase(env)
+  const { db } = sealed
   warm(db)
   const search = (text: string): void => {
     searchRecords(db, text, ['contact', 'company'], 20)
@@ -46,7 +47,7 @@ export async function benchSearch(env: BenchEnv): Promise<BenchLine[]> {
   const two = measure(asked.two, search)
   const phone = measure(asked.phone, search)
   const letter = measure(asked.letter, search)
-  close()
+  sealed.close()
   return await Promise.resolve([
     atMost('prefix search, unranked, p95', prefix.p95, 'ms', 10, `p50 ${prefix.p50.toFixed(2)} ms`),
     atMost('prefix search, unranked, CPU against plain SQLite', prefix.cpu / plainPrefix.cpu, '×', 1.3, `${prefix.cpu.toFixed(3)} ms against ${plainPrefix.cpu.toFixed(3)} ms`),

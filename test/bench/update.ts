@@ -16,7 +16,8 @@ const ROUNDS = 300
 
 /** One edit of one person, committed to disk: through the one door with its audit entry, against the same rows without the log. */
 export async function benchUpdate(env: BenchEnv): Promise<BenchLine[]> {
-  const { db, close } = sealedDatabase(env)
+  const sealed = sealedDatabase(env)
+  const { db } = sealed
   const clock = { now: () => Date.now() }
   const ids = createIdSource(() => clock.now(), randomBytes)
   const hlc = createHybridClock(() => clock.now(), randomBytes(8), null)
@@ -61,7 +62,7 @@ export async function benchUpdate(env: BenchEnv): Promise<BenchLine[]> {
     edit(number, first)
     edit(((number + Math.floor(env.scale / 2)) % env.scale) + 1, !first)
   }
-  close()
+  sealed.close()
   const middle = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
   const [without, withLog] = [middle(plain), middle(logged)]
   return await Promise.resolve([

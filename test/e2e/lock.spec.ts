@@ -33,7 +33,7 @@ test.describe('locking (SECURITY.md L1, L5)', () => {
     expect(after[0]).not.toBe(before)
     expect(existsSync(`/proc/${before}`)).toBe(false)
     expect(await call(locked, 'vault.state', {})).toMatchObject({ ok: true, value: { state: 'locked', reason: 'user' } })
-    expect(await call(locked, 'contacts.page', { filter: {}, sort: 'name' } as never)).toMatchObject({ ok: false })
+    expect(await call(locked, 'search.query', { text: 'a', objects: ['contact'], limit: 1 })).toEqual({ ok: false, failure: { kind: 'locked' } })
   })
 
   for (const [signal, reason] of [['suspend', 'suspend'], ['lock-screen', 'screen-lock']] as const) {
@@ -51,15 +51,17 @@ test.describe('locking (SECURITY.md L1, L5)', () => {
   })
 
   test('L6 from the menu, the window holds nothing after 300 ms', async () => {
-    const took = await app.electron.evaluate(async ({ Menu, webContents }) => {
-      const started = performance.now()
-      const contents = webContents.getAllWebContents()[0]
-      Menu.getApplicationMenu()?.getMenuItemById('lock')?.click()
-      while (contents !== undefined && !contents.isDestroyed()) await new Promise((resolve) => setTimeout(resolve, 1))
-      return performance.now() - started
+    let took = Number.POSITIVE_INFINITY
+    const locked = await app.pageAfter(async () => {
+      took = await app.electron.evaluate(async ({ Menu, webContents }) => {
+        const started = performance.now()
+        const contents = webContents.getAllWebContents()[0]
+        Menu.getApplicationMenu()?.getMenuItemById('lock')?.click()
+        while (contents !== undefined && !contents.isDestroyed()) await new Promise((resolve) => setTimeout(resolve, 1))
+        return performance.now() - started
+      })
     })
     expect(took).toBeLessThan(300)
-    const locked = await app.page()
     await expect.poll(async () => await call(locked, 'vault.state', {})).toMatchObject({ ok: true, value: { state: 'locked' } })
   })
 
@@ -67,8 +69,10 @@ test.describe('locking (SECURITY.md L1, L5)', () => {
     const contact = await addContact(page, MARKER, NOTE)
     const children = readFileSync(`/proc/${app.electron.process().pid}/task/${app.electron.process().pid}/children`, 'utf8').trim().split(' ').map(Number)
     const engine = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('engine.js'))
-    test.skip(engine === undefined, 'the engine is a thread of the app on this runtime')
-    const locked = await app.pageAfter(async () => process.kill(engine ?? 0, 'SIGKILL'))
+    // On a runtime where the engine is a thread there is no process to kill; test/unit/app/engine.test.ts kills that one.
+    expect(engine === undefined).toBe(expectOk(await call(page, 'app.info', {}), 'the app').engine === 'worker')
+    if (engine === undefined) return
+    const locked = await app.pageAfter(() => Promise.resolve(process.kill(engine, 'SIGKILL')))
     await expect.poll(async () => await call(locked, 'vault.state', {})).toMatchObject({ ok: true, value: { state: 'locked', reason: 'crash' } })
     await unlockWorkVault(locked)
     expect(expectOk(await call(locked, 'contacts.get', { id: contact.id }), 'the contact').familyName).toBe(MARKER)
@@ -76,10 +80,10 @@ test.describe('locking (SECURITY.md L1, L5)', () => {
 })
 
 test('L5 after a lock neither the key nor the contact is left in a page, and no key in the app or its engine', async () => {
-  test.skip(process.platform !== 'linux', 'reads /proc')
   const contact = await addContact(page, MARKER, NOTE)
   await call(page, 'contacts.get', { id: contact.id })
   const locked = await lockFromPage()
+  await call(locked, 'vault.state', {})
   const main = app.electron.process().pid ?? 0
   const children = readFileSync(`/proc/${main}/task/${main}/children`, 'utf8').trim().split(' ').map(Number)
   const engine = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('engine.js'))
@@ -92,13 +96,14 @@ test('L5 after a lock neither the key nor the contact is left in a page, and no 
   const found = Object.fromEntries(Object.entries(memory).map(([name, regions]) => [name, { hex: countText(regions, rawKeyHex), raw: countBytes(regions, rawKey), passphrase: countText(regions, workVault.passphrase), marker: countText(regions, MARKER) }]))
   test.info().annotations.push({ type: 'left in memory after lock', description: JSON.stringify(found) })
   process.stdout.write(`left in memory after lock: ${JSON.stringify(found)}\n`)
-  expect([found['app']?.hex, found['app']?.raw, found['engine']?.hex, found['engine']?.raw]).toEqual([0, 0, 0, 0])
+  expect([found['app']?.hex, found['app']?.raw]).toEqual([0, 0])
+  expect(found['engine']).toEqual({ hex: 0, raw: 0, passphrase: 0, marker: 0 })
 })
 
 test('E18 after a day of use no customer text, passphrase, code or key lies on the disk in clear', async () => {
   await addContact(page, MARKER, NOTE)
   const { rawKeyHex } = expectOk(await call(page, 'vault.showKey', { passphrase: workVault.passphrase }), 'the key')
-  await call(page, 'search.records' as never, { text: MARKER } as never)
+  await call(page, 'search.query', { text: MARKER, objects: ['contact'], limit: 10 })
   await call(page, 'app.copy', { text: MARKER })
   await page.keyboard.type(MARKER)
   await page.evaluate((text) => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBackup, type CreateBackupOptions, type CreatedBackup } from '../../electron/backup/create'
@@ -41,7 +41,7 @@ const clock: Clock = { now: () => Date.now() }
 
 /** Makes the scene on the disk. `contacts`: rows to give it some weight, about 300 bytes each. `fillWith` fills the vault in place of ledger and contacts. */
 export function aBackupScene(options: { readonly contacts?: number; readonly root?: string; readonly fillWith?: (database: VaultDatabase) => void } = {}): BackupScene {
-  const root = options.root ?? mkdtempSync(join(tmpdir(), 'satchel-backup-test-'))
+  const root = options.root ?? temporaryRoot()
   const vaultFolder = join(root, 'vault')
   const targetFolder = join(root, 'backups')
   mkdirSync(vaultFolder)
@@ -66,6 +66,20 @@ export function aBackupScene(options: { readonly contacts?: number; readonly roo
   if (options.fillWith === undefined) fill(scene, options.contacts ?? 0)
   else options.fillWith(database)
   return scene
+}
+
+const roots: string[] = []
+
+/** A temp folder that {@link removeScenes} takes away. */
+export function temporaryRoot(): string {
+  const root = mkdtempSync(join(tmpdir(), 'satchel-backup-test-'))
+  roots.push(root)
+  return root
+}
+
+/** For `afterAll`: scenes of thousands of contacts would fill the temp folder. */
+export function removeScenes(): void {
+  for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true })
 }
 
 function fill(scene: BackupScene, contacts: number): void {

@@ -8,13 +8,40 @@ const root = resolve(import.meta.dirname, '../..')
 export const cliBundle = process.env['SATCHEL_CLI_BUNDLE'] ?? join(root, 'out/main/cli.js')
 if (!existsSync(cliBundle)) throw new Error('These tests drive the built command line. Run: npm run build')
 
+/** What commands print with --json, all keys of all commands in one: a test that reads a key its command has not fails. */
+export interface Printed {
+  readonly ok: boolean
+  readonly error: { readonly kind: string; readonly message: string }
+  readonly items: readonly { readonly id: string; readonly name: string; readonly batchId: string; readonly backupId: string; readonly fileName: string; readonly readable: boolean }[]
+  readonly next: string
+  readonly entries: readonly { readonly seq: number; readonly action: string; readonly actorName: string }[]
+  readonly total: number
+  readonly files: readonly { readonly rows: number; readonly format: string; readonly problems: readonly unknown[] }[]
+  readonly file: string
+  readonly failureFiles: readonly string[]
+  readonly batchId: string
+  readonly rows: number
+  readonly created: number
+  readonly updated: number
+  readonly skipped: number
+  readonly failed: number
+  readonly count: number
+  readonly contacts: number
+  readonly companies: number
+  readonly notes: string
+  readonly emails: readonly { readonly address: string }[]
+  readonly users: readonly unknown[]
+  readonly rawKeyHex: string
+  readonly backupId: string
+}
+
 export interface Ran {
   readonly exitCode: number | null
   readonly signal: NodeJS.Signals | null
   readonly stdout: string
   readonly stderr: string
   /** The one JSON document on standard output. Throws when there is none, or more than one. */
-  readonly json: any
+  readonly json: Printed
 }
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
@@ -24,6 +51,11 @@ export interface RunOptions {
   readonly timeoutMs?: number
   /** What to run instead of node with the bundle; the arguments follow. */
   readonly through?: readonly string[]
+}
+
+/** Documents printed one to a line, by a script of several commands. */
+export function documents(stdout: string): Printed[] {
+  return stdout.trim().split('\n').map((line) => JSON.parse(line) as Printed)
 }
 
 /** Runs the command line as a process of its own. */
@@ -47,7 +79,7 @@ export function run(line: readonly string[], { env = {}, cwd, started, timeoutMs
     child.on('close', (exitCode, signal) => {
       clearTimeout(timer)
       const stdout = Buffer.concat(out).toString('utf8')
-      settle({ exitCode, signal, stdout, stderr: Buffer.concat(errors).toString('utf8'), get json() { return JSON.parse(stdout) } })
+      settle({ exitCode, signal, stdout, stderr: Buffer.concat(errors).toString('utf8'), get json() { return JSON.parse(stdout) as Printed } })
     })
   })
 }

@@ -3,7 +3,7 @@ import { auditActions, type AuditAction } from '../../../shared/audit/entry'
 import type { AuditView } from '../../../shared/audit/channels'
 import type { Cli, Run } from '../cli'
 import { describeFinding } from '../messages'
-import { done, stopped, type Outcome } from '../outcome'
+import { done, stopped, type CliFailure, type Outcome } from '../outcome'
 import { count, facts, moment, table } from '../text'
 import { openVault } from '../vault-access'
 import { parseLimit } from './objects'
@@ -51,7 +51,7 @@ async function list(cli: Cli, { limit, before, action, id }: ListOptions): Promi
 
 async function verify(cli: Cli): Promise<Outcome> {
   const vault = await openVault(cli)
-  if (!vault.ok) return vault
+  if (!vault.ok) return refusal(vault.failure)
   const verified = await cli.job('audit.verify', {})
   if (!verified.ok) return verified
   const { ok, firstBad, class: fault, entries, headSeq, headHash, anchors, findings, erasedDetails } = verified.value
@@ -62,6 +62,18 @@ async function verify(cli: Cli): Promise<Outcome> {
     ...findings.map((finding): readonly [string, string] => ['finding', describeFinding(finding)]),
   ])
   return ok ? done(json, `${text}\nThe log is intact: ${count(entries, 'entry', 'entries')}.`) : stopped({ kind: 'log-not-intact', firstBad, class: fault }, { json, text })
+}
+
+/** A log that does not fit its anchors is not even opened: opening would write to it. What the check saw is still told as a verification. */
+function refusal(failure: CliFailure): Outcome {
+  if (failure.kind === 'vault-damaged' || failure.kind === 'damaged') return stopped(failure, { json: { entries: null, firstBad: null, class: 'unreadable' } })
+  if (failure.kind !== 'log-refused') return { ok: false, failure }
+  const { findings } = failure
+  const cut = findings.find((finding) => finding.kind === 'log-cut')
+  if (cut !== undefined) return stopped(failure, { json: { entries: cut.headSeq, firstBad: cut.headSeq + 1, class: 'truncated', findings } })
+  const forked = findings.find((finding) => finding.kind === 'log-forked')
+  const fault = findings.some(({ kind }) => kind === 'anchor-forged') ? 'forged-anchor' : 'anchor-mismatch'
+  return stopped(failure, { json: { entries: null, firstBad: forked?.seq ?? null, class: fault, findings } })
 }
 
 async function exportLog(cli: Cli, out: string): Promise<Outcome> {

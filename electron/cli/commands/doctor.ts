@@ -2,8 +2,9 @@ import type { Command } from 'commander'
 import type { VerifyReport } from '../../../shared/audit/channels'
 import type { BackupState } from '../../../shared/backup/channels'
 import type { Cli, Run } from '../cli'
-import { describeFinding } from '../messages'
-import { done, stopped, type Outcome } from '../outcome'
+import { exitCodes } from '../exit-codes'
+import { describeFinding, explain } from '../messages'
+import { done, stopped, type CliFailure, type Outcome } from '../outcome'
 import { facts, moment } from '../text'
 import { openVault, type UnlockedVault } from '../vault-access'
 import { looseFiles } from '../vault-permissions'
@@ -27,7 +28,7 @@ export function addDoctorCommand(program: Command, run: Run): void {
 
 async function doctor(cli: Cli): Promise<Outcome> {
   const open = await openVault(cli)
-  if (!open.ok) return open
+  if (!open.ok) return notOpened(open.failure)
   const { vault } = open.value
   const verified = await cli.job('audit.verify', {})
   const backup = await cli.call('backup.state', {})
@@ -47,6 +48,13 @@ async function doctor(cli: Cli): Promise<Outcome> {
     ...(problems.length === 0 ? ['The vault is well.'] : []),
   ].join('\n')
   return problems.length === 0 ? done(json, text) : stopped({ kind: 'findings', count: problems.length }, { json, text })
+}
+
+/** A vault that is too ill to be opened is a finding; a wrong passphrase is none. */
+function notOpened(failure: CliFailure): Outcome {
+  const { exitCode, message } = explain(failure)
+  if (exitCode !== exitCodes.integrity) return { ok: false, failure }
+  return stopped(failure, { json: { findings: [problem('integrity', failure.kind, message)] } })
 }
 
 function logFindings({ ok, firstBad, class: fault, findings }: VerifyReport): readonly Finding[] {

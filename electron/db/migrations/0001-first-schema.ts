@@ -180,7 +180,7 @@ CREATE TABLE company_tags (
   PRIMARY KEY (tag, number)
 ) STRICT, WITHOUT ROWID;
 
--- Search is fed words split and folded by electron/records/words.ts; the tokenizer only splits at spaces and ASCII signs.
+-- Search is fed words split and folded by electron/search/words.ts; the tokenizer only splits at spaces and ASCII signs.
 -- It keeps no text of its own: rows are found by number and read from the tables above.
 -- secure-delete takes a deleted word out of the index at once, not at some later merge (SECURITY.md 5.6).
 -- Prefixes of one letter cost 17 % of building and make "anna z" twenty times faster; columns without places inside them halve the index.

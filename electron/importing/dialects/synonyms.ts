@@ -18,11 +18,11 @@ positions.company: company companyname organization organisation organizationnam
 positions.companyRef: accountid companyid organizationid associatedcompanyid associatedcompanyids primaryassociatedcompanyid
 positions.role: jobtitle title position role jobrole occupation organizationtitle funktion beruf berufsbezeichnung poste cargo puesto ruolo functie stelle currentposition jobposition
 positions.department: department organizationdepartment abteilung dept departement departamento reparto
-emails.main: email emailaddress mail mailaddress emailadresse primaryemail secondaryemail emails correo correoelectronico email1 email2 email3 email1address email2address email3address emailadresse2 emailadresse3 email2adresse email3adresse courriel adressemail adressedemessagerie indirizzoemail additionalemailaddresses
+emails.main: email emailaddress mail mailaddress emailadresse primaryemail secondaryemail emails correo correoelectronico  emailadresse2 emailadresse3 email2adresse email3adresse courriel adressemail adressedemessagerie indirizzoemail additionalemailaddresses
 emails.work: workemail businessemail emailwork officeemail emailgeschaftlich companyemail
 emails.home: homeemail personalemail privateemail emailhome emailprivat emailpersonal
 emails.other: otheremail emailother alternateemail alternativeemail altemail weitereemail emaillogin
-phones.main: phone phonenumber telephone telefon telefonnummer tel telefono telephonenumber primaryphone mainphone haupttelefon phones phone1 phone2 phone3 rufnummer telefoon telefone numerotelefonu
+phones.main: phone phonenumber telephone telefon telefonnummer tel telefono telephonenumber primaryphone mainphone haupttelefon phones  rufnummer telefoon telefone numerotelefonu
 phones.work: workphone businessphone businessphone2 officephone phonework telefongeschaftlich telefongeschaftlich2 workphonenumber worktelephone geschaftlich companymainphone telefonfirma directphone firmentelefon
 phones.home: homephone homephone2 phonehome telefonprivat telefonprivat2 hometelephone privat personalphone
 phones.mobile: mobile mobilephone mobilenumber cell cellphone phonemobile mobilephonenumber handy mobiltelefon mobil portable movil celular cellulare komorka gsm handynummer mobilnummer carphone autotelefon mobiltelefon2

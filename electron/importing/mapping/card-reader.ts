@@ -14,16 +14,19 @@ import type { Draft, MappedRow, Problem } from './mapped-row'
  */
 export function readCard(card: CardText, tags: readonly string[], thisYear: number): MappedRow {
   const lines = readCardLines(card.text)
-  const reading: Reading = { lines, problems: [], strays: [], thisYear, labels: groupLabels(lines) }
+  const exact = lines.some(({ name }) => name === 'X-SATCHEL-ID')
+  const reading: Reading = { lines, exact, problems: [], strays: [], thisYear, labels: groupLabels(lines) }
   if (!card.complete || lines.every(({ name }) => name === 'VERSION')) reading.problems.push({ column: '', code: 'unreadable-card' })
   const first = (name: string): string => textOf(reading, lines.find((line) => line.name === name)?.value ?? '')
   const identity = { satchelId: first('X-SATCHEL-ID'), sourceId: first('UID').replace(/^urn:uuid:/i, ''), dropped: false }
   const isCompany = /^(org|organization)$/i.test(first('KIND')) || /^company$/i.test(first('X-ABSHOWAS'))
-  const cardTags = [...lines.filter(({ name }) => name === 'CATEGORIES').flatMap(({ value }) => splitValue(value, ',').map((tag) => tag.trim())), ...tags]
+  const cardTags = [...lines.filter(({ name }) => name === 'CATEGORIES').flatMap(({ value }) => splitValue(value, ',').map((tag) => (exact ? tag : tag.trim()))), ...tags]
   return isCompany ? companyOf(reading, identity, cardTags) : contactOf(reading, identity, cardTags)
 }
 
 interface Reading {
+  /** A card that Satchel wrote: taken word for word. */
+  readonly exact: boolean
   readonly lines: readonly CardLine[]
   readonly problems: Problem[]
   readonly strays: string[]
@@ -41,7 +44,8 @@ function contactOf(reading: Reading, identity: Identity, tags: string[]): Mapped
   fields.middleName = limited(reading, name[2] ?? '', 'N')
   fields.namePrefix = limited(reading, name[3] ?? '', 'N')
   fields.nameSuffix = limited(reading, name[4] ?? '', 'N')
-  fields.formattedName = limited(reading, one('FN'), 'FN')
+  const full = reading.lines.find((line) => line.name === 'FN' && line.value !== '')
+  fields.formattedName = full === undefined || full.parameters.has('X-DERIVED') ? '' : limited(reading, textOf(reading, full.value), 'FN')
   fields.nickname = limited(reading, one('NICKNAME'), 'NICKNAME')
   fields.phoneticGivenName = limited(reading, one('X-PHONETIC-FIRST-NAME'), 'X-PHONETIC-FIRST-NAME')
   fields.phoneticFamilyName = limited(reading, one('X-PHONETIC-LAST-NAME'), 'X-PHONETIC-LAST-NAME')
@@ -58,7 +62,7 @@ function contactOf(reading: Reading, identity: Identity, tags: string[]): Mapped
   fields.notes = notesOf(reading)
   const parts = displayName({ ...fields, formattedName: '' })
   const plain = [fields.givenName, fields.familyName].filter((part) => part !== '').join(' ')
-  if ((fields.givenName !== '' || fields.familyName !== '') && [parts, plain].includes(fields.formattedName)) fields.formattedName = ''
+  if (!reading.exact && (fields.givenName !== '' || fields.familyName !== '') && [parts, plain].includes(fields.formattedName)) fields.formattedName = ''
   if (displayName(fields).trim() === '') reading.problems.push({ column: '', code: 'nameless' })
   return { object: 'contact', fields, companyRefs, problems: reading.problems, ...identity }
 }
@@ -87,11 +91,11 @@ function fillShared(reading: Reading, fields: ContactFields | CompanyFields, tag
     const optOut = line.parameters.get('X-OPT-OUT') === '1'
     const value = line.name === 'ADR' ? '' : cleaned(reading, unescapeValue(line.value), line.name)
     if (line.name === 'EMAIL' && value !== '') {
-      const address = value.replace(/^mailto:/i, '')
-      if (isEmail(address)) fields.emails.push({ address, label, primary, optOut })
+      const address = reading.exact ? value : value.replace(/^mailto:/i, '')
+      if (isEmail(address) || reading.exact) fields.emails.push({ address, label, primary, optOut })
       else stray(reading, 'EMAIL', 'bad-email', address)
     } else if (line.name === 'TEL' && value !== '') {
-      const number = value.replace(/^tel:/i, '').replace(/;ext=/i, ' x').replace(/;[a-z-]+=.*$/i, '')
+      const number = reading.exact ? value : value.replace(/^tel:/i, '').replace(/;ext=/i, ' x').replace(/;[a-z-]+=.*$/i, '')
       if (hasLostDigits(number)) reading.problems.push({ column: 'TEL', code: 'phone-lost-digits' })
       else if (!/\p{N}/u.test(number)) reading.problems.push({ column: 'TEL', code: 'bad-phone' })
       fields.phones.push({ number: limited(reading, number, 'TEL', 100), label: phoneLabel(line, label), primary, optOut })
@@ -116,14 +120,14 @@ function addAddress(reading: Reading, fields: ContactFields | CompanyFields, lin
   const only = filled[0]
   if (only === undefined) return
   // Google 3.0 puts the whole address into one slot that is not the street.
-  const whole = filled.length === 1 && only.includes('\n')
+  const whole = !reading.exact && filled.length === 1 && only.includes('\n')
   const place = whole ? { street: only, poBox: '', extended: '', city: '', region: '', postalCode: '', country: '' } : { poBox, extended, street, city, region, postalCode, country }
   fields.addresses.push({ label, primary, optOut, ...place })
 }
 
 /** ORG and TITLE pair up by their order; a role goes where no title is. */
 function positionsOf(reading: Reading): { positions: ContactFields['positions']; companyRefs: string[] } {
-  const all = (name: string): CardLine[] => reading.lines.filter((line) => line.name === name && line.value !== '')
+  const all = (name: string): CardLine[] => reading.lines.filter((line) => line.name === name && (line.value !== '' || reading.exact))
   const titles = all('TITLE')
   const roles = titles.length > 0 ? [] : all('ROLE')
   const orgs = all('ORG')
@@ -137,7 +141,7 @@ function positionsOf(reading: Reading): { positions: ContactFields['positions'];
     const title = titles.find((line) => line.group !== '' && line.group === org?.group) ?? titles[i] ?? roles[i]
     positions.push({
       companyId: null, companyName: limited(reading, companyName, 'ORG'), role: limited(reading, textOf(reading, title?.value ?? ''), 'TITLE'),
-      department: limited(reading, units.filter((unit) => unit !== '').join(', '), 'ORG'), primary: org?.types.has('pref') === true, left: org?.parameters.get('X-LEFT') === '1',
+      department: limited(reading, units.filter((unit) => unit !== '').join(', '), 'ORG'), primary: org?.types.has('pref') === true || org?.parameters.get('PREF') === '1', left: org?.parameters.get('X-LEFT') === '1',
     })
     const ref = org?.parameters.get('X-COMPANY-ID')
     companyRefs.push(ref === undefined ? '' : `satchel:${ref}`)
@@ -181,7 +185,7 @@ function textOf(reading: Reading, value: string): string {
 }
 
 function cleaned(reading: Reading, value: string, column: string): string {
-  const { text, hadControls } = cleanCell(value)
+  const { text, hadControls } = cleanCell(value, reading.exact)
   if (hadControls) reading.problems.push({ column, code: 'control-characters' })
   return text
 }

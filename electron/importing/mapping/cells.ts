@@ -6,13 +6,13 @@ const EDGES = /^[\s\u00a0\u3000\ufeff\u200b]+|[\s\u00a0\u3000\ufeff\u200b]+$/g
 // A cell with nothing to clean: printable ASCII, no space at either end. Most are; the test is cheaper than three replacements.
 const CLEAN = /^[!-~](?:[ -~]*[!-~])?$/
 
-/** What a cell says: padding and control characters dropped, a database's NULL as nothing. */
-export function cleanCell(cell: string): { readonly text: string; readonly hadControls: boolean } {
+/** What a cell says: padding and control characters dropped, a database's NULL as nothing. `exact` keeps all but control characters: our own file. */
+export function cleanCell(cell: string, exact = false): { readonly text: string; readonly hadControls: boolean } {
   if (cell === '') return NONE
-  if (CLEAN.test(cell)) return cell === 'NULL' || cell === '\\N' || cell === '#N/A' || cell === '(null)' ? NONE : { text: cell, hadControls: false }
+  if (CLEAN.test(cell)) return !exact && (cell === 'NULL' || cell === '\\N' || cell === '#N/A' || cell === '(null)') ? NONE : { text: cell, hadControls: false }
   const plain = cell.replace(CONTROL, '')
   const hadControls = plain.length !== cell.length
-  const text = plain.replace(EDGES, '')
+  const text = exact ? plain : plain.replace(EDGES, '')
   return { text, hadControls }
 }
 const NONE = { text: '', hadControls: false } as const

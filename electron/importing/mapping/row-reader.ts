@@ -29,7 +29,7 @@ export function createRowReader(plan: ImportPlan, thisYear: number): RowReader {
       for (const op of ops) {
         const cell = cells[op.index]
         if (cell === undefined || cell === '') continue
-        const { text, hadControls } = cleanCell(cell)
+        const { text, hadControls } = cleanCell(cell, exact)
         if (hadControls) gathered.report(op.header, 'control-characters')
         if (text === '') continue
         if (op.kind === 'item') gathered.item(op.list, op.group, op.part, text, op.header)

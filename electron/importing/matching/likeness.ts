@@ -3,7 +3,8 @@ import type { CompanyFields } from '../../../shared/companies/company'
 import { digitsOf, fold } from '../../../shared/fold'
 
 /** Whether two people that share an email address may be one: the family address of two people must not merge them. */
-export function mayBeSamePerson(a: ContactFields, b: ContactFields): boolean {
+export function mayBeSamePerson(a: ContactFields, b: ContactFields, address: string): boolean {
+  if (SHARED_ADDRESS.test(address)) return fold(displayName(a)) === fold(displayName(b))
   const [left, right] = [nameWords(a), nameWords(b)]
   if (left.size === 0 || right.size === 0) return true
   const [given, otherGiven] = [fold(a.givenName), fold(b.givenName)]
@@ -32,6 +33,9 @@ export function isSameCompany(a: CompanyFields, b: CompanyFields): boolean {
   if (name === otherName) return !differentDomains
   return !differentDomains && a.domain !== '' && b.domain !== '' && (name.split(' ')[0] ?? '') === (otherName.split(' ')[0] ?? '')
 }
+
+// Addresses of an office, which many people share.
+const SHARED_ADDRESS = /^(info|office|contact|kontakt|mail|sales|hello|admin|support|service|team|buero|post|verkauf|vertrieb|reception|empfang|enquiries)@/i
 
 function nameWords(fields: ContactFields): Set<string> {
   const named = [fields.givenName, fields.familyName, fields.formattedName, fields.nickname].join(' ')

@@ -13,10 +13,9 @@ export const deUi: Translated<typeof enUi> = {
     reveal: 'Passphrase zeigen',
     conceal: 'Passphrase verbergen',
     capsLock: 'Die Feststelltaste ist an',
-    required: 'Diese Angabe fehlt noch.',
   },
   select: { placeholder: 'Auswählen', noMatch: 'Nichts gefunden' },
-  tag: { remove: 'Schlagwort {{tag}} entfernen', more: '+{{count}}' },
+  tag: { remove: 'Schlagwort {{tag}} entfernen' },
   date: {
     hint: 'Zum Beispiel {{example}}',
     hintYearless: 'Zum Beispiel {{example}}, ohne Jahr {{yearless}}',
@@ -28,14 +27,11 @@ export const deUi: Translated<typeof enUi> = {
   split: { resize: 'Breite der Liste' },
   toast: { region: 'Mitteilungen' },
   grid: {
-    select: 'Auswählen',
-    selectRow: '{{name}} auswählen',
     selectAllLoaded: 'Alle auswählen',
     columns: 'Spalten',
     chooseColumns: 'Spalten auswählen',
     rows_one: '{{n}} Zeile',
     rows_other: '{{n}} Zeilen',
-    sortHint: 'Mit der Eingabetaste sortieren',
   },
   selection: {
     count_one: '{{n}} ausgewählt',

@@ -10,10 +10,9 @@ export const enUi = {
     reveal: 'Show passphrase',
     conceal: 'Hide passphrase',
     capsLock: 'Caps Lock is on',
-    required: 'This is needed.',
   },
   select: { placeholder: 'Choose', noMatch: 'Nothing matches' },
-  tag: { remove: 'Remove tag {{tag}}', more: '+{{count}}' },
+  tag: { remove: 'Remove tag {{tag}}' },
   date: {
     hint: 'For example {{example}}',
     hintYearless: 'For example {{example}}, or {{yearless}} without a year',
@@ -25,14 +24,11 @@ export const enUi = {
   split: { resize: 'Width of the list' },
   toast: { region: 'Notices' },
   grid: {
-    select: 'Select',
-    selectRow: 'Select {{name}}',
     selectAllLoaded: 'Select all',
     columns: 'Columns',
     chooseColumns: 'Choose columns',
     rows_one: '{{n}} row',
     rows_other: '{{n}} rows',
-    sortHint: 'Press Enter to sort',
   },
   selection: {
     count_one: '{{n}} selected',

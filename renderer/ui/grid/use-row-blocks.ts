@@ -2,8 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { scrollScale, type ScrollScale } from './scroll-scale'
 
-/** Rows are made and dropped in blocks: a step of scrolling touches one block, and two million rows are a hundred thousand items for the virtualizer. */
-export const BLOCK = 20
+/** Rows are made and dropped in blocks: a step of scrolling touches one block, and two million rows are two hundred thousand items for the virtualizer. */
+export const BLOCK = 10
 
 export interface RowBlocks {
   /** First row of each block in sight, in order and without gaps. */

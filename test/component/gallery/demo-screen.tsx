@@ -11,6 +11,7 @@ import { EmptyState } from '../../../renderer/ui/empty-state'
 import { ColumnChooser } from '../../../renderer/ui/grid/column-chooser'
 import { chosenColumns, type Column, type GridSort } from '../../../renderer/ui/grid/column'
 import { DataGrid } from '../../../renderer/ui/grid/data-grid'
+import { NameCell } from '../../../renderer/ui/grid/name-cell'
 import { SelectionBar } from '../../../renderer/ui/grid/selection-bar'
 import { PageHeader } from '../../../renderer/ui/page-header'
 import { SplitPane } from '../../../renderer/ui/split-pane'
@@ -40,7 +41,7 @@ export function PendingScreen() {
   const rowCount = filter === 'nobody' ? 0 : ROWS
   const source = useRowWindow({ key: 'demo', rowCount, load, idOf })
   const columns = useMemo<readonly Column<DemoRow>[]>(() => [
-    { id: 'name', title: 'Name', width: 220, grow: 2, isSortable: true, skeleton: 70, render: (row) => <span className="demo-name"><Avatar name={row.name} seed={row.id} size="small" />{row.name}</span> },
+    { id: 'name', title: 'Name', width: 220, grow: 2, isSortable: true, skeleton: 70, render: (row) => <NameCell name={row.name} seed={row.id} /> },
     { id: 'company', title: 'Company', width: 150, grow: 1.5, isSortable: true, render: (row) => row.company },
     { id: 'role', title: 'Role', width: 130, render: (row) => row.role },
     { id: 'email', title: 'Email', width: 200, grow: 2, skeleton: 80, render: (row) => row.email },

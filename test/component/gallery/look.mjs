@@ -85,7 +85,7 @@ async function selectSome(page) {
 }
 async function palette(page) {
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('co', { delay: 30 })
+  await page.keyboard.type('ja', { delay: 30 })
   await page.keyboard.press('ArrowDown')
 }
 async function emptied(page) {

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { _electron, test, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, expect, test, type ElectronApplication, type Page } from '@playwright/test'
 
 /** Another built app than the checkout's own, for example a package that was built to be tested. */
 const root = process.env['SATCHEL_APP_ROOT'] ?? resolve('.')
@@ -52,7 +52,7 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
     userData,
     page: async () => {
       const page = await openPage()
-      await page.waitForLoadState()
+      await isReady(page)
       return page
     },
     pageAfter: async (act) => {
@@ -60,7 +60,7 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
       // The page that asks is gone before its answer comes.
       await act().catch(() => undefined)
       const page = await next
-      await page.waitForLoadState()
+      await isReady(page)
       return page
     },
     planDialogs: (plan) => writeFileSync(dialogPlan, JSON.stringify(plan)),
@@ -74,6 +74,11 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
     },
     close: () => electron.close()
   }
+}
+
+/** Asks the page itself: Playwright misses the load event of a page that finishes while it is being attached to. */
+async function isReady(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.readyState), { timeout: 20_000 }).toBe('complete')
 }
 
 /** The Electron that the tests run on: the one named in the environment, else the package's own. */

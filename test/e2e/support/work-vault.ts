@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectOk } from '../../../shared/result'
-import type { Contact } from '../../../shared/contacts/contact'
+import { emptyContact, type Contact } from '../../../shared/contacts/contact'
 import { call } from './bridge'
 
 export const workVault = { name: 'Work', userName: 'ada', passphrase: 'tangerine umbrella forty quartz' } as const
@@ -20,9 +20,6 @@ export async function unlockWorkVault(page: Page): Promise<void> {
 
 /** A contact with nothing but a name and a note. */
 export async function addContact(page: Page, familyName: string, notes: string): Promise<Contact> {
-  const draft = {
-    namePrefix: '', givenName: 'Planted', middleName: '', familyName, nameSuffix: '', nickname: '', phoneticGivenName: '', phoneticFamilyName: '', formattedName: '',
-    positions: [], emails: [], phones: [], addresses: [], links: [], birthday: null, tags: [], ownerId: null, notes
-  } as unknown as Parameters<typeof call<'contacts.create'>>[2]['draft']
+  const draft = { ...emptyContact(), givenName: 'Planted', familyName, notes }
   return expectOk(await call(page, 'contacts.create', { draft }), 'the contact').record
 }

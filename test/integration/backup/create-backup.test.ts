@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { createBackup } from '../../../electron/backup/create'
-import { ensureTargetFolder, folderTarget } from '../../../electron/backup/folder-target'
+import { folderTarget } from '../../../electron/backup/folder-target'
 import { listBackups } from '../../../electron/backup/list'
 import { checkSnapshot, takeSnapshot } from '../../../electron/backup/snapshot'
 import { verifyBackup } from '../../../electron/backup/verify'
@@ -15,9 +15,11 @@ import { createSealKeyPair } from '../../../electron/vault/seal'
 import { parseSlots, signSlots, slotsBytes } from '../../../electron/vault/slots'
 import { expectOk } from '../../../shared/result'
 import { Secret } from '../../../shared/secret'
-import { aBackupScene, backUp, backupOptions, SCENE_NAME, transfer, type BackupScene } from '../../support/backup-scene'
+import { aBackupScene, backUp, backupOptions, removeScenes, SCENE_NAME, transfer, type BackupScene } from '../../support/backup-scene'
 
 const shallow = (scene: BackupScene, over = {}) => ({ target: folderTarget(scene.targetFolder), backupId: null, vaultKey: scene.vaultKey(), deep: false, scratch: scene.root, now: Date.now(), job: unattended, ...over })
+
+afterAll(removeScenes)
 
 /** The number of a process that has ended. */
 const deadPid = (): number => spawnSync('true').pid
@@ -260,27 +262,5 @@ describe('a folder target', () => {
     expect(() => target.remove(`../backups/${made.fileName}`)).toThrow('not a plain file name')
     expect(target.remove(made.fileName)).toEqual({ ok: true, value: null })
     expect(readdirSync(scene.targetFolder)).toEqual([])
-  })
-})
-
-describe('ensureTargetFolder', () => {
-  it('makes the last part of a path, mode 0700, and leaves an existing folder alone', () => {
-    const scene = aBackupScene()
-    const path = join(scene.root, 'new')
-    expect(ensureTargetFolder(path)).toEqual({ ok: true, value: null })
-    expect(statSync(path).mode & 0o777).toBe(0o700)
-    chmodSync(path, 0o755)
-    expect(ensureTargetFolder(path)).toEqual({ ok: true, value: null })
-    expect(statSync(path).mode & 0o777).toBe(0o755)
-  })
-
-  it('makes no parents, and no folder where a drive would appear', () => {
-    const scene = aBackupScene()
-    expect(ensureTargetFolder(join(scene.root, 'a', 'b'))).toMatchObject({ ok: false, failure: { kind: 'target-missing' } })
-    expect(existsSync(join(scene.root, 'a'))).toBe(false)
-    for (const path of ['/media/satchel-stick', '/media/somebody/satchel-stick', '/mnt/satchel-stick', '/Volumes/satchel-stick']) {
-      expect(ensureTargetFolder(path)).toEqual({ ok: false, failure: { kind: 'target-missing', path } })
-      expect(existsSync(path)).toBe(false)
-    }
   })
 })

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync, copyFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync, copyFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { memorySource } from '../../../electron/backup/bytes'
 import { formatHeader, readHeader } from '../../../electron/backup/header'
 import { targetAt } from '../../../electron/backup/folder-target'
@@ -16,7 +15,7 @@ import { vaultPaths } from '../../../electron/vault/vault-folder'
 import { createVault } from '../../../electron/vault/create-vault'
 import { deriveDatabaseKey } from '../../../electron/vault/keys'
 import { ok, expectOk } from '../../../shared/result'
-import { aBackupScene, backUp, backupOptions, deviceOf, LEDGER_SUM, ledgerSum, restored, restoreOptions, settle, transfer, type BackupScene } from '../../support/backup-scene'
+import { aBackupScene, backUp, backupOptions, deviceOf, LEDGER_SUM, ledgerSum, removeScenes, restored, temporaryRoot, restoreOptions, settle, transfer, type BackupScene } from '../../support/backup-scene'
 import { restoreBackup } from '../../../electron/backup/restore'
 import { createBackup } from '../../../electron/backup/create'
 import { changeContextOf, setMeta } from '../../../electron/engine/change-context'
@@ -24,6 +23,8 @@ import { commitEvent } from '../../../electron/changes/commit-change'
 import { createTestTools, OTHER_PASSPHRASE, PASSPHRASE } from '../../support/vault-tools'
 
 const reopen = (scene: BackupScene, folder: string): VaultDatabase => expectOk(openDatabase({ file: join(folder, 'vault.db'), key: scene.databaseKey(), mode: 'write' }), 'the restored vault opens')
+
+afterAll(removeScenes)
 
 describe('restoreBackup', () => {
   describe('given the recovery code and a place that is not there yet', () => {
@@ -94,7 +95,7 @@ describe('restoreBackup', () => {
         writeFileSync(join(into, 'vault.db-wal'), 'stale')
       }
       if (what === 'a file') writeFileSync(into, 'mine')
-      if (what === 'a link') symlinkSync(mkdtempSync(join(tmpdir(), 'satchel-link-')), into)
+      if (what === 'a link') symlinkSync(temporaryRoot(), into)
       const before = readdirSync(scene.root, { recursive: true })
       expect(restored(scene, into)).toEqual({ ok: false, failure: { kind: 'folder-not-empty', path: into } })
       expect(readdirSync(scene.root, { recursive: true })).toEqual(before)
@@ -165,7 +166,7 @@ describe('restoreBackup', () => {
       const scene = aBackupScene({ contacts: 5 })
       backUp(scene)
       scene.database.close()
-      const home = mkdtempSync(join(tmpdir(), 'satchel-other-home-'))
+      const home = temporaryRoot()
       const into = join(home, 'restored')
       const child = spawnSync(process.execPath, ['--import', join(import.meta.dirname, '../../support/run-typescript.mjs'), join(import.meta.dirname, '../../support/backup-child.ts'), 'restore', scene.targetFolder, into], {
         env: { HOME: home, XDG_CONFIG_HOME: join(home, 'config'), USER: 'somebody', PATH: '', TMPDIR: home }, input: scene.recoveryCode, encoding: 'utf8',
@@ -176,7 +177,7 @@ describe('restoreBackup', () => {
 
     it('the restored vault opens with the code and a new passphrase, and has a keychain secret of its own (B4, K6)', async () => {
       const here = createTestTools()
-      const root = mkdtempSync(join(tmpdir(), 'satchel-backup-test-'))
+      const root = temporaryRoot()
       const paths = vaultPaths(join(root, 'vault'))
       const made = await createVault(here, { paths, name: 'Customers', userName: 'Robin', passphrase: PASSPHRASE, withoutKeychain: false }, (making) => {
         const opened = openDatabase({ file: making.paths.database, key: deriveDatabaseKey(making.vaultKey), mode: 'create' })
@@ -194,7 +195,7 @@ describe('restoreBackup', () => {
       made.value.database.close()
 
       const there = createTestTools()
-      const into = vaultPaths(join(mkdtempSync(join(tmpdir(), 'satchel-other-machine-')), 'vault'))
+      const into = vaultPaths(join(temporaryRoot(), 'vault'))
       expectOk(restoreBackup(restoreOptions({ targetFolder, recoveryCode: made.value.recoveryCode }, into.folder, { settle })), 'the restore succeeds')
       const recovered = await recoverVault(there, { paths: into, recoveryCode: made.value.recoveryCode, who: { userName: 'Robin' }, newPassphrase: OTHER_PASSPHRASE, withoutKeychain: false }, (keys) => {
         const opened = openDatabase({ file: into.database, key: deriveDatabaseKey(keys.vaultKey), mode: 'write' })

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { aCliVault, aFile, copyOf, peopleCsv, satchel, type CliVault } from '../../support/command-line'
+import { aCliVault, aFile, copyOf, peopleCsv, satchel, type CliVault, type Ran } from '../../support/command-line'
 
 const vcard = ['BEGIN:VCARD', 'VERSION:3.0', 'N:Núñez;Ángela;;;', 'FN:Ángela Núñez', 'EMAIL;TYPE=work:angela@example.org', 'TEL;TYPE=cell:+34 600 123 456', 'END:VCARD', ''].join('\r\n')
-const idsOf = (ran: { readonly json: any }): string[] => ran.json.items.map((item: { id: string }) => item.id)
+const idsOf = ({ json }: Ran): string[] => json.items.map(({ id }) => id)
 
 describe('a vault and the files people really have', () => {
   let vault: CliVault
@@ -25,8 +25,8 @@ describe('a vault and the files people really have', () => {
     const ran = await vault.run('import', csv, cards)
     expect(ran.exitCode).toBe(0)
     expect(ran.json).toMatchObject({ ok: true, batchId: expect.stringMatching(/^[0-9a-f-]{36}$/), rows: 3, created: 3, updated: 0, skipped: 0, failed: 0 })
-    expect(ran.json.files.map((file: { rows: number }) => file.rows)).toEqual([2, 1])
-    expect(ran.json.files[1].format).toMatch(/vcard/)
+    expect(ran.json.files.map(({ rows }) => rows)).toEqual([2, 1])
+    expect(ran.json.files[1]!.format).toMatch(/vcard/)
   })
   it('changes nothing when the same file comes twice', async () => {
     const ran = await vault.run('import', csv)
@@ -38,12 +38,12 @@ describe('a vault and the files people really have', () => {
       expect(found.exitCode).toBe(0)
       expect(found.json.items, text).toHaveLength(1)
       const record = await vault.run('show', 'contact', idsOf(found)[0]!)
-      expect(record.json.emails[0].address).toContain(id)
+      expect(record.json.emails[0]!.address).toContain(id)
     }
   })
   it('makes the companies of its people', async () => {
     const companies = await vault.run('list', 'companies')
-    expect(companies.json.items.map((item: { name: string }) => item.name)).toEqual(['Analytical Engines', 'Compilers Inc'])
+    expect(companies.json.items.map(({ name }) => name)).toEqual(['Analytical Engines', 'Compilers Inc'])
     expect((await vault.run('show', 'companies', idsOf(companies)[0]!)).json).toMatchObject({ ok: true, object: 'company', name: 'Analytical Engines' })
   })
   it('lists page by page with a cursor', async () => {
@@ -71,15 +71,15 @@ describe('a vault and the files people really have', () => {
     const ran = await vault.run('export', '--all', '--out', out)
     expect(ran.exitCode).toBe(0)
     expect(ran.json.count).toBeGreaterThanOrEqual(5)
-    for (const file of ran.json.files) expect(existsSync(file), file).toBe(true)
+    for (const file of ran.json.files.map(String)) expect(existsSync(file), file).toBe(true)
     expect((await vault.run('export', '--all', '--out', out)).json.error.kind).toBe('folder-not-empty')
   })
   it('lists its imports and takes the last one back', async () => {
     const other = copyOf(vault)
     const batches = await other.run('import', 'batches')
-    const cardsBatch = batches.json.items.find((batch: { fileName: string }) => batch.fileName === 'cards.vcf')
+    const cardsBatch = batches.json.items.find(({ fileName }) => fileName === 'cards.vcf')
     expect(cardsBatch).toMatchObject({ state: 'finished', rows: 1, created: 1 })
-    const undone = await other.run('import-undo', cardsBatch.batchId)
+    const undone = await other.run('import-undo', cardsBatch!.batchId)
     expect(undone.exitCode).toBe(0)
     expect(undone.json).toMatchObject({ reversed: 1, kept: 0, errors: 0 })
     expect((await other.run('list', 'contacts')).json.items).toHaveLength(2)
@@ -129,7 +129,7 @@ describe('what is read with options instead of detection', () => {
     expect(ran.exitCode).toBe(0)
     expect(ran.json).toMatchObject({ rows: 1, created: 1 })
     const found = await vault.run('list', 'contacts', '--tag', 'odd')
-    expect(found.json.items[0].name).toBe('José Müller')
+    expect(found.json.items[0]!.name).toBe('José Müller')
   })
 })
 

@@ -162,10 +162,10 @@ describe('plannedDialogs', () => {
 describe('readStartOptions', () => {
   const environment = { SATCHEL_USER_DATA: '/u', SATCHEL_TEST_DIALOGS: '/d', SATCHEL_DEVTOOLS: '1' }
 
-  function packaged(facts: object) {
+  function packaged(facts: object, argv: readonly string[] = ['satchel']) {
     const appPath = folder()
     writeFileSync(join(appPath, 'package.json'), JSON.stringify(facts))
-    return readStartOptions({ environment, isPackaged: true, appPath })
+    return readStartOptions({ argv, environment, isPackaged: true, appPath })
   }
 
   it('E16 hardens every package and listens to no test variable in it', () => {
@@ -176,8 +176,14 @@ describe('readStartOptions', () => {
     expect(packaged({ name: 'satchel', satchelTestBuild: true })).toMatchObject({ hardened: false, devTools: false, dialogPlan: '/d' })
   })
 
+  it('runs a command instead of a window for `satchel cli`, of a package only', () => {
+    expect(packaged({}, ['satchel', 'cli', 'doctor']).asCommandLine).toBe(true)
+    expect(packaged({}, ['satchel', 'satchel://people', 'cli']).asCommandLine).toBe(false)
+    expect(readStartOptions({ argv: ['electron', 'cli'], environment, isPackaged: false, appPath: folder() }).asCommandLine).toBe(false)
+  })
+
   it('from a checkout allows what tests need', () => {
-    expect(readStartOptions({ environment, isPackaged: false, appPath: folder() })).toMatchObject({ hardened: false, devTools: true, dialogPlan: '/d' })
-    expect(readStartOptions({ environment: {}, isPackaged: false, appPath: folder() })).toMatchObject({ devTools: false, dialogPlan: null, userData: null })
+    expect(readStartOptions({ argv: ['electron', 'cli'], environment, isPackaged: false, appPath: folder() })).toMatchObject({ hardened: false, devTools: true, dialogPlan: '/d' })
+    expect(readStartOptions({ argv: [], environment: {}, isPackaged: false, appPath: folder() })).toMatchObject({ devTools: false, dialogPlan: null, userData: null })
   })
 })

@@ -25,7 +25,8 @@ function supervised(now: () => number = () => 0) {
     },
     settings: { dataFolder: '/x', appVersion: '1' },
     onEvent: (event) => happened.push(event.name),
-    onReplaced: () => happened.push('replaced'),
+    onStarted: () => happened.push('started'),
+    onDied: () => happened.push('died'),
     onGivenUp: () => happened.push('given-up'),
     clock: { now },
     log
@@ -47,7 +48,7 @@ describe('superviseEngine', () => {
   it('L1 replaces an engine that died by one that is locked because of a crash', async () => {
     const { engine, happened } = supervised()
     await engine.call('vault.leave', {})
-    await expect.poll(() => happened).toContain('replaced')
+    await expect.poll(() => happened).toEqual(['started', 'died'])
     expect((await heard(engine))[0]).toMatchObject({ params: { lockReason: 'crash' } })
     await engine.close()
   })
@@ -57,16 +58,26 @@ describe('superviseEngine', () => {
     const quick = supervised(() => time)
     for (let n = 1; n <= 4; n++) {
       await quick.engine.call('vault.leave', {})
-      await expect.poll(() => quick.happened.length).toBe(n)
+      await expect.poll(() => quick.happened.filter((what) => what !== 'started').length).toBe(n)
     }
-    expect(quick.happened).toEqual(['replaced', 'replaced', 'replaced', 'given-up'])
+    expect(quick.happened.filter((what) => what !== 'started')).toEqual(['died', 'died', 'died', 'given-up'])
     const slow = supervised(() => (time += 40_000))
     for (let n = 1; n <= 5; n++) {
       await slow.engine.call('vault.leave', {})
-      await expect.poll(() => slow.happened.length).toBe(n)
+      await expect.poll(() => slow.happened.filter((what) => what === 'died').length).toBe(n)
     }
     expect(slow.happened).not.toContain('given-up')
     await slow.engine.close()
+  })
+
+  it('L5 puts a fresh engine in the place of one that locked, and lets calls wait for it', async () => {
+    const { engine, hosts, happened } = supervised()
+    void engine.renew('idle')
+    const [start] = await heard(engine)
+    expect(start).toEqual({ method: 'start', params: { dataFolder: '/x', appVersion: '1', lockReason: 'idle' } })
+    expect(hosts).toHaveLength(2)
+    expect(happened).toEqual(['started'])
+    await engine.close()
   })
 
   it('does not take an expected end for a death', async () => {
@@ -88,13 +99,13 @@ describe('superviseEngine', () => {
 })
 
 describe('createVaultWatch', () => {
-  const changed = (state: string): EngineEvent => ({ type: 'event', name: 'vault.changed', data: { state } }) as unknown as EngineEvent
+  const changed = (state: string): EngineEvent => ({ type: 'event', name: 'vault.changed', data: { state, reason: 'idle' } }) as unknown as EngineEvent
 
   it('L5 says so each time an open vault is no longer open, and only then', () => {
-    let locks = 0
-    const watch = createVaultWatch({ onLocked: () => locks++ })
+    const locks: string[] = []
+    const watch = createVaultWatch({ onLocked: (reason) => locks.push(reason), onUnlocked: () => locks.push('open') })
     for (const state of ['locked', 'unlocked', 'unlocked', 'locked', 'locked', 'unlocked', 'none']) watch.hear(changed(state))
-    expect(locks).toBe(2)
+    expect(locks).toEqual(['open', 'idle', 'open', 'user'])
     expect(watch.isUnlocked()).toBe(false)
   })
 })

@@ -36,8 +36,8 @@ describe('frameOptions', () => {
   it('is painted in the colour of the theme before the page is there, and not shown white', () => {
     const dark = frameOptions({ bounds: null, dark: true, title: 'Satchel', icon: null })
     const light = frameOptions({ bounds: { x: 1, y: 2, width: 900, height: 700 }, dark: false, title: 'Satchel', icon: null })
-    expect(dark).toMatchObject({ show: false, backgroundColor: '#1a1917' })
-    expect(light).toMatchObject({ x: 1, y: 2, width: 900, height: 700, backgroundColor: '#faf9f7' })
+    expect(dark).toMatchObject({ show: false, backgroundColor: '#100f0d' })
+    expect(light).toMatchObject({ x: 1, y: 2, width: 900, height: 700, backgroundColor: '#f5f3f1' })
   })
 })
 

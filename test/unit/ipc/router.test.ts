@@ -15,7 +15,7 @@ function build(parts: { readonly app?: Partial<AppHandlers>; readonly engine?: (
     app: { ...handlers, ...parts.app },
     engine: parts.engine ?? (async (channel) => {
       reached.push(channel)
-      return ok(null) as never
+      return ok(null)
     }),
     log: createLogger({ write: (line) => void lines.push(line) }),
     newIncidentId: () => '0190aaaa-bbbb-7ccc-8ddd-eeeeffff0000'

@@ -8,7 +8,7 @@ const SIGN_SCRIPTS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
 /**
  * Text as the search index is fed: folded, with a space between words. What a person types is split by the same function,
  * so that the index and the question can never disagree about where a word ends.
- * The index is told the same text again when a record leaves it: a change here needs {@link rebuildSearch}.
+ * The index is told the same text again when a record leaves it: a change here needs every record indexed anew.
  */
 export function searchText(text: string): string {
   if (text === '') return ''

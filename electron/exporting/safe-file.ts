@@ -1,0 +1,50 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+const BUFFER_LENGTH = 256 * 1024
+
+/**
+ * Writes a file that only its owner may read, all or nothing: beside its place first, flushed to the disk, then renamed. A throw in `fill`
+ * leaves what was there before and no half file. Text is written in pieces as it comes.
+ */
+export function writeFileSafely(path: string, fill: (write: (text: string) => void) => void): void {
+  const beside = `${path}.${String(process.pid)}.part`
+  const handle = openSync(beside, 'w', 0o600)
+  let open = true
+  const close = (): void => {
+    if (open) closeSync(handle)
+    open = false
+  }
+  try {
+    let pending = ''
+    const flush = (): void => {
+      const bytes = Buffer.from(pending, 'utf8')
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
+      pending = ''
+    }
+    fill((text) => {
+      pending += text
+      if (pending.length > BUFFER_LENGTH) flush()
+    })
+    flush()
+    fsyncSync(handle)
+    close()
+    renameSync(beside, path)
+    syncFolder(dirname(path))
+  } catch (error) {
+    close()
+    rmSync(beside, { force: true })
+    throw error
+  }
+}
+
+function syncFolder(folder: string): void {
+  // Windows can not open folders; there the rename is durable by itself.
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,0 +1,68 @@
+import { emptyCompany } from '../../shared/companies/company'
+import type { CheckResult, ImportPlan, ReadFailure, RowFix, RowProblem } from '../../shared/importing/channels'
+import { err, ok, type Result } from '../../shared/result'
+import type { Clock } from '../../shared/time'
+import { stopIfCancelled, type JobControl } from '../changes/job-control'
+import { companyKind } from '../companies/company-kind'
+import { contactKind } from '../contacts/contact-kind'
+import type { ReadDb } from '../db/database'
+import { createCompanyLinks } from './matching/company-links'
+import { createDecider } from './matching/decide-row'
+import { companyKeys } from './matching/find-company'
+import { createShelf } from './matching/shelf'
+import { checkFolder, exportFolderOf } from './import-folder'
+import { openRows } from './read/source-rows'
+
+export const SHOWN_PROBLEMS = 500
+const REPORT_EVERY = 500
+
+/**
+ * Counts what an import would do and lists the rows with problems. Writes nothing, to the vault or elsewhere.
+ * Throws {@link JobCancelled} when asked to stop.
+ */
+export function checkImport(read: ReadDb, path: string, plan: ImportPlan, fixes: readonly RowFix[], job: JobControl, clock: Clock): Result<CheckResult, ReadFailure> {
+  const folder = exportFolderOf(path)
+  if (folder !== null) return checkFolder(read, folder)
+  const opened = openRows(path, plan, fixes)
+  if (!opened.ok) return opened
+  const source = opened.value
+  try {
+    const contacts = createShelf(read, contactKind)
+    const companies = createShelf(read, companyKind)
+    const links = createCompanyLinks(read, companies, plan, (name) => {
+      const fields = { ...emptyCompany(), name }
+      companies.addPending(fields, '', companyKeys(fields))
+      return { id: null, name }
+    })
+    const decider = createDecider({ db: read, plan, thisYear: new Date(clock.now()).getFullYear(), contacts, companies, links })
+    const counts = { rows: 0, created: 0, updated: 0, skipped: 0, failed: 0 }
+    const problems: RowProblem[] = []
+    let problemRows = 0
+    for (const row of source.rows()) {
+      if (counts.rows % REPORT_EVERY === 0) {
+        stopIfCancelled(job)
+        job.progress('checking', source.position(), source.bytes)
+      }
+      counts.rows += 1
+      const decision = decider.decide(row)
+      if (decision.problem !== null) {
+        problemRows += 1
+        if (problems.length < SHOWN_PROBLEMS) problems.push(decision.problem)
+      }
+      if (decision.kind === 'fail') counts.failed += 1
+      else if (decision.kind === 'skip') counts.skipped += 1
+      else if (decision.kind === 'update') counts.updated += 1
+      else {
+        counts.created += 1
+        const keys = [...decision.findKeys, ...decision.rowKeys]
+        if (decision.object === 'contact') contacts.addPending(decision.fields, decision.raw, keys)
+        else companies.addPending(decision.fields, decision.raw, keys)
+      }
+    }
+    if (counts.rows === 0) return err({ kind: 'no-rows' })
+    if (source.changed()) return err({ kind: 'file-changed' })
+    return ok({ ...counts, companiesCreated: links.created(), problems, problemRows })
+  } finally {
+    source.close()
+  }
+}

@@ -1,0 +1,95 @@
+import type { CompanyFields, Company } from '../../../shared/companies/company'
+import type { Position } from '../../../shared/contacts/contact'
+import { fold } from '../../../shared/fold'
+import { idFromBytes } from '../../../shared/ids'
+import type { ImportPlan } from '../../../shared/importing/channels'
+import type { ReadDb } from '../../db/database'
+import { matchKey } from '../../records/match-key'
+import { plainSourceId, sourceKey } from './row-identity'
+import type { Shelf } from './shelf'
+
+/** A company that a position is linked to. `id` is null for one that only a check has made up. */
+export interface CompanyLink {
+  readonly id: string | null
+  readonly name: string
+}
+
+export interface CompanyLinks {
+  /** The contact's positions linked to companies that exist or are made now, and whether a reference led nowhere. */
+  link(positions: readonly Position[], refs: readonly string[]): { readonly positions: Position[]; readonly unresolved: boolean }
+  readonly created: () => number
+}
+
+/**
+ * Links people to companies: by reference (an id of this vault, the source's id, `@AccountRef7` = the seventh company of the last file),
+ * else by name. A name that no company has makes one, by `create`.
+ */
+export function createCompanyLinks(db: ReadDb, shelf: Shelf<CompanyFields, Company>, plan: ImportPlan, create: (name: string) => CompanyLink): CompanyLinks {
+  const byName = new Map<string, CompanyLink>()
+  const byRef = new Map<string, CompanyLink | null>()
+  let created = 0
+
+  const named = (name: string): CompanyLink => {
+    const key = fold(name) || name
+    const known = byName.get(key)
+    if (known !== undefined) return known
+    const [found] = shelf.byKey(matchKey('name', fold(name)), matchKey('name', fold(name))).filter((candidate) => (fold(candidate.fields.name) || candidate.fields.name) === key)
+    const link = found === undefined ? create(name) : { id: found.stored?.record.id ?? null, name: found.fields.name }
+    if (found === undefined) created += 1
+    byName.set(key, link)
+    return link
+  }
+  const referred = (ref: string): CompanyLink | null => {
+    const known = byRef.get(ref)
+    if (known !== undefined) return known
+    const found = findByRef(db, shelf, plan, ref)
+    byRef.set(ref, found)
+    return found
+  }
+  return {
+    created: () => created,
+    link(positions, refs) {
+      let unresolved = false
+      const linked = positions.map((position, at) => {
+        const ref = refs[at] ?? ''
+        const company = ref === '' ? null : referred(ref)
+        // An id of some other numbering may hit a stranger: a name beside it must agree.
+        if (company !== null && (position.companyName === '' || ref.startsWith('satchel:') || fold(position.companyName) === fold(company.name))) {
+          return { ...position, companyId: company.id, companyName: company.name }
+        }
+        if (position.companyName === '') {
+          unresolved ||= ref !== ''
+          return position
+        }
+        const link = named(position.companyName)
+        return { ...position, companyId: link.id, companyName: link.name }
+      })
+      return { positions: linked, unresolved }
+    },
+  }
+}
+
+function findByRef(db: ReadDb, shelf: Shelf<CompanyFields, Company>, plan: ImportPlan, ref: string): CompanyLink | null {
+  if (ref.startsWith('satchel:')) {
+    const own = shelf.byId(ref.slice('satchel:'.length))
+    return own === null ? null : { id: own.stored?.record.id ?? null, name: own.fields.name }
+  }
+  const counted = /^@\w*?Ref(\d+)$/i.exec(ref)
+  if (counted !== null) return rowOfLastCompanyFile(db, Number(counted[1]))
+  const key = sourceKey(plan, ref)
+  const known = shelf.byKey(key, key).find(({ raw }) => raw.includes(plainSourceId(plan, ref)))
+  return known === undefined ? null : { id: known.stored?.record.id ?? null, name: known.fields.name }
+}
+
+function rowOfLastCompanyFile(db: ReadDb, row: number): CompanyLink | null {
+  const found = db.get<{ id: Uint8Array; name: string }>(
+    `SELECT c.id, c.name FROM import_batches AS b
+       JOIN company_details AS d ON d.source_batch = b.id AND d.source_row = ?
+       JOIN companies AS c ON c.number = d.number AND c.bin = 0
+      WHERE b.object = 'company' AND b.state = 'finished' AND b.created > 0
+      ORDER BY b.number DESC LIMIT 1`,
+    row,
+  )
+  return found === undefined ? null : { id: idFromBytes(found.id), name: found.name }
+}
+

@@ -1,0 +1,158 @@
+import type { Company, CompanyFields } from '../../../shared/companies/company'
+import type { Contact, ContactFields } from '../../../shared/contacts/contact'
+import { fold } from '../../../shared/fold'
+import { idToBytes, isId } from '../../../shared/ids'
+import type { ImportPlan, RowProblem } from '../../../shared/importing/channels'
+import type { ObjectType } from '../../../shared/list'
+import { companyKind } from '../../companies/company-kind'
+import { contactKind } from '../../contacts/contact-kind'
+import type { ReadDb } from '../../db/database'
+import { matchKey } from '../../records/match-key'
+import { fieldsOf } from '../../records/record-kind'
+import { readCard } from '../mapping/card-reader'
+import { isBlocking, type MappedRow, type Problem } from '../mapping/mapped-row'
+import { createRowReader } from '../mapping/row-reader'
+import { rawOf, type SourceRow } from '../read/source-rows'
+import type { CompanyLinks } from './company-links'
+import { companyKeys, findCompany } from './find-company'
+import { findContact, nameKeys, type Identity, type Match } from './find-contact'
+import { mergeCompany, mergeContact } from './merge-fields'
+import { createRowKeys, plainSourceId, sourceKey } from './row-identity'
+import type { Known, Shelf } from './shelf'
+
+/** Keys that remember a row: kept with its record, so that the same file again finds it. */
+interface Remembered {
+  readonly rowKeys: readonly number[]
+  readonly raw: string
+}
+export type Decision = { readonly problem: RowProblem | null } & (
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'fail'; readonly problem: RowProblem }
+  | ({ readonly kind: 'create'; readonly object: 'contact'; readonly fields: ContactFields; readonly findKeys: readonly number[]; readonly satchelId: string } & Remembered)
+  | ({ readonly kind: 'create'; readonly object: 'company'; readonly fields: CompanyFields; readonly findKeys: readonly number[]; readonly satchelId: string } & Remembered)
+  | ({ readonly kind: 'update'; readonly object: 'contact'; readonly known: Known<ContactFields, Contact>; readonly fields: ContactFields } & Remembered)
+  | ({ readonly kind: 'update'; readonly object: 'company'; readonly known: Known<CompanyFields, Company>; readonly fields: CompanyFields } & Remembered)
+)
+
+export interface Decider {
+  decide(row: SourceRow): Decision
+}
+export interface DeciderParts {
+  readonly db: ReadDb
+  readonly plan: ImportPlan
+  readonly thisYear: number
+  readonly contacts: Shelf<ContactFields, Contact>
+  readonly companies: Shelf<CompanyFields, Company>
+  readonly links: CompanyLinks
+}
+
+/** What becomes of each row: the one place that a check and an import share, so that both count the same. */
+export function createDecider(parts: DeciderParts): Decider {
+  const { db, plan, thisYear, contacts, companies, links } = parts
+  const reader = plan.format === 'csv' ? createRowReader(plan, thisYear) : null
+  const rowKeyOf = createRowKeys(plan)
+  const isOwner = prepareOwners(db)
+
+  return { decide }
+
+  function decide(row: SourceRow): Decision {
+    if (row.cells === null) return { kind: 'skip', problem: null }
+    const mapped = row.card !== null ? readCard(row.card, plan.tags, thisYear) : reader?.read(row.cells)
+    if (mapped === undefined) throw new Error('a line of a table in a file of cards')
+    if (mapped.dropped) return { kind: 'skip', problem: null }
+    const problem = problemOf(row, mapped.problems)
+    if (problem?.blocking === true) return { kind: 'fail', problem }
+    const raw = rawOf(row)
+    const identity: Identity = {
+      satchelId: mapped.satchelId,
+      sourceKey: mapped.sourceId === '' ? null : sourceKey(plan, mapped.sourceId),
+      plainSourceId: plainSourceId(plan, mapped.sourceId),
+      rowKey: rowKeyOf(raw),
+    }
+    return mapped.object === 'contact' ? decideContact(row, mapped, identity, raw, problem) : decideCompany(row, mapped.fields, identity, raw, problem)
+  }
+
+  function decideContact(row: SourceRow, mapped: MappedRow & { object: 'contact' }, identity: Identity, raw: string, problem: RowProblem | null): Decision {
+    const owned = isOwner(mapped.fields.ownerId) ? mapped.fields : { ...mapped.fields, ownerId: null }
+    const match = findContact(db, contacts, owned, identity)
+    const stop = stopOf(row, match, problem)
+    if (stop !== null) return stop
+    const hasRefs = mapped.companyRefs.some((ref) => ref !== '')
+    const known = match.kind === 'one' ? match.known : null
+    if (known !== null && !hasRefs && !changes(contactKind, known, contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), owned)))) return { kind: 'skip', problem }
+    if (known !== null && plan.mode === 'create' && identity.satchelId !== '') return { kind: 'skip', problem }
+    const { positions, unresolved } = links.link(owned.positions, mapped.companyRefs)
+    const fields = contactKind.settle(db, { ...owned, positions })
+    const rowKeys = keysOf(identity, !unresolved)
+    if (known === null || plan.mode === 'create') {
+      const emailKeys = fields.emails.map(({ address }) => matchKey('email', fold(address)))
+      return { kind: 'create', object: 'contact', fields, findKeys: [...emailKeys, ...nameKeys(fields)], satchelId: mapped.satchelId, rowKeys, raw, problem }
+    }
+    const merged = contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), fields))
+    return changes(contactKind, known, merged) ? { kind: 'update', object: 'contact', known, fields: merged, rowKeys, raw, problem } : { kind: 'skip', problem }
+  }
+
+  function decideCompany(row: SourceRow, mapped: CompanyFields, identity: Identity, raw: string, problem: RowProblem | null): Decision {
+    const fields = companyKind.settle(db, isOwner(mapped.ownerId) ? mapped : { ...mapped, ownerId: null })
+    const match = findCompany(companies, fields, identity)
+    const stop = stopOf(row, match, problem)
+    if (stop !== null) return stop
+    const known = match.kind === 'one' ? match.known : null
+    const rowKeys = keysOf(identity, true)
+    if (known !== null) {
+      const merged = companyKind.settle(db, mergeCompany(fieldsIn(companyKind, known), fields))
+      if (!changes(companyKind, known, merged)) return { kind: 'skip', problem }
+      if (plan.mode !== 'create') return { kind: 'update', object: 'company', known, fields: merged, rowKeys, raw, problem }
+      if (identity.satchelId !== '') return { kind: 'skip', problem }
+    }
+    return { kind: 'create', object: 'company', fields, findKeys: companyKeys(fields), satchelId: identity.satchelId, rowKeys, raw, problem }
+  }
+
+  /** The ends that need no look at the record: the very row was imported before, nobody to update, several to choose from. */
+  function stopOf(row: SourceRow, match: Match<unknown>, problem: RowProblem | null): Decision | null {
+    if (match.kind === 'one' && match.sameRow) return { kind: 'skip', problem }
+    if (plan.mode === 'update' && match.kind === 'none') return failed(row, problem, 'no-match')
+    if (plan.mode !== 'create' && match.kind === 'ambiguous') return failed(row, problem, 'ambiguous-match')
+    return null
+  }
+}
+
+function failed(row: SourceRow, problem: RowProblem | null, code: 'no-match' | 'ambiguous-match'): Decision {
+  return { kind: 'fail', problem: { row: row.row, cells: row.cells ?? [], problems: [...(problem?.problems ?? []), { column: '', code }], blocking: true } }
+}
+
+function problemOf(row: SourceRow, problems: readonly Problem[]): RowProblem | null {
+  return problems.length === 0 ? null : { row: row.row, cells: row.cells ?? [], problems, blocking: problems.some(isBlocking) }
+}
+
+// A row whose company is not there yet is not remembered: imported again after the companies, it finds them.
+function keysOf(identity: Identity, remember: boolean): number[] {
+  return [identity.sourceKey, remember ? identity.rowKey : null].filter((key) => key !== null)
+}
+
+interface Kind<F> {
+  readonly object: ObjectType
+  readonly fieldNames: readonly (keyof F & string)[]
+}
+
+function fieldsIn<F extends object, R>(kind: Kind<F>, known: Known<F, R>): F {
+  return known.stored === null ? known.fields : (fieldsOf(kind as never, known.fields as never) as F)
+}
+
+function changes<F extends object, R>(kind: Kind<F>, known: Known<F, R>, fields: F): boolean {
+  return kind.fieldNames.some((name) => known.fields[name] !== fields[name] && JSON.stringify(known.fields[name]) !== JSON.stringify(fields[name]))
+}
+
+/** Whether an id is one of this vault's users. An owner of another vault is nobody here. */
+function prepareOwners(db: ReadDb): (id: string | null) => boolean {
+  const known = new Map<string, boolean>()
+  return (id) => {
+    if (id === null) return true
+    let answer = known.get(id)
+    if (answer === undefined) {
+      answer = isId(id) && db.get('SELECT 1 FROM users WHERE id = ?', idToBytes(id)) !== undefined
+      known.set(id, answer)
+    }
+    return answer
+  }
+}

@@ -1,0 +1,95 @@
+import { displayName, type Contact, type ContactFields } from '../../../shared/contacts/contact'
+import { digitsOf, fold } from '../../../shared/fold'
+import type { ReadDb } from '../../db/database'
+import { matchKey } from '../../records/match-key'
+import { isSameNamedPerson, mayBeSamePerson } from './likeness'
+import type { Known, Shelf } from './shelf'
+
+/** What a row is known by besides its fields. */
+export interface Identity {
+  readonly satchelId: string
+  /** Key by the source's own id, or null. */
+  readonly sourceKey: number | null
+  readonly plainSourceId: string
+  /** Key of this very row under this mapping, or null. */
+  readonly rowKey: number | null
+}
+export type Match<K> = { readonly kind: 'none' } | { readonly kind: 'ambiguous' } | { readonly kind: 'one'; readonly known: K; readonly sameRow: boolean }
+type KnownContact = Known<ContactFields, Contact>
+const none = { kind: 'none' } as const
+
+/**
+ * Who a row is about: the record made from the same row before, else by Satchel's id, the source's id, an email address that fits the name,
+ * or the name together with a phone or company. Several that fit equally are `ambiguous`.
+ */
+export function findContact(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fields: ContactFields, identity: Identity): Match<KnownContact> {
+  const certain = byIdentity(shelf, fields, identity, (known) => shareName(known.fields, fields))
+  if (certain !== null) return certain
+  for (const { address } of fields.emails) {
+    const key = matchKey('email', fold(address))
+    const found = shelf.byKey(key, key).filter(({ fields: known }) => known.emails.some((email) => fold(email.address) === fold(address)) && mayBeSamePerson(known, fields, address))
+    const match = onlyOne(found, fields)
+    if (match !== null) return match
+  }
+  return byName(db, shelf, fields)
+}
+
+/** The steps that both nouns share. A hit by key is checked against the record, since two texts may share a key. */
+export function byIdentity<F, R>(shelf: Shelf<F, R>, _fields: F, identity: Identity, isLike: (known: Known<F, R>) => boolean): Match<Known<F, R>> | null {
+  if (identity.rowKey !== null) {
+    const known = shelf.byKey(identity.rowKey, identity.rowKey).find(isLike)
+    if (known !== undefined) return { kind: 'one', known, sameRow: true }
+  }
+  const own = identity.satchelId === '' ? null : shelf.byId(identity.satchelId)
+  if (own !== null) return { kind: 'one', known: own, sameRow: false }
+  if (identity.sourceKey !== null) {
+    const known = shelf.byKey(identity.sourceKey, identity.sourceKey).find((candidate) => candidate.raw.includes(identity.plainSourceId) || isLike(candidate))
+    if (known !== undefined) return { kind: 'one', known, sameRow: false }
+  }
+  return null
+}
+
+function byName(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fields: ContactFields): Match<KnownContact> {
+  const name = fold(displayName(fields))
+  if (name === '') return none
+  const isLikely = likelyByLine(db, fields)
+  const found = new Map<number, KnownContact>()
+  for (const known of shelf.byKey(matchKey('name', name), null, isLikely)) found.set(known.number, known)
+  for (const key of nameKeys(fields)) for (const known of shelf.byKey(null, key)) found.set(known.number, known)
+  return onlyOne([...found.values()].filter((known) => isSameNamedPerson(known.fields, fields)), fields) ?? none
+}
+
+/** Keys that a contact of this run is found by besides its emails: its name with each phone, with each company, or alone when it has neither. */
+export function nameKeys(fields: ContactFields): number[] {
+  const name = fold(displayName(fields))
+  const keys = fields.phones.map(({ number }) => matchKey('name', `${name}\u0003${digitsOf(number).slice(-9)}`))
+  for (const { companyName } of fields.positions) if (companyName !== '') keys.push(matchKey('name', `${name}\u0004${fold(companyName)}`))
+  if (keys.length === 0 && fields.emails.length === 0) keys.push(matchKey('name', `${name}\u0005`))
+  return keys
+}
+
+/** A look at the list line alone: reading every namesake in full would take longer than the import. */
+function likelyByLine(db: ReadDb, fields: ContactFields): (number: number) => boolean {
+  const phones = new Set(fields.phones.map(({ number }) => digitsOf(number).slice(-9)))
+  const companies = new Set(fields.positions.map(({ companyName }) => fold(companyName)))
+  return (number) => {
+    const line = db.get<{ email: string; phone: string; company_name: string }>('SELECT email, phone, company_name FROM contacts WHERE number = ?', number)
+    if (line === undefined) return false
+    if (line.phone !== '' && phones.has(digitsOf(line.phone).slice(-9))) return true
+    if (line.email !== '' && fields.emails.length > 0) return false
+    return companies.has(fold(line.company_name)) || (line.email === '' && line.phone === '') || phones.size === 0
+  }
+}
+
+function onlyOne(found: readonly KnownContact[], fields: ContactFields): Match<KnownContact> | null {
+  const [first, second] = found
+  if (first === undefined) return null
+  if (second === undefined) return { kind: 'one', known: first, sameRow: false }
+  const named = found.filter((known) => fold(displayName(known.fields)) === fold(displayName(fields)))
+  const [exact, another] = named
+  return exact !== undefined && another === undefined ? { kind: 'one', known: exact, sameRow: false } : { kind: 'ambiguous' }
+}
+
+function shareName(a: ContactFields, b: ContactFields): boolean {
+  return fold(displayName(a)) === fold(displayName(b)) || a.emails.some(({ address }) => b.emails.some((other) => fold(other.address) === fold(address))) || mayBeSamePerson(a, b, '')
+}

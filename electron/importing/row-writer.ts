@@ -1,0 +1,149 @@
+import { createHash, type Hash } from 'node:crypto'
+import type { Company, CompanyFields } from '../../shared/companies/company'
+import type { Contact, ContactFields } from '../../shared/contacts/contact'
+import { idToBytes, isId, type BatchId, type CompanyId, type ContactId } from '../../shared/ids'
+import type { ObjectType } from '../../shared/list'
+import type { RecordSource } from '../../shared/record-fields'
+import type { Change, ChangeContext } from '../changes/commit-change'
+import { isSyncSetUp } from '../changes/outbox'
+import { companyKind } from '../companies/company-kind'
+import { prepareCompanyWriter } from '../companies/company-writer'
+import { contactKind } from '../contacts/contact-kind'
+import { prepareContactWriter } from '../contacts/contact-writer'
+import type { WriteDb } from '../db/database'
+import { changedFields, updateWithin } from '../records/commands'
+import { numberOf } from '../records/record-kind'
+import type { BatchRows } from './import-batch'
+import type { Known } from './matching/shelf'
+
+/** Created rows per entry of the audit log: one entry per row would be half of an import (PERFORMANCE.md 7c). */
+const ROWS_PER_ENTRY = 1_000
+
+export interface Made {
+  readonly id: string
+  readonly number: number
+}
+export interface RowWriter {
+  createContact(fields: ContactFields, satchelId: string, raw: string, row: number, rowKeys: readonly number[]): Made
+  createCompany(fields: CompanyFields, satchelId: string, raw: string | null, row: number, rowKeys: readonly number[]): Made
+  updateContact(known: Known<ContactFields, Contact>, fields: ContactFields, rowKeys: readonly number[], row: number, rows: BatchRows): void
+  updateCompany(known: Known<CompanyFields, Company>, fields: CompanyFields, rowKeys: readonly number[], row: number, rows: BatchRows): void
+  /** Writes what was held back. `rest` is called now and then, and may throw to stop. */
+  finish(rest: () => void): void
+}
+
+/** Writes the records of one import inside its change: rows, what finds them, and their part of the audit log. */
+export function prepareRowWriter(context: ChangeContext, change: Change, db: WriteDb, batch: { readonly kind: RecordSource['kind']; readonly batchId: BatchId; readonly fileName: string; readonly bulk: boolean }): RowWriter {
+  const contactWriter = prepareContactWriter(db, { bulk: batch.bulk })
+  const companyWriter = prepareCompanyWriter(db, { bulk: batch.bulk })
+  const companyNumbers = new Map<string, number>()
+  const entries = { contact: createEntries(change, 'contact', batch.batchId), company: createEntries(change, 'company', batch.batchId) }
+  const keys = { contact: createHeldRowKeys(db, 'contact'), company: createHeldRowKeys(db, 'company') }
+  const syncs = isSyncSetUp(db)
+
+  const sourceAt = (row: number): RecordSource => ({ kind: batch.kind, batchId: batch.batchId, fileName: batch.fileName, row })
+  const companyNumber = (id: string): number | null => {
+    const known = companyNumbers.get(id)
+    if (known !== undefined) return known
+    const number = numberOf(db, 'companies', idToBytes(id))
+    if (number !== undefined) companyNumbers.set(id, number)
+    return number ?? null
+  }
+  const idFor = <K extends ContactId | CompanyId>(table: 'contacts' | 'companies', satchelId: string): K =>
+    isId(satchelId) && numberOf(db, table, idToBytes(satchelId)) === undefined ? (satchelId as K) : context.ids.next<K>()
+  const opOf = (noun: ObjectType, id: string, fields: object, stamp: Uint8Array): void => {
+    if (syncs) change.op({ noun, recordId: idToBytes(id), kind: 'create', fields: { ...fields }, stamp })
+  }
+
+  return {
+    createContact(fields, satchelId, raw, row, rowKeys) {
+      const id = idFor<ContactId>('contacts', satchelId)
+      const stamp = change.stamp()
+      const contact: Contact = { id, version: 1, createdAt: change.now, updatedAt: change.now, deletedAt: null, source: sourceAt(row), sourceRaw: raw, ...fields }
+      const number = contactWriter.insert(contact, stamp, companyNumber)
+      keys.contact.push(rowKeys, number)
+      entries.contact.add(id, raw)
+      opOf('contact', id, fields, stamp)
+      return { id, number }
+    },
+    createCompany(fields, satchelId, raw, row, rowKeys) {
+      const id = idFor<CompanyId>('companies', satchelId)
+      const stamp = change.stamp()
+      const company: Company = { id, version: 1, createdAt: change.now, updatedAt: change.now, deletedAt: null, source: sourceAt(row), sourceRaw: raw, ...fields }
+      const number = companyWriter.insert(company, stamp)
+      companyNumbers.set(id, number)
+      keys.company.push(rowKeys, number)
+      entries.company.add(id, raw ?? fields.name)
+      opOf('company', id, fields, stamp)
+      return { id, number }
+    },
+    updateContact(known, fields, rowKeys, row, rows) {
+      if (known.stored === null) throw new Error('an update of a record that is not stored')
+      const before = known.stored.record
+      const names = changedFields(contactKind, before, fields)
+      const after = updateWithin(change, db, contactKind, known.stored, fields)
+      keys.contact.push(rowKeys, known.number)
+      rows.updated(row, 'contact', before, names, after.version)
+    },
+    updateCompany(known, fields, rowKeys, row, rows) {
+      if (known.stored === null) throw new Error('an update of a record that is not stored')
+      const before = known.stored.record
+      const names = changedFields(companyKind, before, fields)
+      const after = updateWithin(change, db, companyKind, known.stored, fields)
+      keys.company.push(rowKeys, known.number)
+      rows.updated(row, 'company', before, names, after.version)
+    },
+    finish(rest) {
+      for (const object of ['company', 'contact'] as const) {
+        rest()
+        entries[object].flush()
+        keys[object].drain()
+      }
+      rest()
+      companyWriter.finish()
+      contactWriter.finish()
+    },
+  }
+}
+
+/** Row and source keys, written at the end in their own order: in random order each would dirty a page of its own. */
+function createHeldRowKeys(db: WriteDb, object: ObjectType): { push(keys: readonly number[], number: number): void; drain(): void } {
+  const insert = db.prepare<[number, number]>(object === 'contact' ? 'INSERT OR IGNORE INTO contact_keys (key, number) VALUES (?, ?)' : 'INSERT OR IGNORE INTO company_keys (key, number) VALUES (?, ?)')
+  const held: number[] = []
+  return {
+    push(keys, number) {
+      for (const key of keys) held.push(key, number)
+    },
+    drain() {
+      const order = Uint32Array.from({ length: held.length / 2 }, (_, index) => index).sort((a, b) => (held[a * 2] ?? 0) - (held[b * 2] ?? 0))
+      for (const index of order) insert.run(held[index * 2] ?? 0, held[index * 2 + 1] ?? 0)
+      held.length = 0
+    },
+  }
+}
+
+/** Audit entries of created records, a thousand at a time: first and last id, and a hash over every id with its source row. */
+function createEntries(change: Change, object: ObjectType, batchId: BatchId): { add(id: string, content: string): void; flush(): void } {
+  let hash: Hash = createHash('sha256')
+  let count = 0
+  let first = ''
+  let last = ''
+  const flush = (): void => {
+    if (count === 0) return
+    change.record({ action: 'records.imported', objectType: object, objectId: null, detail: { facts: { batch: batchId, first, last, count, contentHash: hash.digest('hex') } } })
+    hash = createHash('sha256')
+    count = 0
+    first = ''
+  }
+  change.touchedMany(object)
+  return {
+    add(id, content) {
+      if (first === '') first = id
+      last = id
+      count += 1
+      hash.update(`${id}\n${String(content.length)}\n${content}`)
+      if (count === ROWS_PER_ENTRY) flush()
+    },
+    flush,
+  }
+}

@@ -1,0 +1,134 @@
+import { basename } from 'node:path'
+import { emptyCompany } from '../../shared/companies/company'
+import { idToBytes, type BatchId } from '../../shared/ids'
+import type { ImportCounts, ImportPlan, ImportResult, ReadFailure, RowFix, RowProblem } from '../../shared/importing/channels'
+import type { RecordSource } from '../../shared/record-fields'
+import { err, ok, type Result } from '../../shared/result'
+import { commitChange, type Change, type ChangeContext } from '../changes/commit-change'
+import { stopIfCancelled, type JobControl } from '../changes/job-control'
+import { companyKind } from '../companies/company-kind'
+import { contactKind } from '../contacts/contact-kind'
+import type { WriteDb } from '../db/database'
+import { dropScatteredIndexes, isWorthRebuilding } from '../records/bulk-load'
+import { SHOWN_PROBLEMS } from './check-import'
+import { createCompanyLinks } from './matching/company-links'
+import { createDecider, type Decision } from './matching/decide-row'
+import { companyKeys } from './matching/find-company'
+import { createShelf } from './matching/shelf'
+import { rememberTargets } from './mapping-memory'
+import { exportFolderOf, importFolder } from './import-folder'
+import { openRows, type SourceRows } from './read/source-rows'
+import { prepareBatchRows, writeBatch } from './import-batch'
+import { prepareRowWriter, type RowWriter } from './row-writer'
+
+const REPORT_EVERY = 500
+/** A row of a table with a dozen columns. Only decides whether indexes are worth dropping. */
+const USUAL_ROW_BYTES = 200
+
+/** Something about the file that ends an import that is under way; thrown so that its transaction rolls back. */
+class ImportEnded extends Error {
+  constructor(readonly failure: ReadFailure) {
+    super(failure.kind)
+    this.name = 'ImportEnded'
+  }
+}
+
+/**
+ * Imports a file in ONE transaction: a failed, cancelled or killed import leaves the vault as it was. Every row of the file is counted
+ * once: created, updated, skipped or failed. The same file again changes nothing. Throws {@link JobCancelled} when asked to stop.
+ */
+export function runImport(context: ChangeContext, path: string, plan: ImportPlan, fixes: readonly RowFix[], job: JobControl, kind: RecordSource['kind'] = 'import'): Result<ImportResult, ReadFailure> {
+  const folder = exportFolderOf(path)
+  if (folder !== null) return importFolder(context, folder, plan, job)
+  const opened = openRows(path, plan, fixes)
+  if (!opened.ok) return opened
+  const source = opened.value
+  try {
+    return ok(commitChange(context, (change, db) => importRows(context, change, db, source, basename(path), plan, job, kind)).value)
+  } catch (error) {
+    if (error instanceof ImportEnded) return err(error.failure)
+    throw error
+  } finally {
+    source.close()
+  }
+}
+
+function importRows(context: ChangeContext, change: Change, db: WriteDb, source: SourceRows, fileName: string, plan: ImportPlan, job: JobControl, kind: RecordSource['kind']): ImportResult {
+  const batchId = context.ids.next<BatchId>()
+  const batch = db.run(`INSERT INTO import_batches (id, object, started_at, state) VALUES (?, ?, ?, 'finished')`, idToBytes(batchId), plan.object, change.now)
+  const batchRows = prepareBatchRows(db, Number(batch.lastInsertRowid))
+  const rebuild = isWorthRebuilding(db, plan.object, source.bytes / USUAL_ROW_BYTES) ? dropScatteredIndexes(db, ['contact', 'company']) : null
+  const writer = prepareRowWriter(context, change, db, { kind, batchId, fileName, bulk: rebuild !== null })
+  const { counts, problems, companiesCreated } = readAll(db, change, source, plan, job, writer, batchRows)
+  if (counts.rows === 0) throw new ImportEnded({ kind: 'no-rows' })
+  if (source.changed()) throw new ImportEnded({ kind: 'file-changed' })
+  job.progress('indexing', source.bytes, source.bytes)
+  writer.finish(() => { stopIfCancelled(job) })
+  rebuild?.()
+  rememberTargets(db, plan, change.now)
+  const finishedAt = context.clock.now()
+  writeBatch(db, batchId, { plan, fileName, counts, companiesCreated, transactionId: change.transactionId, finishedAt })
+  change.record({
+    action: 'import.finished', objectType: 'batch', objectId: batchId,
+    detail: { facts: { ...counts, companiesCreated, object: plan.object, format: plan.format, dialect: plan.dialect, mode: plan.mode, file: fileName } },
+  })
+  stopIfCancelled(job)
+  return { ...counts, batchId, object: plan.object, companiesCreated, format: plan.format, dialect: plan.dialect, problems }
+}
+
+interface Read {
+  readonly counts: ImportCounts
+  readonly problems: RowProblem[]
+  readonly companiesCreated: number
+}
+
+function readAll(db: WriteDb, change: Change, source: SourceRows, plan: ImportPlan, job: JobControl, writer: RowWriter, batchRows: ReturnType<typeof prepareBatchRows>): Read {
+  const contacts = createShelf(db, contactKind)
+  const companies = createShelf(db, companyKind)
+  let currentRow = 0
+  const links = createCompanyLinks(db, companies, plan, (name) => {
+    const fields = { ...emptyCompany(), name }
+    const made = writer.createCompany(fields, '', null, currentRow, [])
+    companies.add(made.number, companyKeys(fields))
+    return { id: made.id, name }
+  })
+  const decider = createDecider({ db, plan, thisYear: new Date(change.now).getFullYear(), contacts, companies, links })
+  const counts = { rows: 0, created: 0, updated: 0, skipped: 0, failed: 0 }
+  const problems: RowProblem[] = []
+  for (const row of source.rows()) {
+    if (counts.rows % REPORT_EVERY === 0) {
+      stopIfCancelled(job)
+      job.progress('importing', source.position(), source.bytes)
+    }
+    counts.rows += 1
+    currentRow = row.row
+    const decision = decider.decide(row)
+    if (decision.problem !== null && problems.length < SHOWN_PROBLEMS) problems.push(decision.problem)
+    apply(decision, row.row)
+  }
+  return { counts, problems, companiesCreated: links.created() }
+
+  function apply(decision: Decision, row: number): void {
+    switch (decision.kind) {
+      case 'skip':
+        counts.skipped += 1
+        return
+      case 'fail':
+        counts.failed += 1
+        batchRows.failed(row, decision.problem)
+        return
+      case 'update':
+        counts.updated += 1
+        if (decision.object === 'contact') writer.updateContact(decision.known, decision.fields, decision.rowKeys, row, batchRows)
+        else writer.updateCompany(decision.known, decision.fields, decision.rowKeys, row, batchRows)
+        return
+      case 'create': {
+        counts.created += 1
+        const keys = [...decision.findKeys, ...decision.rowKeys]
+        if (decision.object === 'contact') contacts.add(writer.createContact(decision.fields, decision.satchelId, decision.raw, row, decision.rowKeys).number, keys)
+        else companies.add(writer.createCompany(decision.fields, decision.satchelId, decision.raw, row, decision.rowKeys).number, keys)
+        return
+      }
+    }
+  }
+}

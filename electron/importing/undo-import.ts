@@ -1,0 +1,115 @@
+import { idFromBytes, idToBytes } from '../../shared/ids'
+import type { ImportUndoResult } from '../../shared/importing/channels'
+import type { ObjectType } from '../../shared/list'
+import { err, ok, type Result } from '../../shared/result'
+import { commitChange, type Change, type ChangeContext } from '../changes/commit-change'
+import { stopIfCancelled, type JobControl } from '../changes/job-control'
+import { companyKind } from '../companies/company-kind'
+import { contactKind } from '../contacts/contact-kind'
+import type { WriteDb } from '../db/database'
+import { moveWithin, readById, updateWithin } from '../records/commands'
+import { fieldsOf, type RecordBase, type RecordKind } from '../records/record-kind'
+
+const REPORT_EVERY = 200
+type Kept = ImportUndoResult['keptRecords'][number]
+
+/**
+ * Takes an import back in one transaction: records it made go to the bin, records it changed get back what they were. Records that
+ * somebody changed since are kept, and so are companies that other people belong to by now. An import that was undone answers `not-found`.
+ */
+export function undoImport(context: ChangeContext, batchId: string, job: JobControl): Result<ImportUndoResult, { readonly kind: 'not-found' }> {
+  const batch = context.db.get<{ number: number }>(`SELECT number FROM import_batches WHERE id = ? AND undone_at IS NULL`, idToBytes(batchId))
+  if (batch === undefined) return err({ kind: 'not-found' })
+  const { value } = commitChange(context, (change, db) => {
+    const undo = createUndo(change, db, batch.number, idToBytes(batchId), job)
+    undo.restoreUpdated()
+    undo.removeCreated()
+    const { reversed, kept } = undo
+    db.run(`UPDATE import_batches SET state = ?, undone_at = ? WHERE number = ?`, kept.length === 0 ? 'undone' : 'partly-undone', change.now, batch.number)
+    change.record({ action: 'import.undone', objectType: 'batch', objectId: batchId, detail: { facts: { reversed: reversed(), kept: kept.length } } })
+    change.touchedMany('contact')
+    change.touchedMany('company')
+    return { reversed: reversed(), kept: kept.length, errors: 0, keptRecords: kept.slice(0, 1_000) }
+  })
+  return ok(value)
+}
+
+interface UpdatedRow {
+  readonly outcome: string
+  readonly record: Uint8Array
+  readonly before: string
+  readonly after_version: number
+}
+interface Undo {
+  restoreUpdated(): void
+  removeCreated(): void
+  reversed(): number
+  readonly kept: Kept[]
+}
+
+function createUndo(change: Change, db: WriteDb, batch: number, batchBytes: Uint8Array, job: JobControl): Undo {
+  const kept: Kept[] = []
+  let reversed = 0
+  let done = 0
+  // The version at which this import left a record: what it is at now, nobody changed since.
+  const leftAt = new Map<string, number>()
+  const step = (): void => {
+    if (done++ % REPORT_EVERY !== 0) return
+    stopIfCancelled(job)
+    job.progress('undoing', done, null)
+  }
+  return {
+    kept,
+    reversed: () => reversed,
+    restoreUpdated() {
+      const rows = db.all<UpdatedRow>(`SELECT outcome, record, before, after_version FROM import_batch_rows WHERE batch = ? AND record IS NOT NULL ORDER BY row DESC`, batch)
+      const patches = new Map<string, { object: ObjectType; patch: Record<string, unknown> }>()
+      for (const row of rows) {
+        const id = idFromBytes(row.record)
+        if (!leftAt.has(id)) leftAt.set(id, row.after_version)
+        const known = patches.get(id)
+        const before = JSON.parse(row.before) as Record<string, unknown>
+        // Rows come last first: the earliest value wins.
+        if (known === undefined) patches.set(id, { object: row.outcome === 'updated-company' ? 'company' : 'contact', patch: before })
+        else Object.assign(known.patch, before)
+      }
+      for (const [id, { object, patch }] of patches) {
+        step()
+        if (object === 'contact') restore(contactKind, id, patch)
+        else restore(companyKind, id, patch)
+      }
+    },
+    removeCreated() {
+      // People first: their companies may be left by then.
+      for (const { id } of db.all<{ id: Uint8Array }>('SELECT c.id FROM contact_details AS d JOIN contacts AS c ON c.number = d.number WHERE d.source_batch = ? ORDER BY c.number DESC', batchBytes)) remove(contactKind, idFromBytes(id))
+      for (const { id } of db.all<{ id: Uint8Array }>('SELECT c.id FROM company_details AS d JOIN companies AS c ON c.number = d.number WHERE d.source_batch = ? ORDER BY c.number DESC', batchBytes)) remove(companyKind, idFromBytes(id))
+    },
+  }
+
+  function restore<F extends object, R extends F & RecordBase>(kind: RecordKind<F, R>, id: string, patch: Record<string, unknown>): void {
+    const stored = readById(db, kind, id)
+    // Records that this import made go to the bin as a whole.
+    if (stored?.record.source.batchId === idFromBytes(batchBytes)) return
+    if (stored === undefined || stored.record.deletedAt !== null) kept.push({ id, object: kind.object, reason: 'gone' })
+    else if (stored.record.version !== leftAt.get(id)) kept.push({ id, object: kind.object, reason: 'changed-since' })
+    else {
+      updateWithin(change, db, kind, stored, kind.settle(db, { ...fieldsOf(kind, stored.record), ...patch }))
+      reversed += 1
+    }
+  }
+
+  function remove<F extends object, R extends F & RecordBase>(kind: RecordKind<F, R>, id: string): void {
+    step()
+    const stored = readById(db, kind, id)
+    if (stored === undefined || stored.record.deletedAt !== null) kept.push({ id, object: kind.object, reason: 'gone' })
+    else if (stored.record.version !== (leftAt.get(id) ?? 1) || (kind.object === 'company' && hasPeople(stored.number))) kept.push({ id, object: kind.object, reason: 'changed-since' })
+    else {
+      moveWithin(change, db, kind, stored, 'bin')
+      reversed += 1
+    }
+  }
+
+  function hasPeople(company: number): boolean {
+    return db.get('SELECT 1 FROM contact_positions AS p JOIN contacts AS c ON c.number = p.contact WHERE p.company = ? AND c.bin = 0 LIMIT 1', company) !== undefined
+  }
+}

@@ -1,0 +1,50 @@
+import { Plus, Users } from 'lucide-react'
+import type { ContactListItem } from '../../../shared/contacts/contact'
+import { navigate, openScreen, replaceRoute, useRoute } from '../../app/navigation'
+import { useText } from '../../i18n/use-text'
+import { Avatar } from '../../ui/avatar'
+import { TagList } from '../../ui/badge'
+import { Button } from '../../ui/button'
+import { cx } from '../../ui/cx'
+import { EmptyState } from '../../ui/empty-state'
+import type { Column } from '../../ui/grid/column'
+import { RecordListScreen } from '../records/record-list-screen'
+import styles from '../records/records.module.css'
+import { ContactDetail } from './contact-detail'
+import { askForNewContact, NewContactDialog } from './new-contact-dialog'
+
+/** The list of people with one of them beside it, or one on a page of its own. */
+export function PeopleScreen() {
+  const { t, format } = useText()
+  const route = useRoute('people')
+  if (route === null) return null
+  if (route.full && route.id !== null) return <><ContactDetail key={route.id} id={route.id} /><NewContactDialog /></>
+  const text = (value: string) => <span className={cx(styles.cellText)}>{value}</span>
+  const columns: readonly Column<ContactListItem>[] = [
+    { id: 'name', title: t('records:name'), width: 180, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <span className={cx(styles.cellName)}><Avatar name={row.name} seed={row.id} size="small" />{text(row.name)}</span> },
+    { id: 'company', title: t('records:company'), width: 140, grow: 1.6, isSortable: true, skeleton: 50, render: (row) => text(row.companyName) },
+    { id: 'role', title: t('records:role'), width: 120, grow: 1.2, render: (row) => text(row.role) },
+    { id: 'email', title: t('records:email'), width: 170, grow: 1.8, skeleton: 70, render: (row) => text(row.email) },
+    { id: 'phone', title: t('records:phone'), width: 130, grow: 1.1, render: (row) => text(row.phone) },
+    { id: 'city', title: t('records:city'), width: 100, grow: 1, render: (row) => text(row.city) },
+    { id: 'tags', title: t('records:tags'), width: 120, grow: 1.1, render: (row) => <TagList tags={row.tags} /> },
+    { id: 'updated', title: t('records:updated'), width: 104, align: 'end', isSortable: true, render: (row) => text(format.day(row.updatedAt)) },
+  ]
+  return (
+    <>
+      <RecordListScreen
+        object="contact" title={t('shell:nav.people')} columns={columns} shownId={route.id}
+        onShow={(id) => { replaceRoute({ screen: 'people', id, full: false }) }} onOpen={(id) => { navigate({ screen: 'people', id, full: true }) }}
+        detail={route.id === null ? null : <ContactDetail key={route.id} id={route.id} />}
+        actions={<Button variant="primary" size="small" icon={Plus} onPress={askForNewContact}>{t('records:newContact')}</Button>}
+        emptyVault={
+          <EmptyState icon={Users} title={t('records:noPeople')} actions={<><Button variant="primary" onPress={() => { openScreen('import') }}>{t('records:importPeople')}</Button><Button onPress={askForNewContact}>{t('records:newContact')}</Button></>}>
+            {t('records:noPeopleText')}
+          </EmptyState>
+        }
+        emptyFilter={(typed) => <EmptyState icon={Users} title={t('records:nothingFound')}>{t('records:nothingFoundText', { text: typed })}</EmptyState>}
+      />
+      <NewContactDialog />
+    </>
+  )
+}

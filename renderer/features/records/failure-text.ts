@@ -1,0 +1,11 @@
+import type { TextKey } from '../../i18n/resources'
+
+const keys = {
+  'invalid-input': 'failures:invalidInput', locked: 'failures:locked', forbidden: 'failures:forbidden', busy: 'failures:busy', cancelled: 'failures:cancelled', 'disk-full': 'failures:diskFull',
+  'read-only': 'failures:readOnly', damaged: 'failures:damagedVault', 'not-found': 'failures:notFound', 'stale-version': 'records:stale', nameless: 'records:nameless',
+} as const satisfies Readonly<Record<string, TextKey>>
+
+/** The sentence for a refused change. */
+export function failureKey(failure: { readonly kind: string }): TextKey {
+  return failure.kind in keys ? keys[failure.kind as keyof typeof keys] : 'records:failed'
+}

@@ -1,0 +1,30 @@
+import { useState } from 'react'
+import type { ObjectType } from '../../../shared/list'
+import { useText } from '../../i18n/use-text'
+import { useQueryOf } from '../../ipc/use-query-of'
+import { TagChip } from '../../ui/badge'
+import { ComboBox } from '../../ui/combo-box'
+import { cx } from '../../ui/cx'
+import styles from './records.module.css'
+
+/** Tags of a record: each can be taken off, others added from those in use or new ones. */
+export function TagSection({ object, tags, onChange }: { readonly object: ObjectType; readonly tags: readonly string[]; readonly onChange: (tags: readonly string[]) => Promise<boolean> }) {
+  const { t } = useText()
+  const [typed, setTyped] = useState('')
+  const known = useQueryOf('search.tags', { object, prefix: typed.slice(0, 100), limit: 20 }, { keepOld: true })
+  const options = known.state === 'ready' ? known.value.items.filter((item) => !tags.includes(item.tag)).map((item) => ({ key: item.tag, text: item.tag })) : []
+  const add = async (tag: string | null): Promise<void> => {
+    const text = tag?.trim() ?? ''
+    if (text === '' || tags.includes(text)) return
+    if (await onChange([...tags, text])) setTyped('')
+  }
+  return (
+    <section className={cx(styles.section)}>
+      <div className={cx(styles.sectionHead)}><h2 className={cx(styles.sectionTitle)}>{t('records:tags')}</h2></div>
+      <div className={cx(styles.tags)}>
+        {tags.map((tag) => <TagChip key={tag} tag={tag} onRemove={() => void onChange(tags.filter((other) => other !== tag))} />)}
+        <ComboBox label={t('records:addTag')} hideLabel placeholder={t('records:addTag')} options={options} value={null} onChange={(tag) => void add(tag)} input={typed} onInput={setTyped} onCustom={(text) => void add(text)} />
+      </div>
+    </section>
+  )
+}

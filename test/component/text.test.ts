@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+import { english, german } from '../../renderer/i18n/resources'
+
+const renderer = join(import.meta.dirname, '../../renderer')
+const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name))
+const code = files.filter((name) => !/^i18n\/(en|de)\//.test(name.replaceAll('\\', '/'))).map((name) => ({ name, tree: ts.createSourceFile(name, readFileSync(join(renderer, name), 'utf8'), ts.ScriptTarget.Latest, true, name.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS) }))
+const inEnglish = flatten(english)
+const inGerman = flatten(german)
+
+describe('translations', () => {
+  it('has exactly the same keys in English and German', () => {
+    expect([...inGerman.keys()].sort()).toEqual([...inEnglish.keys()].sort())
+  })
+
+  it('fills the same places in both languages', () => {
+    const places = (sentence: string): string[] => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort()
+    for (const [key, sentence] of inEnglish) expect(places(inGerman.get(key) ?? ''), key).toEqual(places(sentence))
+  })
+
+  it('has no sentence that nothing asks for', () => {
+    const asked = askedKeys()
+    const unused = [...inEnglish.keys()].map((key) => key.replace(/_(one|other)$/, '')).filter((key) => !asked.some((part) => (part.endsWith('*') ? key.startsWith(part.slice(0, -1)) : key === part)))
+    expect(unused).toEqual([])
+  })
+
+  it('says one word for one thing', () => {
+    const banned: readonly (readonly [ReadonlyMap<string, string>, RegExp])[] = [[inEnglish, /\b(password|database|recovery key|snapshot|log ?out|sign ?out)\b/i], [inGerman, /(Passwort|Kennwort|Datenbank|(?<!satchel-)Backup|Wiederherstellungsschlüssel|abmelden|Safe\b)/i]]
+    for (const [sentences, words] of banned) for (const [key, sentence] of sentences) expect(sentence, key).not.toMatch(words)
+  })
+
+  it('has no exclamation marks and no empty sentence', () => {
+    for (const [key, sentence] of [...inEnglish, ...inGerman]) {
+      expect(sentence, key).not.toBe('')
+      expect(sentence, key).not.toContain('!')
+    }
+  })
+})
+
+describe('renderer components', () => {
+  it('write no sentence of their own: each comes from the translations', () => {
+    expect(code.flatMap(({ name, tree }) => rawSentences(tree).map((sentence) => `${name}: ${sentence}`))).toEqual([])
+  })
+})
+
+function flatten(tree: object, before = ''): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const [name, value] of Object.entries(tree) as [string, string | object][]) {
+    const key = before === '' ? `${name}:` : `${before}${before.endsWith(':') ? '' : '.'}${name}`
+    if (typeof value === 'string') found.set(key, value)
+    else for (const [inner, sentence] of flatten(value, key)) found.set(inner, sentence)
+  }
+  return found
+}
+
+/** Keys named in code; one with a computed end, as in `role.${role}`, ends in a star. */
+function askedKeys(): string[] {
+  const asked: string[] = []
+  const look = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) && /^[a-z]\w*:\w/.test(node.text)) asked.push(node.text)
+    if (ts.isTemplateExpression(node) && /^[a-z]\w*:\w/.test(node.head.text)) asked.push(`${node.head.text}*`)
+    ts.forEachChild(node, look)
+  }
+  for (const { tree } of code) look(tree)
+  return asked
+}
+
+const spoken = new Set(['label', 'title', 'placeholder', 'description', 'error', 'text', 'detail', 'sentence', 'aria-label', 'aria-description', 'alt'])
+
+function rawSentences(tree: ts.SourceFile): string[] {
+  const found: string[] = []
+  const look = (node: ts.Node): void => {
+    if (ts.isJsxText(node) && /\p{L}/u.test(node.text)) found.push(node.text.trim())
+    if (ts.isJsxAttribute(node) && spoken.has(node.name.getText()) && node.initializer !== undefined && ts.isStringLiteral(node.initializer) && /\p{L}/u.test(node.initializer.text)) found.push(node.initializer.text)
+    if (ts.isJsxExpression(node) && node.expression !== undefined && ts.isStringLiteralLike(node.expression) && !ts.isJsxAttribute(node.parent) && /\p{L}/u.test(node.expression.text)) found.push(node.expression.text)
+    ts.forEachChild(node, look)
+  }
+  look(tree)
+  return found
+}

@@ -1,0 +1,34 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { aCliVault, aFile, aPlace, initVault, peopleCsv, satchel, type CliVault } from '../../support/command-line'
+import { until } from '../../support/command-line-faults'
+
+describe('an interrupt (Ctrl+C)', () => {
+  let vault: CliVault
+  beforeAll(async () => {
+    vault = await aCliVault()
+    aFile(vault, 'many.csv', peopleCsv(60_000))
+  })
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('%s during an import takes all of it back: exit 1, nothing half done', async (signal) => {
+    const ran = await satchel(['import', join(vault.base, 'many.csv'), ...vault.options], {
+      started: (child) => {
+        // The lock is there from the unlock on; the rows take seconds more.
+        void until('the vault is open', () => existsSync(join(vault.vault, 'vault.lock'))).then(() => wait(900)).then(() => child.kill(signal))
+      },
+    })
+    expect(ran.json).toMatchObject({ ok: false, error: { kind: expect.stringMatching(/^(cancelled|interrupted)$/) } })
+    expect(ran.exitCode).toBe(1)
+    expect((await vault.run('list', 'contacts')).json.items).toEqual([])
+    expect((await vault.run('audit', 'verify')).json).toMatchObject({ ok: true })
+  })
+  it('while a vault is made waits until its recovery code is written down', async () => {
+    const place = aPlace()
+    const ran = await initVault(place, { started: (child) => { setTimeout(() => child.kill('SIGINT'), 700) } })
+    expect([0, 1]).toContain(ran.exitCode)
+    expect(existsSync(join(place.vault, 'slots.json'))).toBe(existsSync(place.recoveryFile))
+    expect(readdirSync(place.base).some((name) => name.endsWith('.part'))).toBe(false)
+  })
+})

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { createContact, deleteContact, massChangeContacts, updateContact } from '../../../electron/contacts/commands'
+import { getContact } from '../../../electron/contacts/queries'
+import { unattended } from '../../../electron/changes/job-control'
+import { undoTransaction } from '../../../electron/changes/undo'
+import { undoAppliers } from '../../../electron/engine/undo-appliers'
+import { createListCache } from '../../../electron/records/list-cache'
+import { updateCompany } from '../../../electron/companies/commands'
+import { getCompany } from '../../../electron/companies/queries'
+import { everything } from '../../../shared/list'
+import { expectOk } from '../../../shared/result'
+import { aCompany, aContact, contactDraftWith } from '../../support/records'
+import { aVaultDatabase, type TestVault } from '../../support/vault-database'
+
+const undo = (vault: TestVault, transactionId: string) => undoTransaction(vault.context, undoAppliers, transactionId)
+
+describe('undoTransaction', () => {
+  it('takes an edit back and does it again when the undo is undone', () => {
+    const vault = aVaultDatabase()
+    const contact = aContact(vault.context, { givenName: 'Ann', tags: ['a'] })
+    const edit = expectOk(updateContact(vault.context, contact.id, 1, { givenName: 'Anna', tags: ['b'] }), 'it is changed')
+    const undone = undo(vault, edit.transactionId)
+    expect(undone).toMatchObject({ reversed: 1, kept: [] })
+    expect(getContact(vault.database.read, contact.id)).toMatchObject({ givenName: 'Ann', tags: ['a'], version: 3 })
+    undo(vault, undone.transactionId ?? '')
+    expect(getContact(vault.database.read, contact.id)).toMatchObject({ givenName: 'Anna', tags: ['b'], version: 4 })
+  })
+
+  it('takes back only its own fields: what others changed since stays', () => {
+    const vault = aVaultDatabase()
+    const contact = aContact(vault.context, { givenName: 'Ann' })
+    const edit = expectOk(updateContact(vault.context, contact.id, 1, { givenName: 'Anna' }), 'it is changed')
+    expectOk(updateContact(vault.context, contact.id, 2, { notes: 'later' }), 'it is changed')
+    expect(undo(vault, edit.transactionId)).toMatchObject({ reversed: 1 })
+    expect(getContact(vault.database.read, contact.id)).toMatchObject({ givenName: 'Ann', notes: 'later' })
+  })
+
+  it('keeps a field that was changed since, and says so', () => {
+    const vault = aVaultDatabase()
+    const contact = aContact(vault.context, { givenName: 'Ann' })
+    const edit = expectOk(updateContact(vault.context, contact.id, 1, { givenName: 'Anna' }), 'it is changed')
+    expectOk(updateContact(vault.context, contact.id, 2, { givenName: 'Anne' }), 'it is changed')
+    expect(undo(vault, edit.transactionId)).toEqual({ reversed: 0, kept: [{ id: contact.id, reason: 'changed-since' }], transactionId: null })
+    expect(getContact(vault.database.read, contact.id)?.givenName).toBe('Anne')
+  })
+
+  it('moves a created contact to the bin and a deleted one back', () => {
+    const vault = aVaultDatabase()
+    const { record, transactionId } = expectOk(createContact(vault.context, contactDraftWith({ givenName: 'Ann' })), 'it is saved')
+    const undone = undo(vault, transactionId)
+    expect(getContact(vault.database.read, record.id)?.deletedAt).toBe(vault.clock.now())
+    undo(vault, undone.transactionId ?? '')
+    expect(getContact(vault.database.read, record.id)?.deletedAt).toBeNull()
+    const gone = expectOk(deleteContact(vault.context, record.id, 3), 'it goes')
+    undo(vault, gone.transactionId)
+    expect(getContact(vault.database.read, record.id)?.deletedAt).toBeNull()
+  })
+
+  it('takes a change of many back in one step', () => {
+    const vault = aVaultDatabase()
+    const people = ['Ann', 'Ben', 'Cem'].map((givenName) => aContact(vault.context, { givenName }))
+    const mass = massChangeContacts(vault.context, createListCache(), { mode: 'all', filter: everything, except: [] }, { kind: 'add-tag', tag: 'fair' }, unattended)
+    expectOk(updateContact(vault.context, people[0]?.id ?? '', 2, { tags: [] }), 'it is changed')
+    expect(undo(vault, mass.transactionId)).toMatchObject({ reversed: 2, kept: [{ id: people[0]?.id, reason: 'changed-since' }] })
+    expect(people.map(({ id }) => getContact(vault.database.read, id)?.tags)).toEqual([[], [], []])
+  })
+
+  it('takes back the new name of a company', () => {
+    const vault = aVaultDatabase()
+    const company = aCompany(vault.context, { name: 'Old' })
+    const renamed = expectOk(updateCompany(vault.context, company.id, 1, { name: 'New' }), 'it is renamed')
+    undo(vault, renamed.transactionId)
+    expect(getCompany(vault.database.read, company.id)?.name).toBe('Old')
+  })
+
+  it('says that it cannot when the log no longer holds what was before (A3)', () => {
+    const vault = aVaultDatabase()
+    const contact = aContact(vault.context, { givenName: 'Ann' })
+    const edit = expectOk(updateContact(vault.context, contact.id, 1, { givenName: 'Anna' }), 'it is changed')
+    vault.database.db.transaction(() => {
+      vault.database.db.run('INSERT INTO audit_erasure_running (one) VALUES (1)')
+      vault.database.db.run('DELETE FROM audit_details')
+      vault.database.db.run('DELETE FROM audit_erasure_running')
+    })
+    expect(undo(vault, edit.transactionId)).toMatchObject({ reversed: 0, kept: [{ reason: 'erased' }] })
+  })
+
+  it('does nothing for a transaction that changed no record', () => {
+    const vault = aVaultDatabase()
+    expect(undo(vault, vault.userId)).toEqual({ reversed: 0, kept: [], transactionId: null })
+  })
+})
