@@ -35,7 +35,7 @@ type Handler<C extends JobChannel> = (input: Input<C>, scene: SceneOf<C>) => Res
 export const jobHandlers: { readonly [C in JobChannel]: Handler<C> } = {
   'contacts.mass': (input, scene) => massContacts(scene, input),
   'companies.mass': (input, scene) => massCompanies(scene, input),
-  'import.check': ({ file, plan, fixes }, { database, path, control }) => checkImport(database.read, path(file), plan, fixes, control),
+  'import.check': ({ file, plan, fixes }, { database, path, control, clock }) => checkImport(database.read, path(file), plan, fixes, control, clock),
   'import.run': ({ file, plan, fixes }, { context, path, control }) => runImport(context, path(file), plan, fixes, control),
   'import.undo': ({ batchId }, { context, control }) => undoImport(context, batchId, control),
   'export.run': ({ to, ...what }, { context, path, control }) => runExport(context, what, path(to), control),

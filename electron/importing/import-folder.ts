@@ -40,7 +40,7 @@ export function exportFolderOf(path: string): string | null {
 }
 
 /** What importing the folder would be about. There is nothing to map: it is our own. */
-export function inspectFolder(folder: string, given: Partial<ImportPlan>): Result<Inspection, ReadFailure> {
+export function inspectFolder(folder: string, given: { readonly mode?: ImportPlan['mode'] | undefined }): Result<Inspection, ReadFailure> {
   const manifest = manifestOf(folder)
   if (manifest === null) return err({ kind: 'file-unreadable' })
   const plan: ImportPlan = { object: 'contact', format: 'csv', encoding: 'utf-8', delimiter: ',', headerRow: -1, dialect: 'satchel', columns: [], mode: given.mode ?? 'upsert', dateOrder: 'ymd', tags: [] }

@@ -17,6 +17,9 @@ import { detectEncoding, readText } from './read/text-encoding'
 import { readCards } from './read/vcard-cards'
 import { rememberedTargets } from './mapping-memory'
 
+/** What the person said about how to read a file; undefined is not said. */
+export type GivenPlan = { readonly [K in keyof ImportPlan]?: ImportPlan[K] | undefined }
+
 /** Files up to this size are counted at once; larger ones when they are checked. */
 const COUNTED_BYTES = 48 * 1024 * 1024
 const HEAD_LENGTH = 256 * 1024
@@ -27,7 +30,7 @@ const SHOWN_ROWS = 20
  * Reads the head of a file and proposes how to import it: encoding, delimiter, header, dialect, noun, and where each column goes.
  * What `given` names is taken as said; the rest is found out anew. Changes nothing.
  */
-export function inspectFile(read: ReadDb, path: string, given: Partial<ImportPlan>): Result<Inspection, ReadFailure> {
+export function inspectFile(read: ReadDb, path: string, given: GivenPlan): Result<Inspection, ReadFailure> {
   const folder = exportFolderOf(path)
   if (folder !== null) return inspectFolder(folder, given)
   const opened = openSource(path)
@@ -40,7 +43,7 @@ export function inspectFile(read: ReadDb, path: string, given: Partial<ImportPla
   }
 }
 
-function inspectSource(read: ReadDb, source: SourceFile, fileName: string, given: Partial<ImportPlan>): Result<Inspection, ReadFailure> {
+function inspectSource(read: ReadDb, source: SourceFile, fileName: string, given: GivenPlan): Result<Inspection, ReadFailure> {
   const notes = new Set<ImportNote>()
   const detected = detectEncoding(source)
   if (detected.mixed) notes.add('mixed-encoding')
@@ -58,7 +61,7 @@ interface Head {
   readonly whole: boolean
 }
 
-function inspectCards(source: SourceFile, fileName: string, text: string, given: Partial<ImportPlan>, base: Base, notes: Set<ImportNote>): Result<Inspection, ReadFailure> {
+function inspectCards(source: SourceFile, fileName: string, text: string, given: GivenPlan, base: Base, notes: Set<ImportNote>): Result<Inspection, ReadFailure> {
   const plan: ImportPlan = { ...base, object: given.object ?? 'contact', delimiter: ',', headerRow: -1, dialect: 'vcard', columns: [{ index: 0, header: 'vCard', target: null }], dateOrder: 'ymd' }
   const shown: string[] = []
   for (const card of readCards([text])) {
@@ -73,7 +76,7 @@ function inspectCards(source: SourceFile, fileName: string, text: string, given:
   })
 }
 
-function inspectTable(read: ReadDb, source: SourceFile, fileName: string, head: Head, given: Partial<ImportPlan>, base: Base, notes: Set<ImportNote>): Result<Inspection, ReadFailure> {
+function inspectTable(read: ReadDb, source: SourceFile, fileName: string, head: Head, given: GivenPlan, base: Base, notes: Set<ImportNote>): Result<Inspection, ReadFailure> {
   const delimiter = given.delimiter ?? namedDelimiter(head.text) ?? detectDelimiter(head.text, head.whole)
   const text = [...withoutSepLine([head.text])].join('')
   const lines = parseHead(text, delimiter, head.whole)
@@ -98,7 +101,7 @@ function inspectTable(read: ReadDb, source: SourceFile, fileName: string, head: 
 }
 
 /** Columns that were chosen for this very header stay; another delimiter, header line or noun asks anew. */
-function keepsColumns(given: Partial<ImportPlan>, headers: readonly string[]): boolean {
+function keepsColumns(given: GivenPlan, headers: readonly string[]): boolean {
   const columns = given.columns
   return columns !== undefined && columns.length > 0 && columns.every(({ index, header }) => (headers[index] ?? null) === header)
 }

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { Company, CompanyFields } from '../../shared/companies/company'
-import type { Contact, ContactFields } from '../../shared/contacts/contact'
+import { displayName, type Contact, type ContactFields } from '../../shared/contacts/contact'
 import { idToBytes, isId, type BatchId, type CompanyId, type ContactId } from '../../shared/ids'
 import type { ObjectType } from '../../shared/list'
 import type { RecordSource } from '../../shared/record-fields'
@@ -24,7 +24,7 @@ export interface Made {
   readonly number: number
 }
 export interface RowWriter {
-  createContact(fields: ContactFields, satchelId: string, raw: string, row: number, rowKeys: readonly number[]): Made
+  createContact(fields: ContactFields, satchelId: string, raw: string | null, row: number, rowKeys: readonly number[]): Made
   createCompany(fields: CompanyFields, satchelId: string, raw: string | null, row: number, rowKeys: readonly number[]): Made
   updateContact(known: Known<ContactFields, Contact>, fields: ContactFields, rowKeys: readonly number[], row: number, rows: BatchRows): void
   updateCompany(known: Known<CompanyFields, Company>, fields: CompanyFields, rowKeys: readonly number[], row: number, rows: BatchRows): void
@@ -62,7 +62,7 @@ export function prepareRowWriter(context: ChangeContext, change: Change, db: Wri
       const contact: Contact = { id, version: 1, createdAt: change.now, updatedAt: change.now, deletedAt: null, source: sourceAt(row), sourceRaw: raw, ...fields }
       const number = contactWriter.insert(contact, stamp, companyNumber)
       keys.contact.push(rowKeys, number)
-      entries.contact.add(id, raw)
+      entries.contact.add(id, raw ?? displayName(fields))
       opOf('contact', id, fields, stamp)
       return { id, number }
     },

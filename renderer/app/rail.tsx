@@ -20,7 +20,7 @@ export function Rail({ isNarrow, onNarrow, onLock }: { readonly isNarrow: boolea
   const { session, vault } = useOpenVault()
   const parts = [screens.filter(({ part }) => part === 'records'), screens.filter(({ part }) => part === 'vault')]
   return (
-    <div className={cx(styles.rail, isNarrow && styles.narrow)}>
+    <aside aria-label={t('shell:rail.label')} className={cx(styles.rail, isNarrow && styles.narrow)}>
       <div className={cx(styles.head)}>
         {isNarrow ? null : <span className={cx(styles.vault)}>{vault.name}</span>}
         <IconButton icon={isNarrow ? PanelLeftOpen : PanelLeftClose} label={t(isNarrow ? 'shell:rail.widen' : 'shell:rail.narrow')} size="small" onPress={() => { onNarrow(!isNarrow) }} />
@@ -44,7 +44,7 @@ export function Rail({ isNarrow, onNarrow, onLock }: { readonly isNarrow: boolea
         )}
         <IconButton icon={Lock} label={t('shell:lock')} keys={keys.of('lock')} size="small" onPress={onLock} />
       </div>
-    </div>
+    </aside>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type PressEvent } from 'react-aria-components'
+import { useText } from '../i18n/use-text'
 import { cx } from './cx'
 import styles from './button.module.css'
 import { Icon, type IconShape } from './icon'
@@ -27,12 +28,17 @@ export interface ButtonProps extends Common {
   readonly wide?: boolean
 }
 
+// React Aria's own pending state announces a label that is gone when the button is: what readers then get is a picture without a name.
+const ignore = (): undefined => undefined
+
 /** A button with a word on it. */
 export function Button({ children, variant = 'plain', icon, isPending = false, size = 'normal', wide = false, ...rest }: ButtonProps) {
+  const { t } = useText()
   return (
-    <AriaButton {...rest} isPending={isPending} className={cx(styles.button, styles[variant], size === 'small' && styles.small, wide && styles.wide)}>
+    <AriaButton {...rest} {...(isPending ? { onPress: ignore } : {})} className={cx(styles.button, styles[variant], size === 'small' && styles.small, wide && styles.wide)}>
       {isPending ? <span className={cx(styles.spinner)} aria-hidden /> : icon === undefined ? null : <Icon shape={icon} />}
       <span className={cx(styles.label)}>{children}</span>
+      {isPending ? <span role="status" className={cx(styles.hidden)}>{t('ui:loading')}</span> : null}
     </AriaButton>
   )
 }

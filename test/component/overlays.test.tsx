@@ -107,6 +107,8 @@ describe('notices', () => {
     act(() => { notify({ text: 'Deleted Ana', tone: 'success', action: { text: 'Undo', onPress: undone } }) })
     await user.keyboard('{F6}')
     expect(screen.getByRole('region', { name: /Notices/ }).contains(document.activeElement)).toBe(true)
+    // First the notice itself, which is read out, then what can be done about it.
+    await user.tab()
     await user.tab()
     await user.keyboard('{Enter}')
     expect(undone).toHaveBeenCalledOnce()

@@ -106,8 +106,8 @@ async function check(cli: Cli, file: string, token: string, { plan, notes }: Ins
 async function importOne(cli: Cli, file: string, token: string, { plan, notes }: Inspection): Promise<Result<FileReport, CliFailure>> {
   const imported = await cli.job('import.run', { file: token, plan, fixes: [] })
   if (!imported.ok) return imported
-  const { batchId, object, format, rows, created, updated, skipped, failed, companiesCreated, problems } = imported.value
-  return ok({ file, batchId, object, format, rows, created, updated, skipped, failed, companiesCreated, notes, problems: problems.map(withoutCells) })
+  const { batchId, object, dialect, rows, created, updated, skipped, failed, companiesCreated, problems } = imported.value
+  return ok({ file, batchId, object, format: dialect, rows, created, updated, skipped, failed, companiesCreated, notes, problems: problems.map(withoutCells) })
 }
 
 /** Row numbers and reasons; the cells themselves belong in the failures file, not on a terminal. */

@@ -29,7 +29,7 @@ const load = (at: number, limit: number): Promise<readonly DemoRow[]> =>
   })
 
 /** A list of people as a feature would build it from the kit. */
-export function PendingScreen() {
+export function DemoScreen() {
   const { format } = useText()
   const [width, setWidth] = useKeptWidth()
   const [{ density }] = usePreferences()

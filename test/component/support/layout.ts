@@ -9,7 +9,8 @@ export function giveLayout({ height, width }: { readonly height: number; readonl
     set(this: HTMLElement, top: number) {
       if (top === this.scrollTop) return
       tops.set(this, top)
-      this.dispatchEvent(new Event('scroll'))
+      // As in a window: told afterwards, never from within the setting.
+      queueMicrotask(() => this.dispatchEvent(new Event('scroll')))
     },
   })
   Element.prototype.scrollIntoView = () => undefined

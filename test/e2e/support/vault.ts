@@ -12,7 +12,10 @@ export async function makeVault(app: RunningApp): Promise<Page> {
   await page.getByLabel('Your name').fill('Owner')
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByLabel('Passphrase again').fill(PASSPHRASE)
-  await page.getByRole('button', { name: 'Make the vault' }).press('Enter')
+  const submit = page.getByRole('button', { name: 'Make the vault' })
+  // The engine judges the passphrase first.
+  await expect(submit).toBeEnabled()
+  await submit.press('Enter')
   await confirmCode(page)
   return page
 }

@@ -6,7 +6,7 @@ import { createListCache } from '../../../electron/records/list-cache'
 import { decodeFieldStamps } from '../../../electron/records/field-stamps'
 import { compareStamps } from '../../../shared/hlc'
 import { idToBytes } from '../../../shared/ids'
-import { everything } from '../../../shared/list'
+import { everything, type Selection } from '../../../shared/list'
 import { expectOk } from '../../../shared/result'
 import { aCompany, aContact, address, contactDraftWith, email, phone, positionAt } from '../../support/records'
 import { aVaultDatabase, type TestVault } from '../../support/vault-database'
@@ -162,7 +162,7 @@ describe('massChangeContacts', () => {
   it('sets and clears the owner, removes a tag, deletes and restores', () => {
     const vault = aVaultDatabase()
     const { id } = aContact(vault.context, { givenName: 'Ann', tags: ['Old', 'new'] })
-    const selection = { mode: 'some', ids: [id] } as const
+    const selection: Selection = { mode: 'some', ids: [id] }
     const cache = createListCache()
     massChangeContacts(vault.context, cache, selection, { kind: 'set-owner', ownerId: vault.userId }, unattended)
     massChangeContacts(vault.context, cache, selection, { kind: 'remove-tag', tag: 'OLD' }, unattended)

@@ -1,0 +1,114 @@
+import type { Faker } from '@faker-js/faker'
+import { emptyCompany, type CompanyFields } from '../../shared/companies/company'
+import { emptyContact, type ContactFields } from '../../shared/contacts/contact'
+import { fold } from '../../shared/fold'
+import { sampleLocales, type SampleLocale } from './sample-locales'
+
+export interface SampleCompany {
+  readonly fields: CompanyFields
+  readonly locale: SampleLocale
+}
+export interface SamplePerson {
+  readonly fields: ContactFields
+  /** Place of each position's company among the sample companies; -1 for none. */
+  readonly companies: readonly number[]
+}
+
+const INDUSTRIES = ['Mechanical engineering', 'Software', 'Logistics', 'Construction', 'Food & beverage', 'Medical technology', 'Energy', 'Consulting', 'Retail', 'Printing & packaging', 'Automotive supply', 'Architecture', 'Hospitality', 'Legal services']
+const ROLES = ['Managing Director', 'Head of Purchasing', 'Buyer', 'Sales Manager', 'Office Manager', 'Head of IT', 'Project Manager', 'Production Manager', 'Marketing Manager', 'Engineer', 'Accountant', 'Assistant to the Board', 'Owner', 'Quality Manager', 'HR Manager']
+const DEPARTMENTS = ['Purchasing', 'Sales', 'IT', 'Finance', 'Production', 'Marketing', 'Management', '']
+const TAGS = ['Customer', 'Prospect', 'Supplier', 'VIP', 'Trade fair', 'Newsletter', 'Christmas card', 'Press', 'Partner']
+const NOTES = [
+  'Met at the trade fair. Asked for the price list and a call after the holidays.', 'Prefers to be called in the morning. Decides about purchasing together with the managing director.',
+  'Visited the plant. They look for a second supplier, budget is free from the second quarter.', 'Sent an offer; wants delivery within four weeks. Follow up.', 'Recommended by a long-standing customer. Interested in a maintenance contract.',
+  'Only reachable by email until the end of the month.', 'Asked not to be called on Fridays.', 'Contract runs until the end of next year. Start talks in autumn.',
+]
+
+/** Believable companies of several countries, the same for the same seed. No real company or person is meant; addresses use domains reserved for examples. */
+export function generateCompanies(count: number, seed: number): SampleCompany[] {
+  for (const { faker } of sampleLocales) faker.seed(seed)
+  const names = new Set<string>()
+  return Array.from({ length: count }, (_, index) => {
+    const locale = localeAt(index)
+    const { faker } = locale
+    let name = faker.company.name()
+    while (names.has(fold(name))) name = `${name} ${faker.person.lastName()}`
+    names.add(fold(name))
+    const domain = `${slugOf(name) || `firm-${String(index)}`}.example`
+    const city = faker.location.city()
+    const fields: CompanyFields = {
+      ...emptyCompany(), name, domain, industry: faker.helpers.arrayElement(INDUSTRIES), employees: faker.helpers.maybe(() => faker.number.int({ min: 2, max: 4_000 }), { probability: 0.8 }) ?? null,
+      emails: [{ address: `info@${domain}`, label: 'work', primary: true, optOut: false }],
+      phones: [{ number: digits(faker, locale.phone), label: 'work', primary: true, optOut: false }],
+      addresses: [{ label: 'work', primary: true, optOut: false, street: faker.location.streetAddress(), extended: '', poBox: '', city, region: '', postalCode: digits(faker, locale.postcode), country: locale.country }],
+      links: [{ url: `https://www.${domain}`, label: '' }],
+      tags: faker.helpers.arrayElements(TAGS.slice(0, 3), { min: 0, max: 1 }),
+      notes: faker.helpers.maybe(() => faker.helpers.arrayElement(NOTES), { probability: 0.2 }) ?? '',
+    }
+    return { fields, locale }
+  })
+}
+
+/** People who work, or worked, at these companies; some work nowhere. The same for the same seed. */
+export function generatePeople(count: number, companies: readonly SampleCompany[], seed: number): SamplePerson[] {
+  for (const { faker } of sampleLocales) faker.seed(seed + 1)
+  return Array.from({ length: count }, (_, index) => personAt(index, companies))
+}
+
+function personAt(index: number, companies: readonly SampleCompany[]): SamplePerson {
+  const picker = (sampleLocales[0] ?? localeAt(0)).faker
+  const employed = picker.datatype.boolean(0.94) && companies.length > 0
+  // A few companies have many people, most have few.
+  const at = employed ? Math.floor(picker.number.float() ** 1.7 * companies.length) : -1
+  const company = companies[at]
+  const locale = company?.locale ?? localeAt(index)
+  const { faker } = locale
+  const sex = faker.person.sexType()
+  const givenName = faker.person.firstName(sex)
+  const familyName = faker.person.lastName(sex)
+  const mail = `${slugOf(givenName) || 'contact'}.${slugOf(familyName) || String(index)}`
+  const chance = (probability: number): boolean => faker.datatype.boolean(probability)
+  const former = chance(0.08) && companies.length > 1 ? faker.number.int({ min: 0, max: companies.length - 1 }) : -1
+  const positions: ContactFields['positions'] = []
+  if (company !== undefined) positions.push({ companyId: null, companyName: company.fields.name, role: faker.helpers.arrayElement(ROLES), department: faker.helpers.arrayElement(DEPARTMENTS), primary: true, left: chance(0.03) })
+  if (former !== -1 && former !== at) positions.push({ companyId: null, companyName: companies[former]?.fields.name ?? '', role: faker.helpers.arrayElement(ROLES), department: '', primary: company === undefined, left: true })
+  const birthday = chance(0.4) ? faker.date.birthdate({ min: 22, max: 68, mode: 'age', refDate: '2026-01-01' }).toISOString().slice(0, 10) : ''
+  const fields: ContactFields = {
+    ...emptyContact(), givenName, familyName, formattedName: locale.familyFirst ? `${familyName} ${givenName}` : '',
+    namePrefix: chance(0.08) ? 'Dr.' : '',
+    positions,
+    emails: [
+      ...(company === undefined ? [] : [{ address: `${mail}@${company.fields.domain}`, label: 'work', primary: true, optOut: chance(0.05) }]),
+      ...(company === undefined || chance(0.2) ? [{ address: `${mail}${String(faker.number.int({ min: 1, max: 99 }))}@mail.example`, label: 'home', primary: company === undefined, optOut: false }] : []),
+    ],
+    phones: [
+      ...(chance(0.8) ? [{ number: digits(faker, locale.phone), label: 'work', primary: true, optOut: false }] : []),
+      ...(chance(0.6) ? [{ number: digits(faker, locale.mobile), label: 'mobile', primary: false, optOut: false }] : []),
+    ],
+    addresses: company !== undefined && chance(0.7) ? company.fields.addresses.map((address) => ({ ...address })) : [],
+    links: chance(0.15) ? [{ url: `https://www.linkedin.com/in/${slugOf(givenName) || 'p'}-${slugOf(familyName) || 'x'}-example`, label: 'linkedin' }] : [],
+    birthday: birthday !== '' && chance(0.3) ? `-${birthday.slice(4)}` : birthday,
+    tags: faker.helpers.arrayElements(TAGS, { min: 0, max: 3 }),
+    notes: chance(0.3) ? faker.helpers.arrayElement(NOTES) : '',
+  }
+  return { fields, companies: positions.map((_, place) => (place === 0 && company !== undefined ? at : former)) }
+}
+
+const TOTAL_WEIGHT = sampleLocales.reduce((sum, { weight }) => sum + weight, 0)
+function localeAt(index: number): SampleLocale {
+  // A step that shares no factor with the total visits every country in its share.
+  let rest = (index * 37) % TOTAL_WEIGHT
+  for (const locale of sampleLocales) {
+    if (rest < locale.weight) return locale
+    rest -= locale.weight
+  }
+  throw new Error('no country for a sample record')
+}
+
+function digits(faker: Faker, pattern: string): string {
+  return pattern.replace(/#/g, () => String(faker.number.int({ min: 0, max: 9 })))
+}
+
+function slugOf(text: string): string {
+  return fold(text).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40)
+}
