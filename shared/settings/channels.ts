@@ -22,7 +22,7 @@ export const devicePreferences = z.strictObject({
   columns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)),
 })
 export type DevicePreferences = z.output<typeof devicePreferences>
-export const defaultDevicePreferences: DevicePreferences = { theme: 'system', language: 'system', density: 'compact', railCollapsed: false, listWidth: 640, columns: {} }
+export const defaultDevicePreferences: DevicePreferences = { theme: 'system', language: 'system', density: 'compact', railCollapsed: false, listWidth: 560, columns: {} }
 
 export const settingsChannels = {
   'settings.get': endpoint<VaultSettings>()(nothing, { needs: 'session', kind: 'query' }),

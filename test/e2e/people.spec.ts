@@ -33,6 +33,7 @@ test('people: write one down, find, open, edit in place, undo, delete and restor
   await dialog.getByLabel('First name').fill('Zoë')
   await dialog.getByLabel('Last name').fill('Quinn')
   await dialog.getByLabel('Email').fill('zoe@quinn.example')
+  await dialog.getByLabel('Company').fill('Nordlicht Optik')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('article', { name: 'Zoë Quinn' })).toBeVisible()
   for (const draft of people) expect((await callInPage<{ ok: boolean }>(page, 'contacts.create', { draft })).ok).toBe(true)

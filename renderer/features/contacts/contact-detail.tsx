@@ -17,6 +17,7 @@ import { InlineAlert } from '../../ui/inline-alert'
 import { Skeleton } from '../../ui/skeleton'
 import { notify } from '../../ui/toast'
 import { RecordHistory } from '../audit/record-history'
+import { companyForName } from '../companies/company-for-name'
 import { ContactWaysSections } from '../records/common-sections'
 import { EditableText } from '../records/editable-text'
 import { failureKey } from '../records/failure-text'
@@ -89,7 +90,7 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
           { name: 'primary', label: t('records:isPrimary'), kind: 'check' }, { name: 'left', label: t('records:hasLeft'), kind: 'check' },
         ]}
         labelOf={(item) => item.role} textOf={(item) => <PositionText position={item} />}
-        onChange={(positions) => save({ positions: positions.map((item) => withoutStaleCompany(item, contact.positions)) })}
+        onChange={async (positions) => save({ positions: await Promise.all(positions.map((item) => linkedToCompany(item, contact.positions))) })}
       />
       <section className={cx(styles.section)}>
         <h2 className={cx(styles.sectionTitle)}>{t('records:person')}</h2>
@@ -113,10 +114,10 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
   )
 }
 
-/** A company's name typed anew is another company: the link to the old one must not stay. */
-function withoutStaleCompany(item: Position, before: readonly Position[]): Position {
-  const known = before.find((other) => other.companyId !== null && other.companyId === item.companyId)
-  return known === undefined || known.companyName === item.companyName ? item : { ...item, companyId: null }
+/** A company's name typed anew is another company: it is found or made, and the link to the old one goes. */
+async function linkedToCompany(item: Position, before: readonly Position[]): Promise<Position> {
+  const isAsBefore = before.some((other) => other.companyId !== null && other.companyId === item.companyId && other.companyName === item.companyName)
+  return isAsBefore ? item : { ...item, companyId: await companyForName(item.companyName) }
 }
 
 function PositionText({ position }: { readonly position: Position }) {

@@ -10,6 +10,7 @@ import { cx } from '../../ui/cx'
 import { Dialog } from '../../ui/dialog'
 import { InlineAlert } from '../../ui/inline-alert'
 import { TextField } from '../../ui/text-field'
+import { companyForName } from '../companies/company-for-name'
 import { failureKey } from '../records/failure-text'
 import styles from '../records/records.module.css'
 
@@ -42,7 +43,8 @@ export function NewContactDialog() {
   }
   const save = async (): Promise<void> => {
     if (isNameless(draft) || create.isRunning) return
-    const answer = await create.run({ draft })
+    const companyId = await companyForName(form.company)
+    const answer = await create.run({ draft: { ...draft, positions: draft.positions.map((position) => ({ ...position, companyId })) } })
     if (!answer.ok) return
     close()
     navigate({ screen: 'people', id: answer.value.record.id, full: false })

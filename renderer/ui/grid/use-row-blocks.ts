@@ -37,15 +37,16 @@ export function useRowBlocks({ scroller, rowCount, rowHeight, header, initialTop
   const holder = useRef<HTMLDivElement>(null)
   const [view, setView] = useState(0)
   const scale = useMemo(() => scrollScale(rowCount * rowHeight, view), [rowCount, rowHeight, view])
-  const place = useRef<Place>({ scale, view, top: initialTop, expected: -1, firstTop: 0 })
+  const place = useRef<Place>({ scale, view, top: initialTop, expected: 0, firstTop: 0 })
   const tell = useRef<(top: number, isScrolling: boolean) => void>(() => undefined)
 
   const put = useCallback(() => {
-    const element = scroller.current
-    if (element === null || holder.current === null) return
-    const shift = place.current.scale.isScaled ? element.scrollTop - place.current.top : 0
-    holder.current.style.transform = `translateY(${place.current.firstTop + shift}px)`
-  }, [scroller])
+    if (holder.current === null) return
+    // From what is known: asking the element now would make the browser lay out the rows just drawn, once more.
+    const { scale: now, expected, top, firstTop } = place.current
+    const shift = now.isScaled ? expected - top : 0
+    holder.current.style.transform = `translateY(${firstTop + shift}px)`
+  }, [])
 
   const goTo = useCallback((top: number) => {
     const element = scroller.current
@@ -65,8 +66,9 @@ export function useRowBlocks({ scroller, rowCount, rowHeight, header, initialTop
     if (element === null) return undefined
     const scrolled = (): void => {
       const now = place.current
-      if (Math.abs(element.scrollTop - now.expected) > 1 || !now.scale.isScaled) now.top = now.scale.clamp(now.scale.toList(element.scrollTop))
-      now.expected = element.scrollTop
+      const scrollTop = element.scrollTop
+      if (Math.abs(scrollTop - now.expected) > 1 || !now.scale.isScaled) now.top = now.scale.clamp(now.scale.toList(scrollTop))
+      now.expected = scrollTop
       put()
       report(now.top, true)
     }

@@ -38,6 +38,6 @@ export async function confirmCode(page: Page): Promise<string> {
 export function callInPage<T>(page: Page, channel: string, input: unknown): Promise<T> {
   return page.evaluate(async ([name, value]) => {
     const { satchel } = window as unknown as { satchel: Bridge }
-    return satchel.call(name as 'vault.state', value as Record<string, never>) as unknown
+    return satchel.call(name as 'vault.state', value as Record<string, never>)
   }, [channel, input] as const) as Promise<T>
 }
