@@ -1,13 +1,14 @@
 import type { EngineChannel, Input } from '../../shared/ipc/contract'
 import type { JobKind } from '../../shared/ipc/failures'
 import type { Result } from '../../shared/result'
-import { exportAll, runExport } from '../exporting/export-entry'
-import { checkImport, runImport, undoImport } from '../importing/import-entry'
+import { checkImport } from '../importing/check-import'
+import { runImport } from '../importing/run-import'
+import { undoImport } from '../importing/undo-import'
 import { addSample, removeSample } from '../sample/sample-data'
 import { exportAuditLog, verifyLog } from './audit-jobs'
 import { restoreFromBackup, runBackup, verifyOneBackup } from './backup-jobs'
 import type { JobScene, JobSceneWithoutVault } from './job-run'
-import { massCompanies, massContacts } from './record-jobs'
+import { exportRecords, exportVault, massCompanies, massContacts } from './record-jobs'
 
 /** Channels of kind `job`, with what the window calls their work. A test holds this against the contract. */
 export const jobKinds = {
@@ -38,8 +39,8 @@ export const jobHandlers: { readonly [C in JobChannel]: Handler<C> } = {
   'import.check': ({ file, plan, fixes }, { database, path, control, clock }) => checkImport(database.read, path(file), plan, fixes, control, clock),
   'import.run': ({ file, plan, fixes }, { context, path, control }) => runImport(context, path(file), plan, fixes, control),
   'import.undo': ({ batchId }, { context, control }) => undoImport(context, batchId, control),
-  'export.run': ({ to, ...what }, { context, path, control }) => runExport(context, what, path(to), control),
-  'export.all': ({ to }, { context, path, control }) => exportAll(context, path(to), control),
+  'export.run': (input, scene) => exportRecords(scene, input),
+  'export.all': (input, scene) => exportVault(scene, input),
   'audit.verify': (_input, scene) => verifyLog(scene, scene.anchors),
   'audit.export': ({ to }, scene) => exportAuditLog(scene, scene.path(to)),
   'backup.run': (input, scene) => runBackup(scene, input),

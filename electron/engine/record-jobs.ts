@@ -1,7 +1,10 @@
 import type { Input } from '../../shared/ipc/contract'
 import { ok, type Result } from '../../shared/result'
+import { commitEvent } from '../changes/commit-change'
 import { massChangeCompanies } from '../companies/commands'
 import { massChangeContacts } from '../contacts/commands'
+import { exportAll } from '../exporting/export-all'
+import { runExport } from '../exporting/run-export'
 import { createListCache } from '../records/list-cache'
 import type { JobScene } from './job-run'
 
@@ -13,4 +16,18 @@ export function massContacts({ context, control }: JobScene, { selection, action
 /** One thing done to many companies. */
 export function massCompanies({ context, control }: JobScene, { selection, action }: Input<'companies.mass'>): Result<unknown, unknown> {
   return ok(massChangeCompanies(context, createListCache(), selection, action, control))
+}
+
+/** Writes records to a file, and records that they left the vault. */
+export function exportRecords({ context, database, control, path }: JobScene, { to, object, selection, format, flavour }: Input<'export.run'>): Result<unknown, unknown> {
+  const written = runExport(database.read, { object, selection, format, flavour }, path(to), control)
+  commitEvent(context, { action: 'export.finished', objectType: object, objectId: null, detail: { facts: { count: written.count, format, flavour } } })
+  return ok(written)
+}
+
+/** Writes the whole vault to a folder, and records that it left. */
+export function exportVault({ context, database, control, path, clock }: JobScene, { to }: Input<'export.all'>): Result<unknown, unknown> {
+  const written = exportAll(database.read, path(to), control, clock)
+  if (written.ok) commitEvent(context, { action: 'export.finished', objectType: 'vault', objectId: null, detail: { facts: { count: written.value.count, format: 'all' } } })
+  return written
 }

@@ -52,7 +52,7 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
     userData,
     page: async () => {
       const page = await openPage()
-      await isReady(page)
+      await isReady(electron, page)
       return page
     },
     pageAfter: async (act) => {
@@ -60,7 +60,7 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
       // The page that asks is gone before its answer comes.
       await act().catch(() => undefined)
       const page = await next
-      await isReady(page)
+      await isReady(electron, page)
       return page
     },
     planDialogs: (plan) => writeFileSync(dialogPlan, JSON.stringify(plan)),
@@ -76,9 +76,23 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   }
 }
 
-/** Asks the page itself: Playwright misses the load event of a page that finishes while it is being attached to. */
-async function isReady(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(() => document.readyState), { timeout: 20_000 }).toBe('complete')
+/**
+ * Asks the page itself: Playwright misses the load event of a page that finishes while it is being attached to, and now and then
+ * its way in as well. Only when the app says that its page has long been loaded is that page loaded once more.
+ */
+async function isReady(electron: ElectronApplication, page: Page): Promise<void> {
+  const complete = (timeout: number): Promise<void> => expect.poll(() => page.evaluate(() => document.readyState), { timeout }).toBe('complete')
+  try {
+    await complete(8_000)
+  } catch (error) {
+    const stillLoading = await electron.evaluate(({ webContents }) => webContents.getAllWebContents().some((contents) => contents.isLoading()))
+    if (stillLoading) throw error
+    process.stdout.write('the test runner missed a page that the app had loaded; loading it again\n')
+    await electron.evaluate(({ webContents }) => {
+      for (const contents of webContents.getAllWebContents()) contents.reload()
+    })
+    await complete(20_000)
+  }
 }
 
 /** The Electron that the tests run on: the one named in the environment, else the package's own. */
