@@ -21,7 +21,6 @@ export const LONG_TEXT_LIMIT = 100_000
 export const LIST_LIMIT = 100
 
 // Control characters are refused but for tab and line feed: they break CSV, vCard and terminals.
-// eslint-disable-next-line no-control-regex -- the point of the pattern
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 const clean = (limit: number) => z.string().max(limit).refine((text) => !CONTROL.test(text), 'has control characters')
 

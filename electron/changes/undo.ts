@@ -14,7 +14,11 @@ export interface UndoableEntry {
 export type UndoOutcome = 'reversed' | 'changed-since' | 'gone' | 'erased'
 /** Takes back what one entry says, unless the record is not as the entry left it. Each noun brings its own. */
 export type UndoApplier = (change: Change, db: WriteDb, entry: UndoableEntry) => UndoOutcome
-export type UndoAppliers = Readonly<Record<ObjectType, UndoApplier>>
+export interface UndoAppliers {
+  readonly byNoun: Readonly<Record<ObjectType, UndoApplier>>
+  /** Runs the whole undo, which touches `counts` records of each noun: what prepares for many of them. */
+  around<T>(db: WriteDb, counts: Readonly<Record<ObjectType, number>>, work: () => T): T
+}
 
 const undoable: readonly AuditAction[] = ['record.created', 'record.updated', 'record.deleted', 'record.restored']
 
@@ -26,30 +30,48 @@ export function undoTransaction(context: ChangeContext, appliers: UndoAppliers, 
   const entries = entriesOf(context.db, transactionId)
   const kept: { id: string; reason: 'changed-since' | 'gone' | 'erased' }[] = []
   if (entries.length === 0) return { reversed: 0, kept, transactionId: null }
+  const counts = { contact: 0, company: 0 }
+  for (const { object } of entries) counts[object] += 1
   let reversed = 0
   const { transactionId: own } = commitChange(context, (change, db) => {
-    for (const { object, entry } of entries) {
-      const outcome = appliers[object](change, db, entry)
-      if (outcome === 'reversed') reversed += 1
-      else kept.push({ id: entry.objectId, reason: outcome })
-    }
+    appliers.around(db, counts, () => {
+      for (const { object, action, objectId, seq } of entries) {
+        const outcome = appliers.byNoun[object](change, db, { action, objectId, detail: detailOf(db, seq) })
+        if (outcome === 'reversed') reversed += 1
+        else kept.push({ id: objectId, reason: outcome })
+      }
+    })
+    for (const object of objectTypes) if (counts[object] > MANY) change.touchedMany(object)
     change.record({ action: 'changes.undone', objectType: null, objectId: null, detail: { facts: { transaction: transactionId, reversed, kept: kept.length } } })
   })
   return { reversed, kept, transactionId: reversed === 0 ? null : own }
 }
 
-function entriesOf(db: ReadDb, transactionId: string): { object: ObjectType; entry: UndoableEntry }[] {
-  const rows = db.all<{ action: string; object_type: string | null; object_id: Uint8Array | null; detail: string | null }>(
-    `SELECT e.action, e.object_type, e.object_id, d.detail
-       FROM audit_entries AS e LEFT JOIN audit_details AS d ON d.seq = e.seq
-      WHERE e.txn = ? ORDER BY e.seq DESC`,
+/** More records than this are not named one by one to the screens. */
+const MANY = 100
+
+interface ListedEntry {
+  readonly seq: number
+  readonly object: ObjectType
+  readonly action: AuditAction
+  readonly objectId: string
+}
+
+// Without details: those of a hundred thousand records would fill the memory.
+function entriesOf(db: ReadDb, transactionId: string): ListedEntry[] {
+  const rows = db.all<{ seq: number; action: string; object_type: string | null; object_id: Uint8Array | null }>(
+    'SELECT seq, action, object_type, object_id FROM audit_entries WHERE txn = ? ORDER BY seq DESC',
     idToBytes(transactionId),
   )
   return rows.flatMap((row) => {
     const action = undoable.find((known) => known === row.action)
     const object = objectTypes.find((known) => known === row.object_type)
     if (action === undefined || object === undefined || row.object_id === null) return []
-    const detail = row.detail === null ? null : (JSON.parse(row.detail) as AuditDetail)
-    return [{ object, entry: { action, objectId: idFromBytes<AnyId>(row.object_id), detail } }]
+    return [{ seq: row.seq, object, action, objectId: idFromBytes<AnyId>(row.object_id) }]
   })
+}
+
+function detailOf(db: ReadDb, seq: number): AuditDetail | null {
+  const row = db.get<{ detail: string }>('SELECT detail FROM audit_details WHERE seq = ?', seq)
+  return row === undefined ? null : (JSON.parse(row.detail) as AuditDetail)
 }

@@ -33,6 +33,7 @@ const KEPT_STATEMENTS = 400
 
 /** Wraps a driver connection. Only this room sees the driver. */
 export function wrapConnection(driver: Database.Database): WriteDb {
+  const isOpen = (): boolean => driver.inTransaction
   const kept = new Map<string, Database.Statement>()
   const keep = (sql: string): Database.Statement => {
     const found = kept.get(sql)
@@ -51,7 +52,7 @@ export function wrapConnection(driver: Database.Database): WriteDb {
       driver.exec(sql)
     },
     transaction: <T>(work: () => T): T => {
-      if (driver.inTransaction) throw new Error('a transaction is open already')
+      if (isOpen()) throw new Error('a transaction is open already')
       driver.exec('BEGIN IMMEDIATE')
       let value: T
       try {
@@ -59,13 +60,13 @@ export function wrapConnection(driver: Database.Database): WriteDb {
         driver.exec('COMMIT')
       } catch (error) {
         // A full disk may have rolled back by itself.
-        if (driver.inTransaction) driver.exec('ROLLBACK')
+        if (isOpen()) driver.exec('ROLLBACK')
         throw error
       }
       return value
     },
     get inTransaction() {
-      return driver.inTransaction
+      return isOpen()
     },
   }
 }

@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs'
 import type { VerifyReport } from '../../shared/audit/channels'
-import { err, ok, type Result } from '../../shared/result'
+import { ok, type Result } from '../../shared/result'
 import type { IntegrityFinding } from '../../shared/vault/vault'
 import { checkAnchor, type AnchorReading } from '../audit/anchors'
 import { exportLog } from '../audit/export-log'
@@ -55,18 +54,13 @@ export function verifyLog(scene: JobScene, readings: AnchorReadings): Result<Ver
 }
 
 /** Writes the log to a file and records that it left the vault. */
-export function exportAuditLog(scene: JobScene, to: string): Result<{ entries: number; file: string }, { readonly kind: 'cancelled' }> {
+export function exportAuditLog(scene: JobScene, to: string): Result<{ entries: number; file: string }, never> {
   const { database, context, control, clock } = scene
-  const vaultId = String(database.read.get<{ value: unknown }>(`SELECT value FROM meta WHERE key = 'vault-id'`)?.value ?? '')
-  let stopped = false
+  const vaultId = database.read.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'vault-id'`)?.value ?? ''
   const entries = exportLog(database.read, to, { vaultId, exportedAt: clock.now() }, (done, total) => {
-    stopped ||= control.cancelled()
+    stopIfCancelled(control)
     control.progress('export', done, total)
   })
-  if (stopped) {
-    rmSync(to, { force: true })
-    return err({ kind: 'cancelled' })
-  }
   commitEvent(context, { action: 'log.exported', objectType: null, objectId: null, detail: { facts: { entries } } })
   return ok({ entries, file: to })
 }

@@ -23,9 +23,9 @@ export function backupHandlers({ session, files, clock, emit }: HandlerOptions, 
   return {
     'backup.state': () => ok(stateNow()),
     'backup.setTarget': ({ target, everyHours }) => {
-      const path = target === null ? null : files.pathOf(target)
-      if (path === undefined) return err({ kind: 'target-missing', path: '' })
       const open = vault()
+      const path = target === undefined ? readSchedule(open.database.read).target : target === null ? null : files.pathOf(target)
+      if (path === undefined) return err({ kind: 'target-missing', path: '' })
       commitChange(open.context, (change, db) => {
         writeSchedule(db, { ...readSchedule(db), target: path, everyHours })
         change.record({ action: 'backup.settings-changed', objectType: 'backup', objectId: null, detail: { facts: { hasTarget: path !== null, everyHours } } })

@@ -86,6 +86,6 @@ export function createEngine(options: EngineOptions): Engine {
   }
   return {
     call: (channel, input) => dispatch.call(channel, input),
-    internal: (method, params) => methods[method](params as never) as Promise<never>,
+    internal: (method, params) => methods[method](params),
   }
 }

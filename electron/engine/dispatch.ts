@@ -31,7 +31,7 @@ export function createDispatch(session: VaultSession, commands: CommandHandlers,
       const parsed = endpoint.input.safeParse(input)
       if (!parsed.success) {
         const issues = parsed.error.issues.slice(0, MAX_ISSUES).map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }))
-        return err({ kind: 'invalid-input', issues }) as Untyped
+        return err({ kind: 'invalid-input', issues })
       }
       if (endpoint.needs === 'session') {
         // The deadline is absolute: a machine that slept through it is locked at the first call (SECURITY.md L3).
@@ -49,7 +49,7 @@ export function createDispatch(session: VaultSession, commands: CommandHandlers,
           const busy = await desk.writersTurn()
           if (busy !== null) return err({ kind: 'busy', with: busy })
         }
-        const handler = commands[known as keyof CommandHandlers] as (input: Input<EngineChannel>) => Untyped | Promise<Untyped>
+        const handler = commands[known] as (input: Input<EngineChannel>) => Untyped | Promise<Untyped>
         return await handler(parsed.data as Input<EngineChannel>)
       } catch (error) {
         return failureOf(error, known, log)

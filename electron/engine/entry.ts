@@ -34,7 +34,7 @@ function serveEngine(): void {
       return null
     }
     if (engine === undefined) throw new Error('the engine was not started')
-    return engine.internal(message.method as Exclude<InternalMethod, 'start'>, message.params as never)
+    return engine.internal(message.method, message.params)
   }
 
   const receive = async (message: ToEngine): Promise<void> => {

@@ -67,7 +67,7 @@ export function runJob(channel: JobChannel, input: unknown, environment: JobEnvi
     try {
       const context = changeContextOf(database, clock, vault.actor, committed)
       const scene: JobScene = { ...bare, database, context, folder: vault.folder, vaultKey, databaseKey }
-      return await jobHandlers[channel](input as never, scene as never)
+      return await jobHandlers[channel](input as never, scene)
     } finally {
       database.close()
       wipe(databaseKey)

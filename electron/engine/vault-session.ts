@@ -10,13 +10,10 @@ import type { Clock } from '../../shared/time'
 import type { LockReason, VaultName, VaultState, VaultTrouble } from '../../shared/vault/vault'
 import type { AnchorReading } from '../audit/anchors'
 import { commitChange, commitEvent, type ChangeEvent } from '../changes/commit-change'
-import type { OpenFailure } from '../db/open'
 import type { SecretStore } from '../keychain/secret-store'
-import { changePassphrase } from '../vault/change-passphrase'
 import { createVault } from '../vault/create-vault'
 import { acquireVaultLock, type VaultLock } from '../vault/lock-file'
 import { recoverVault, recoveryWasUsed } from '../vault/recover'
-import { confirmRecoveryCode, renewRecoveryCode } from '../vault/renew-recovery'
 import { systemUptime } from '../vault/throttle'
 import type { VaultTools } from '../vault/tools'
 import { authenticate, findUser, keychainStateFor, throttleOf, unlockVault } from '../vault/unlock'
@@ -25,7 +22,9 @@ import type { AnchorReadings } from './audit-jobs'
 import { changeContextOf, metaOf, setMeta } from './change-context'
 import type { JobEnvironment } from './job-run'
 import { placeOf, type EngineLog } from './log'
+import { createCredentials, type Credentials } from './credentials'
 import { beginSession, copyOf, endSession, makeDatabase, openWithVaultKey, readAnchors, readKeychainAnchor, type Opener, type OpenVault } from './open-vault'
+import { openTrouble } from './open-trouble'
 import type { RecentVaults } from './recent-vaults'
 import { readVaultSettings } from './vault-settings'
 
@@ -40,7 +39,7 @@ interface SessionOptions {
 
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
 
-export interface VaultSession {
+export interface VaultSession extends Credentials {
   /** The open vault, or null while locked. */
   vault(): OpenVault | null
   state(): Promise<VaultState>
@@ -49,10 +48,6 @@ export interface VaultSession {
   leaveVault(): Promise<VaultState>
   unlock(input: Input<'vault.unlock'>): Answered<'vault.unlock'>
   recover(input: Input<'vault.recover'>): Answered<'vault.recover'>
-  changePassphrase(input: Input<'vault.changePassphrase'>): Answered<'vault.changePassphrase'>
-  renewRecoveryCode(input: Input<'vault.renewRecoveryCode'>): Answered<'vault.renewRecoveryCode'>
-  confirmRecoveryCode(input: Input<'vault.confirmRecoveryCode'>): Answer<'vault.confirmRecoveryCode'>
-  showKey(input: Input<'vault.showKey'>): Answered<'vault.showKey'>
   lock(reason: LockReason): Promise<VaultState>
   /** Locks when the idle deadline has passed, however long ago (SECURITY.md L3). */
   lockIfDue(): void
@@ -193,18 +188,10 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     else lock('idle').catch((error: unknown) => { log('error', 'vault.lock-failed', { place: placeOf(error) }) })
   }
 
-  /** Proves the passphrase again before a sensitive act (SECURITY.md K13). */
-  const proves = async (vault: OpenVault, passphrase: string) => {
-    const proved = await authenticate(tools, { paths: vault.paths, who: { userId: vault.session.userId }, passphrase })
-    if (!proved.ok) return err(proved.failure)
-    for (const secret of [proved.value.privateKey, proved.value.vaultKey, proved.value.nextVaultKey, proved.value.deviceSecret]) if (secret !== null) wipe(secret)
-    return ok(null)
-  }
   const opened = (): OpenVault => {
     if (open === null) throw new Error('the vault is locked')
     return open
   }
-  const expectedRev = (vault: OpenVault): number => Number(metaOf(vault.database, 'slots-rev') ?? 0)
 
   return {
     vault: () => open,
@@ -286,49 +273,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       })
       return ok(await state())
     },
-    changePassphrase: async (input) => {
-      const vault = opened()
-      const changed = await changePassphrase(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, newPassphrase: input.newPassphrase, expectedRev: expectedRev(vault) })
-      if (!changed.ok) return changed
-      vault.slots = changed.value
-      commitChange(vault.context, (change) => {
-        setMeta(vault.database, 'slots-rev', changed.value.rev)
-        change.record({ action: 'user.passphrase-changed', objectType: 'user', objectId: vault.session.userId, detail: null })
-      })
-      return ok(null)
-    },
-    renewRecoveryCode: async (input) => {
-      const vault = opened()
-      const renewed = await renewRecoveryCode(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, expectedRev: expectedRev(vault) })
-      if (!renewed.ok) return err(renewed.failure)
-      vault.slots = renewed.value.slots
-      commitChange(vault.context, (change) => {
-        setMeta(vault.database, 'slots-rev', renewed.value.slots.rev)
-        setMeta(vault.database, 'recovery-public-key', renewed.value.recoveryPublicKey)
-        setMeta(vault.database, 'recovery-due', 'unconfirmed')
-        change.record({ action: 'user.recovery-code-renewed', objectType: 'user', objectId: vault.session.userId, detail: null })
-      })
-      await tell()
-      return ok({ recoveryCode: renewed.value.recoveryCode })
-    },
-    confirmRecoveryCode: (input) => {
-      const vault = opened()
-      const confirmed = confirmRecoveryCode(vault.slots, input.recoveryCode)
-      if (!confirmed.ok) return confirmed
-      commitChange(vault.context, (change) => {
-        setMeta(vault.database, 'recovery-due', 'no')
-        change.record({ action: 'user.recovery-code-confirmed', objectType: 'user', objectId: vault.session.userId, detail: null })
-      })
-      void tell()
-      return ok(null)
-    },
-    showKey: async (input) => {
-      const vault = opened()
-      const proved = await proves(vault, input.passphrase)
-      if (!proved.ok) return proved
-      commitEvent(vault.context, { action: 'vault.key-shown', objectType: 'vault', objectId: vault.session.vaultId, detail: null })
-      return ok({ rawKeyHex: Buffer.from(reveal(vault.databaseKey)).toString('hex'), file: vault.paths.database })
-    },
+    ...createCredentials({ tools, vault: opened, tell }),
     lock,
     lockIfDue,
     touch,
@@ -349,21 +294,5 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       awake = running
     },
     leave: release,
-  }
-}
-
-/** A database that does not open with a key that the slot file vouches for: not a wrong passphrase, but a damaged or foreign file. */
-function openTrouble(failure: OpenFailure, path: string): VaultTrouble | { readonly kind: 'vault-damaged' } | { readonly kind: 'disk-full' } {
-  switch (failure.kind) {
-    case 'missing': return { kind: 'vault-missing', path }
-    case 'empty': return { kind: 'vault-empty', path }
-    case 'plaintext': return { kind: 'vault-plaintext', path }
-    case 'newer-version': return failure
-    case 'in-use': return { kind: 'in-use', pid: 0 }
-    case 'disk-full': return failure
-    case 'no-access':
-    case 'read-only': return { kind: 'no-access', path }
-    case 'wrong-key':
-    case 'damaged': return { kind: 'vault-damaged' }
   }
 }

@@ -4,6 +4,7 @@ import type { ObjectType, Selection } from '../../shared/list'
 import { commitChange, type ChangeContext } from '../changes/commit-change'
 import { stopIfCancelled, type JobControl } from '../changes/job-control'
 import type { ReadDb } from '../db/database'
+import { withManyRemovals } from '../search/many-removals'
 import { actWithin } from './commands'
 import type { ListCache } from './list-cache'
 import { allNumbers } from './list-page'
@@ -31,17 +32,17 @@ export function massChange<F extends object & { tags: string[]; ownerId: string 
   let changed = 0
   const { transactionId } = commitIfAny(context, numbers.length > 0, () =>
     commitChange(context, (change, db) => {
-      for (const [index, number] of numbers.entries()) {
-        if (index % REPORT_EVERY === 0) {
-          stopIfCancelled(job)
-          job.progress('changing', index, numbers.length)
+      withManyRemovals(db, kind.object, numbers.length, () => {
+        for (const [index, number] of numbers.entries()) {
+          if (index % REPORT_EVERY === 0) {
+            stopIfCancelled(job)
+            job.progress('changing', index, numbers.length)
+          }
+          const stored = kind.read(db, number)
+          if (stored !== undefined && actWithin(change, db, kind, stored, action)) changed += 1
         }
-        const stored = kind.read(db, number)
-        if (stored !== undefined && actWithin(change, db, kind, stored, action)) changed += 1
-      }
-      if (changed > 1) {
-        change.touchedMany(kind.object)
-      }
+      })
+      if (changed > 1) change.touchedMany(kind.object)
       change.record({ action: 'records.changed', objectType: kind.object, objectId: null, detail: { facts: { ...action, changed, unchanged: numbers.length - changed } } })
     }))
   return { changed, unchanged: numbers.length - changed, transactionId }

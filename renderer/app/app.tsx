@@ -12,6 +12,7 @@ import { useQueryOf } from '../ipc/use-query-of'
 import { clearNotices, ToastRegion } from '../ui/toast'
 import { ErrorBoundary } from './error-boundary'
 import { gates } from './gates'
+import { forgetImport } from '../features/importing/import-state'
 import { forgetLists } from './list-memory'
 import { forgetNavigation, navigate } from './navigation'
 import { useAppearance } from './preferences'
@@ -85,6 +86,7 @@ function forgetEverything(): void {
   forgetNavigation()
   forgetLists()
   forgetSteps()
+  forgetImport()
   usePendingCode.getState().forget()
   clearNotices()
 }

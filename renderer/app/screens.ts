@@ -3,10 +3,13 @@ import type { ComponentType } from 'react'
 import type { Permission } from '../../shared/permissions'
 import { CompaniesScreen } from '../features/companies/companies-screen'
 import { PeopleScreen } from '../features/contacts/people-screen'
+import { ImportScreen } from '../features/importing/import-screen'
 import { BinScreen } from '../features/records/bin-screen'
+import { LogScreen } from '../features/audit/log-screen'
+import { BackupsScreen } from '../features/backups/backups-screen'
+import { SettingsScreen } from '../features/settings/settings-screen'
 import type { TextKey } from '../i18n/resources'
 import type { IconShape } from '../ui/icon'
-import { PendingScreen } from './pending-screen'
 import type { ScreenName } from './route'
 
 /** One entry of the rail, of the palette and of the G keys. */
@@ -26,9 +29,9 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { screen: 'people', icon: Users, label: 'shell:nav.people', key: 'p', permission: 'contact:read', part: 'records', component: PeopleScreen },
   { screen: 'companies', icon: Building2, label: 'shell:nav.companies', key: 'c', permission: 'company:read', part: 'records', component: CompaniesScreen },
-  { screen: 'import', icon: FileInput, label: 'shell:nav.import', key: 'i', permission: 'import', part: 'records', component: PendingScreen },
+  { screen: 'import', icon: FileInput, label: 'shell:nav.import', key: 'i', permission: 'import', part: 'records', component: ImportScreen },
   { screen: 'bin', icon: Trash2, label: 'shell:nav.bin', key: 'x', permission: 'contact:delete', part: 'records', component: BinScreen },
-  { screen: 'log', icon: BookText, label: 'shell:nav.log', key: 'l', permission: 'see-audit', part: 'vault', component: PendingScreen },
-  { screen: 'backups', icon: DatabaseBackup, label: 'shell:nav.backups', key: 'b', permission: 'backup', part: 'vault', component: PendingScreen },
-  { screen: 'settings', icon: Settings, label: 'shell:nav.settings', key: 's', permission: null, part: 'vault', component: PendingScreen },
+  { screen: 'log', icon: BookText, label: 'shell:nav.log', key: 'l', permission: 'see-audit', part: 'vault', component: LogScreen },
+  { screen: 'backups', icon: DatabaseBackup, label: 'shell:nav.backups', key: 'b', permission: 'backup', part: 'vault', component: BackupsScreen },
+  { screen: 'settings', icon: Settings, label: 'shell:nav.settings', key: 's', permission: null, part: 'vault', component: SettingsScreen },
 ]

@@ -13,9 +13,9 @@ const touched: Readonly<Record<'backup.changed' | 'settings.changed' | 'preferen
   'preferences.changed': ['app.preferences'],
 }
 const ofRecords: Readonly<Record<'contact' | 'company', readonly string[]>> = {
-  contact: ['contacts.', 'search.', 'audit.', 'import.'],
+  contact: ['contacts.', 'search.', 'audit.', 'import.', 'sample.'],
   // A contact's row shows the name of its company.
-  company: ['companies.', 'contacts.', 'search.', 'audit.', 'import.'],
+  company: ['companies.', 'contacts.', 'search.', 'audit.', 'import.', 'sample.'],
 }
 
 /** The cache of what lives in the engine. It asks again after an event, not after a time. */

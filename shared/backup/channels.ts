@@ -54,7 +54,8 @@ export interface RestoreResult {
 
 export const backupChannels = {
   'backup.state': endpoint<BackupState>()(nothing, { needs: 'session', kind: 'query' }),
-  'backup.setTarget': endpoint<BackupState, BackupFailure>()(z.strictObject({ target: fileToken.nullable(), everyHours: z.number().int().min(1).max(24 * 30) }), { needs: 'session', permission: 'backup', kind: 'command' }),
+  /** `target` absent: the folder stays. Null: none. */
+  'backup.setTarget': endpoint<BackupState, BackupFailure>()(z.strictObject({ target: fileToken.nullable().optional(), everyHours: z.number().int().min(1).max(24 * 30) }), { needs: 'session', permission: 'backup', kind: 'command' }),
   /** A complete, sealed copy, read back from disk and decrypted before it counts (SECURITY.md B2). `to` null: the set target. */
   'backup.run': endpoint<{ readonly backupId: BackupId; readonly bytes: number; readonly verified: true; readonly file: string; readonly seconds: number }, BackupFailure>()(
     z.strictObject({ jobId, to: fileToken.nullable() }), { needs: 'session', permission: 'backup', kind: 'job' }),

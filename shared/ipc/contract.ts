@@ -41,7 +41,7 @@ export type Answer<C extends Channel> = Result<Output<C>, Failure<C>>
 
 /** The declaration behind a channel name. */
 export function endpointOf(channel: Channel): Endpoint {
-  return contract[channel] as unknown as Endpoint
+  return contract[channel]
 }
 
 /** What the preload script puts on `window.satchel`: these and nothing else (SECURITY.md E9). */

@@ -36,6 +36,6 @@ export function endpoint<O, F extends { readonly kind: string } = never>() {
   })
 }
 
-export type InputOf<E> = E extends Endpoint<infer I, unknown, unknown> ? I : never
+export type InputOf<E> = E extends Endpoint<infer I> ? I : never
 export type OutputOf<E> = E extends { readonly [output]?: infer O } ? Exclude<O, undefined> : never
 export type FailureOf<E> = E extends { readonly [failure]?: infer F } ? Exclude<F, undefined> : never

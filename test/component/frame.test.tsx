@@ -104,7 +104,7 @@ describe('the keyboard', () => {
     await user.click(screen.getByLabelText('A field'))
     await user.keyboard('{Control>}z{/Control}')
     expect(screen.queryByText('There is nothing to undo.')).toBeNull()
-    act(() => { screen.getByRole<HTMLElement>('button', { name: 'People' }).focus() })
+    act(() => { screen.getByRole('button', { name: 'People' }).focus() })
     await user.keyboard('{Control>}z{/Control}')
     expect(await screen.findByText('There is nothing to undo.')).toBeTruthy()
   })

@@ -1,7 +1,7 @@
 import { Argument, Option, type Command } from 'commander'
 import type { Company, CompanyListItem } from '../../../shared/companies/company'
 import { displayName, type Contact, type ContactListItem } from '../../../shared/contacts/contact'
-import { companySorts, contactSorts, type ContactSort, type ListFilter, type ObjectType, type Page } from '../../../shared/list'
+import { companySorts, contactSorts, objectTypes, type ContactSort, type ListFilter, type ObjectType, type Page } from '../../../shared/list'
 import { ok, type Result } from '../../../shared/result'
 import type { Cli, Run } from '../cli'
 import { done, usage, type CliFailure, type Outcome } from '../outcome'
@@ -48,7 +48,7 @@ export function addReadCommands(program: Command, run: Run): void {
 async function search(cli: Cli, text: string, { object, limit }: { readonly object?: ObjectType; readonly limit: number }): Promise<Outcome> {
   const vault = await openVault(cli)
   if (!vault.ok) return vault
-  const found = await cli.call('search.query', { text, objects: object === undefined ? [] : [object], limit })
+  const found = await cli.call('search.query', { text, objects: object === undefined ? [...objectTypes] : [object], limit })
   if (!found.ok) return found
   const { items, more } = found.value
   const json = { items, more }

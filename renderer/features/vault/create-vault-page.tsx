@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import type { Failure } from '../../../shared/ipc/contract'
 import { useText } from '../../i18n/use-text'
 import { call } from '../../ipc/client'
@@ -26,7 +26,7 @@ export function CreateVaultPage({ onBack }: { readonly onBack: () => void }) {
   const [withoutKeychain, setWithoutKeychain] = useState(false)
   const failure: Failure<'vault.create'> | null = create.failure
   const keychainFailed = failure?.kind === 'keychain'
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: { preventDefault(): void }): Promise<void> => {
     event.preventDefault()
     if (name.trim() === '' || userName.trim() === '' || !isReady(passphrase) || create.isRunning) return
     const folder = await call('app.newVaultFolder', { name: name.trim(), purpose: 'new-vault' })

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useText } from '../../i18n/use-text'
 import { useCommand } from '../../ipc/use-command'
 import { Button } from '../../ui/button'
@@ -23,7 +23,7 @@ export function RecoverPage({ users, vaultName, onBack }: { readonly users: read
   const [withoutKeychain, setWithoutKeychain] = useState(false)
   const [acceptRollback, setAcceptRollback] = useState(false)
   const { failure } = recover
-  const submit = (event: FormEvent): void => {
+  const submit = (event: { preventDefault(): void }): void => {
     event.preventDefault()
     if (code.trim() === '' || !isReady(passphrase) || recover.isRunning) return
     void recover.run({ recoveryCode: code, userName, newPassphrase: passphrase.text, withoutKeychain, acceptRollback })

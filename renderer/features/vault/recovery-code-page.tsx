@@ -1,5 +1,5 @@
 import { Copy, Printer, Save } from 'lucide-react'
-import { useMemo, useState, type FormEvent } from 'react'
+import { useMemo, useState } from 'react'
 import { useText } from '../../i18n/use-text'
 import { call } from '../../ipc/client'
 import { useCommand } from '../../ipc/use-command'
@@ -49,7 +49,7 @@ function TypeBack({ groups, onBack }: { readonly groups: readonly string[]; read
   const forget = usePendingCode((pending) => pending.forget)
   const asked = useMemo(() => threeOf(groups.length), [groups.length])
   const [typed, setTyped] = useState<Readonly<Record<number, string>>>({})
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: { preventDefault(): void }): Promise<void> => {
     event.preventDefault()
     // What was typed stands in its place; the engine checks the whole.
     const whole = groups.map((group, place) => (asked.includes(place) ? (typed[place] ?? '') : group)).join('-')

@@ -1,5 +1,5 @@
 import { FolderOpen } from 'lucide-react'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import type { ChosenFile } from '../../../shared/app/channels'
 import { useText } from '../../i18n/use-text'
 import { call } from '../../ipc/client'
@@ -35,7 +35,7 @@ export function RestorePage({ onBack }: { readonly onBack: () => void }) {
       setBackupId(null)
     }
   }
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: { preventDefault(): void }): Promise<void> => {
     event.preventDefault()
     if (from === null || chosen === undefined || code.trim() === '' || restore.progress !== null) return
     const into = await call('app.newVaultFolder', { name: chosen.vaultName, purpose: 'restore-into' })
@@ -53,7 +53,7 @@ export function RestorePage({ onBack }: { readonly onBack: () => void }) {
         {chosen === undefined ? null : (
           <Select
             label={t('vault:restore.which')} value={chosen.backupId} onChange={setBackupId}
-            options={usable.map((item) => ({ key: item.backupId as string, text: t('vault:restore.option', { name: item.vaultName, time: format.dateTime(item.createdAt), size: format.bytes(item.bytes) }) }))}
+            options={usable.map((item) => ({ key: item.backupId, text: t('vault:restore.option', { name: item.vaultName, time: format.dateTime(item.createdAt), size: format.bytes(item.bytes) }) }))}
           />
         )}
         <TextField label={t('vault:recover.code')} value={code} onChange={setCode} fixedWidth maxLength={200} description={t('vault:restore.codeHint')} />

@@ -1,5 +1,5 @@
 import { KeyRound, ShieldAlert, ShieldCheck } from 'lucide-react'
-import { useEffect, useState, type FormEvent } from 'react'
+import { useEffect, useState } from 'react'
 import type { VaultState } from '../../../shared/vault/vault'
 import { useText } from '../../i18n/use-text'
 import { useCommand } from '../../ipc/use-command'
@@ -35,7 +35,7 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
   const keychainTrouble = state.keychain === 'absent' || state.keychain === 'locked' || state.keychain === 'unavailable' || state.keychain === 'changed'
   return (
     <VaultFrame title={state.vault.name} lead={t(`vault:unlock.reason.${state.reason}`)}>
-      <form className={cx(styles.form)} onSubmit={(event: FormEvent) => { event.preventDefault(); void submit(false) }}>
+      <form className={cx(styles.form)} onSubmit={(event: { preventDefault(): void }) => { event.preventDefault(); void submit(false) }}>
         {state.users.length < 2 ? null : <Select label={t('vault:unlock.user')} value={userName} onChange={setUserName} options={state.users.map((user) => ({ key: user.name, text: user.name }))} />}
         <PassphraseField label={t('vault:passphrase.label')} value={passphrase} onChange={setPassphrase} autoFocus isDisabled={waitMs > 0} error={failure === null || failure.kind === 'log-refused' ? undefined : explain(failure)} />
         {waitMs > 0 ? <InlineAlert tone="warning" title={t('vault:unlock.wait', { time: format.duration(waitMs) })}>{t('vault:unlock.waitDetail', { count: state.failedAttempts })}</InlineAlert> : null}

@@ -37,8 +37,8 @@ export function fakeBridge(preferences: Partial<DevicePreferences>): Bridge & { 
     on: (event, listener) => {
       const set = listeners.get(event) ?? new Set<Listener>()
       listeners.set(event, set)
-      set.add(listener as Listener)
-      return () => { set.delete(listener as Listener) }
+      set.add(listener)
+      return () => { set.delete(listener) }
     },
     dropped: () => Promise.resolve(null),
   }
@@ -57,7 +57,7 @@ function openVault(): unknown {
 }
 
 function search(text: string, object: string): unknown[] {
-  const found = []
+  const found: { object: string; id: string; title: string; subtitle: string; matched: string; excerpt: string }[] = []
   for (let index = 0; index < 400 && found.length < 6; index++) {
     const row = demoRow(index)
     const title = object === 'contact' ? row.name : row.company

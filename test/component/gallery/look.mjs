@@ -7,7 +7,7 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { chromium } from '@playwright/test'
 
-const root = join(import.meta.dirname, '../../../out/gallery')
+const root = join(import.meta.dirname, '../../../test-results/gallery-site')
 const pictures = join(import.meta.dirname, '../../../test-results/gallery')
 // SECURITY.md E4, and no Trusted Types policy at all.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'none'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"

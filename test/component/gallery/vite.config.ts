@@ -15,5 +15,5 @@ const demoScreens: Plugin = {
 export default defineConfig({
   root: at('.'),
   plugins: [demoScreens, react()],
-  build: { target: 'chrome130', outDir: at('../../../out/gallery'), emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: { target: 'chrome130', outDir: at('../../../test-results/gallery-site'), emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 })

@@ -23,5 +23,5 @@ export function giveLayout({ height, width }: { readonly height: number; readonl
     unobserve(): void { /* nothing changes size here */ }
     disconnect(): void { /* nothing changes size here */ }
   }
-  window.matchMedia = (media) => ({ media, matches: false, onchange: null, addEventListener: () => undefined, removeEventListener: () => undefined, addListener: () => undefined, removeListener: () => undefined, dispatchEvent: () => false })
+  window.matchMedia = (media) => Object.assign(new EventTarget(), { media, matches: false, onchange: null }) as MediaQueryList
 }

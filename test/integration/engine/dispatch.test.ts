@@ -31,7 +31,7 @@ describe('the router', () => {
 
   it('refuses a channel that is not in the contract, whatever its name', async () => {
     const { call } = anEngine()
-    for (const name of ['constructor', '__proto__', 'toString', 'sql', 'contacts.erase', '']) expect(await call(name as EngineChannel, {} as never)).toMatchObject({ ok: false, failure: { kind: 'invalid-input' } })
+    for (const name of ['constructor', '__proto__', 'toString', 'sql', 'contacts.erase', '']) expect(await call(name as EngineChannel, {})).toMatchObject({ ok: false, failure: { kind: 'invalid-input' } })
   })
 
   it('has a job handler for exactly the channels declared as jobs', () => {

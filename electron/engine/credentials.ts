@@ -1,0 +1,77 @@
+import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
+import { err, ok } from '../../shared/result'
+import { reveal, wipe } from '../../shared/secret'
+import { commitChange, commitEvent } from '../changes/commit-change'
+import { changePassphrase } from '../vault/change-passphrase'
+import { confirmRecoveryCode, renewRecoveryCode } from '../vault/renew-recovery'
+import type { VaultTools } from '../vault/tools'
+import { authenticate } from '../vault/unlock'
+import { metaOf, setMeta } from './change-context'
+import type { OpenVault } from './open-vault'
+
+type Answered<C extends EngineChannel> = Promise<Answer<C>>
+
+/** What a person does about their own keys in an open vault. Each asks for the passphrase again (SECURITY.md K13) and is recorded. */
+export interface Credentials {
+  changePassphrase(input: Input<'vault.changePassphrase'>): Answered<'vault.changePassphrase'>
+  renewRecoveryCode(input: Input<'vault.renewRecoveryCode'>): Answered<'vault.renewRecoveryCode'>
+  confirmRecoveryCode(input: Input<'vault.confirmRecoveryCode'>): Answer<'vault.confirmRecoveryCode'>
+  showKey(input: Input<'vault.showKey'>): Answered<'vault.showKey'>
+}
+
+/** The credentials of the session's own user. `vault` throws while locked; `tell` sends the vault's state to the screens. */
+export function createCredentials({ tools, vault: opened, tell }: { readonly tools: VaultTools; readonly vault: () => OpenVault; readonly tell: () => Promise<unknown> }): Credentials {
+  /** Proves the passphrase again before a sensitive act (SECURITY.md K13). */
+  const proves = async (vault: OpenVault, passphrase: string) => {
+    const proved = await authenticate(tools, { paths: vault.paths, who: { userId: vault.session.userId }, passphrase })
+    if (!proved.ok) return err(proved.failure)
+    for (const secret of [proved.value.privateKey, proved.value.vaultKey, proved.value.nextVaultKey, proved.value.deviceSecret]) if (secret !== null) wipe(secret)
+    return ok(null)
+  }
+  const expectedRev = (vault: OpenVault): number => Number(metaOf(vault.database, 'slots-rev') ?? 0)
+  return {
+    changePassphrase: async (input) => {
+      const vault = opened()
+      const changed = await changePassphrase(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, newPassphrase: input.newPassphrase, expectedRev: expectedRev(vault) })
+      if (!changed.ok) return changed
+      vault.slots = changed.value
+      commitChange(vault.context, (change) => {
+        setMeta(vault.database, 'slots-rev', changed.value.rev)
+        change.record({ action: 'user.passphrase-changed', objectType: 'user', objectId: vault.session.userId, detail: null })
+      })
+      return ok(null)
+    },
+    renewRecoveryCode: async (input) => {
+      const vault = opened()
+      const renewed = await renewRecoveryCode(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, expectedRev: expectedRev(vault) })
+      if (!renewed.ok) return err(renewed.failure)
+      vault.slots = renewed.value.slots
+      commitChange(vault.context, (change) => {
+        setMeta(vault.database, 'slots-rev', renewed.value.slots.rev)
+        setMeta(vault.database, 'recovery-public-key', renewed.value.recoveryPublicKey)
+        setMeta(vault.database, 'recovery-due', 'unconfirmed')
+        change.record({ action: 'user.recovery-code-renewed', objectType: 'user', objectId: vault.session.userId, detail: null })
+      })
+      await tell()
+      return ok({ recoveryCode: renewed.value.recoveryCode })
+    },
+    confirmRecoveryCode: (input) => {
+      const vault = opened()
+      const confirmed = confirmRecoveryCode(vault.slots, input.recoveryCode)
+      if (!confirmed.ok) return confirmed
+      commitChange(vault.context, (change) => {
+        setMeta(vault.database, 'recovery-due', 'no')
+        change.record({ action: 'user.recovery-code-confirmed', objectType: 'user', objectId: vault.session.userId, detail: null })
+      })
+      void tell()
+      return ok(null)
+    },
+    showKey: async (input) => {
+      const vault = opened()
+      const proved = await proves(vault, input.passphrase)
+      if (!proved.ok) return proved
+      commitEvent(vault.context, { action: 'vault.key-shown', objectType: 'vault', objectId: vault.session.vaultId, detail: null })
+      return ok({ rawKeyHex: Buffer.from(reveal(vault.databaseKey)).toString('hex'), file: vault.paths.database })
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import type { VaultTrouble } from '../../shared/vault/vault'
+import type { OpenFailure } from '../db/open'
+
+/** A database that does not open with a key that the slot file vouches for: not a wrong passphrase, but a damaged or foreign file. */
+export function openTrouble(failure: OpenFailure, path: string): VaultTrouble | { readonly kind: 'vault-damaged' } | { readonly kind: 'disk-full' } {
+  switch (failure.kind) {
+    case 'missing': return { kind: 'vault-missing', path }
+    case 'empty': return { kind: 'vault-empty', path }
+    case 'plaintext': return { kind: 'vault-plaintext', path }
+    case 'newer-version': return failure
+    case 'in-use': return { kind: 'in-use', pid: 0 }
+    case 'disk-full': return failure
+    case 'no-access':
+    case 'read-only': return { kind: 'no-access', path }
+    case 'wrong-key':
+    case 'damaged': return { kind: 'vault-damaged' }
+  }
+}

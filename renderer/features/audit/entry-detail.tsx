@@ -1,0 +1,106 @@
+import { ExternalLink, Filter, X } from 'lucide-react'
+import type { AuditView } from '../../../shared/audit/channels'
+import type { ObjectType } from '../../../shared/list'
+import { navigate } from '../../app/navigation'
+import { routeToRecord } from '../../app/route'
+import { useText } from '../../i18n/use-text'
+import { Button, IconButton } from '../../ui/button'
+import { cx } from '../../ui/cx'
+import styles from './audit.module.css'
+import { factLabel, fieldLabel } from './field-names'
+import { factsOf, sentenceOf } from './sentence'
+import { useRecordName } from './use-record-name'
+import { valueText } from './value-text'
+
+interface EntryDetailProps {
+  readonly entry: AuditView
+  readonly onClose: () => void
+  /** Narrow the log to the record or to the step; absent where there is no log to narrow. */
+  readonly onOnlyRecord?: (record: { readonly object: ObjectType; readonly id: string }) => void
+  readonly onOnlyStep?: (transactionId: string) => void
+}
+
+/** Everything that is recorded of one entry. */
+export function EntryDetail({ entry, onClose, onOnlyRecord, onOnlyStep }: EntryDetailProps) {
+  const { t, format } = useText()
+  const name = useRecordName(entry)
+  const { objectId, transactionId } = entry
+  const object = entry.objectType === 'contact' || entry.objectType === 'company' ? entry.objectType : null
+  return (
+    <section aria-label={t('audit:detail.label')} className={cx(styles.detail)} data-selectable>
+      <header className={cx(styles.detailHead)}>
+        <h2 className={cx(styles.detailTitle)}>{sentenceOf(entry, name, { t, format })}</h2>
+        <IconButton icon={X} label={t('audit:detail.close')} onPress={onClose} />
+      </header>
+      <div className={cx(styles.detailActions)}>
+        {object === null || objectId === null || onOnlyRecord === undefined ? null : (
+          <>
+            {name === null ? null : <Button size="small" icon={ExternalLink} onPress={() => { navigate(routeToRecord(object, objectId, false)) }}>{t('audit:detail.openRecord')}</Button>}
+            <Button size="small" icon={Filter} onPress={() => { onOnlyRecord({ object, id: objectId }) }}>{t('audit:detail.onlyRecord')}</Button>
+          </>
+        )}
+        {transactionId === null || onOnlyStep === undefined ? null : <Button size="small" icon={Filter} onPress={() => { onOnlyStep(transactionId) }}>{t('audit:detail.onlyStep')}</Button>}
+      </div>
+      {entry.detail === 'erased' ? <p className={cx(styles.note)}>{t('audit:detail.erased')}</p> : <><Changes entry={entry} /><Facts entry={entry} /></>}
+      <h3 className={cx(styles.heading)}>{t('audit:detail.record')}</h3>
+      <dl className={cx(styles.facts)}>
+        <dt>{t('audit:detail.seq')}</dt><dd>{format.number(entry.seq)}</dd>
+        <dt>{t('audit:detail.at')}</dt><dd>{format.dateTime(entry.at)}</dd>
+        <dt>{t('audit:detail.who')}</dt><dd>{entry.actorName ?? t('audit:nobody')}</dd>
+        <dt>{t('audit:detail.action')}</dt><dd className={cx(styles.fixed)}>{entry.action}</dd>
+        {transactionId === null ? null : <><dt>{t('audit:detail.transaction')}</dt><dd className={cx(styles.fixed)}>{transactionId}</dd></>}
+        <dt>{t('audit:detail.hash')}</dt><dd className={cx(styles.fixed)}>{entry.hashHex}</dd>
+      </dl>
+      <p className={cx(styles.note)}>{t('audit:detail.hashHint')}</p>
+    </section>
+  )
+}
+
+function Changes({ entry }: { readonly entry: AuditView }) {
+  const { t, format } = useText()
+  const fields = entry.detail === null || entry.detail === 'erased' ? [] : Object.entries(entry.detail.fields ?? {})
+  if (fields.length === 0) return null
+  const hasBefore = fields.some(([, change]) => 'before' in change)
+  return (
+    <>
+      <h3 className={cx(styles.heading)}>{t('audit:detail.changed')}</h3>
+      <table className={cx(styles.changes)}>
+        <thead><tr><th scope="col">{t('audit:detail.field')}</th>{hasBefore ? <th scope="col">{t('audit:detail.before')}</th> : null}<th scope="col">{t('audit:detail.after')}</th></tr></thead>
+        <tbody>
+          {fields.map(([name, change]) => (
+            <tr key={name}>
+              <th scope="row">{fieldLabel(name, t)}</th>
+              {hasBefore ? <td><Value text={valueText(change.before, t, format)} /></td> : null}
+              <td><Value text={valueText(change.after, t, format)} /></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function Value({ text }: { readonly text: string }) {
+  const { t } = useText()
+  return text === '' ? <span className={cx(styles.blank)}>{t('audit:detail.blank')}</span> : <>{text}</>
+}
+
+function Facts({ entry }: { readonly entry: AuditView }) {
+  const { t, format } = useText()
+  const facts = Object.entries(factsOf(entry))
+  if (facts.length === 0) return null
+  return (
+    <>
+      <h3 className={cx(styles.heading)}>{t('audit:detail.facts')}</h3>
+      <dl className={cx(styles.facts)}>
+        {facts.map(([name, value]) => (
+          <FactLine key={name} label={factLabel(name, t)} text={name === 'bytes' && typeof value === 'number' ? format.bytes(value) : name.endsWith('At') && typeof value === 'number' ? format.dateTime(value) : valueText(value, t, format)} />
+        ))}
+      </dl>
+    </>
+  )
+}
+
+function FactLine({ label, text }: { readonly label: string; readonly text: string }) {
+  return <><dt>{label}</dt><dd><Value text={text} /></dd></>
+}

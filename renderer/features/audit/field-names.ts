@@ -1,0 +1,18 @@
+import { english } from '../../i18n/resources'
+import type { Translate } from '../../i18n/use-text'
+
+type FieldName = keyof typeof english.audit.field
+type FactName = keyof typeof english.audit.fact
+
+const isField = (name: string): name is FieldName => Object.hasOwn(english.audit.field, name)
+const isFact = (name: string): name is FactName => Object.hasOwn(english.audit.fact, name)
+
+/** A field's name in words; one that this version does not know keeps its own name. */
+export function fieldLabel(name: string, t: Translate): string {
+  return isField(name) ? t(`audit:field.${name}`) : name
+}
+
+/** The name of a fact in words; one that this version does not know keeps its own name. */
+export function factLabel(name: string, t: Translate): string {
+  return isFact(name) ? t(`audit:fact.${name}`) : name
+}

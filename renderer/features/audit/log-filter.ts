@@ -1,0 +1,48 @@
+import type { AuditFilter } from '../../../shared/audit/channels'
+import type { ObjectType } from '../../../shared/list'
+import type { PartialDate } from '../../../shared/time'
+import { actionsOf, type ActionGroup } from './action-groups'
+
+export const periods = ['ever', 'today', 'week', 'month', 'between'] as const
+export type Period = (typeof periods)[number]
+
+/** What the person chose to see. */
+export interface LogFilter {
+  readonly group: ActionGroup | 'everything'
+  readonly actorId: string | 'anybody'
+  readonly period: Period
+  /** Days, first and last included; only with `between`. */
+  readonly from: PartialDate
+  readonly to: PartialDate
+  readonly record: { readonly object: ObjectType; readonly id: string } | null
+  readonly transactionId: string | null
+}
+export const wholeLog: LogFilter = { group: 'everything', actorId: 'anybody', period: 'ever', from: '', to: '', record: null, transactionId: null }
+
+const DAYS_BACK = { today: 0, week: 6, month: 29 } as const
+
+/** The engine's filter for it; days are those of the person's own time zone. `now`: ms since the epoch. */
+export function toAuditFilter(chosen: LogFilter, now: number): AuditFilter {
+  const { from, to } = span(chosen, now)
+  return {
+    ...(chosen.group === 'everything' ? {} : { actions: actionsOf(chosen.group) }),
+    ...(chosen.actorId === 'anybody' ? {} : { actorId: chosen.actorId }),
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+    ...(chosen.record === null ? {} : { objectType: chosen.record.object, objectId: chosen.record.id }),
+    ...(chosen.transactionId === null ? {} : { transactionId: chosen.transactionId }),
+  }
+}
+
+function span({ period, from, to }: LogFilter, now: number): { readonly from: number | null; readonly to: number | null } {
+  if (period === 'ever') return { from: null, to: null }
+  if (period === 'between') return { from: midnightOf(from, 0), to: midnightOf(to, 1) }
+  const today = new Date(now)
+  return { from: new Date(today.getFullYear(), today.getMonth(), today.getDate() - DAYS_BACK[period]).getTime(), to: null }
+}
+
+/** Local midnight at the start of a day, `daysLater` on; null for no date. */
+function midnightOf(date: PartialDate, daysLater: number): number | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
+  return match === null ? null : new Date(Number(match[1]), Number(match[2]) - 1, Number(match[3]) + daysLater).getTime()
+}

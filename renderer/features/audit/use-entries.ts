@@ -1,0 +1,36 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { AuditFilter, AuditView } from '../../../shared/audit/channels'
+import type { Failure } from '../../../shared/ipc/contract'
+import { call } from '../../ipc/client'
+
+export type Entries =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly failure: Failure<'audit.page'>; readonly again: () => void }
+  | { readonly state: 'ready'; readonly entries: readonly AuditView[]; readonly total: number; readonly hasMore: boolean; readonly isLoadingMore: boolean; readonly more: () => void }
+
+/** Entries that a filter finds, newest first, a page at a time. Asked for again whenever the screen opens: almost everything a person does adds one. */
+export function useEntries(filter: AuditFilter, pageSize: number): Entries {
+  const query = useInfiniteQuery({
+    // The channel comes first, so that the cache's events reach it; the last part keeps it apart from single pages.
+    queryKey: ['audit.page', filter, 'all-pages', pageSize],
+    queryFn: ({ pageParam }) => call('audit.page', { filter, limit: pageSize, ...(pageParam === null ? {} : { before: pageParam }) }),
+    initialPageParam: null as number | null,
+    getNextPageParam: (last) => (last.ok ? last.value.next : null),
+    staleTime: 0,
+    throwOnError: true,
+  })
+  const { data, fetchNextPage, refetch } = query
+  const more = useCallback(() => void fetchNextPage(), [fetchNextPage])
+  if (data === undefined) return { state: 'loading' }
+  const failed = data.pages.find((page) => !page.ok)
+  if (failed !== undefined && !failed.ok) return { state: 'failed', failure: failed.failure, again: () => void refetch() }
+  const pages = data.pages.flatMap((page) => (page.ok ? [page.value] : []))
+  return { state: 'ready', entries: pages.flatMap((page) => page.items), total: pages.at(-1)?.total ?? 0, hasMore: query.hasNextPage, isLoadingMore: query.isFetchingNextPage, more }
+}
+
+/** Asks for the entries again: after something that only the log tells of. */
+export function useRefreshEntries(): () => void {
+  const cache = useQueryClient()
+  return useCallback(() => void cache.invalidateQueries({ queryKey: ['audit.page'] }), [cache])
+}

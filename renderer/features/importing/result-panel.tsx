@@ -1,0 +1,44 @@
+import { Undo2 } from 'lucide-react'
+import { openScreen } from '../../app/navigation'
+import { useText } from '../../i18n/use-text'
+import { Button } from '../../ui/button'
+import { cx } from '../../ui/cx'
+import { InlineAlert } from '../../ui/inline-alert'
+import { Counts } from './counts'
+import { nextFile, undoBatch } from './import-actions'
+import { useImport } from './import-state'
+import styles from './importing.module.css'
+import { saveFailures } from './save-failures'
+import { StepFrame } from './step-frame'
+import { TroubleAlert } from './trouble-alert'
+import { UndoneNotice } from './undone-notice'
+import { WorkProgress } from './work-progress'
+
+/** What the import did, and what can be done about it. */
+export function ResultPanel() {
+  const words = useText()
+  const { t } = words
+  const { file, result, work, undone, waiting } = useImport()
+  if (file === null || result === null) return null
+  const isUndone = undone?.batchId === result.batchId
+  return (
+    <StepFrame number={4} title={t('importing:step.result')}>
+      <InlineAlert tone={isUndone ? 'info' : 'success'} isNew title={t('importing:result.title', { count: result.rows, name: file.name })}>{isUndone ? t('importing:result.undoneText') : null}</InlineAlert>
+      <Counts counts={result} failedWord="importing:result.failed" isOld={isUndone} />
+      <p className={cx(styles.hint)}>
+        {t('importing:check.sum', { rows: t('importing:rows', { count: result.rows }) })}
+        {result.companiesCreated === 0 ? '' : ` ${t('importing:check.companies', { count: result.companiesCreated })}`}
+        {result.failed === 0 ? '' : ` ${t('importing:result.failedText')}`}
+      </p>
+      <UndoneNotice />
+      <TroubleAlert />
+      {work?.what === 'undo' ? <WorkProgress work={work} rows={null} sentence={t('importing:undoing', { name: file.name })} /> : null}
+      <div className={cx(styles.actions)}>
+        {isUndone ? null : <Button variant="primary" autoFocus onPress={() => { openScreen(result.object === 'contact' ? 'people' : 'companies') }}>{t('importing:result.show')}</Button>}
+        <Button isDisabled={work !== null} onPress={() => void nextFile()}>{t(waiting.length > 0 ? 'importing:next' : 'importing:startOver')}</Button>
+        {result.failed === 0 ? null : <Button isDisabled={work !== null} onPress={() => void saveFailures(result.batchId, file.name, words)}>{t('importing:result.saveFailed')}</Button>}
+        {isUndone ? null : <Button icon={Undo2} isDisabled={work !== null} onPress={() => void undoBatch(result.batchId, file.name)}>{t('importing:result.undo')}</Button>}
+      </div>
+    </StepFrame>
+  )
+}

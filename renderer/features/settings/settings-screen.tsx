@@ -1,0 +1,41 @@
+import { useMay, useOpenVault } from '../../app/session'
+import { useText } from '../../i18n/use-text'
+import { cx } from '../../ui/cx'
+import { PageHeader } from '../../ui/page-header'
+import { AboutSection } from './about-section'
+import { AppearanceSection } from './appearance-section'
+import { FindingsSection } from './findings-section'
+import { KeychainSection } from './keychain-section'
+import { PassphraseSection } from './passphrase-section'
+import { RawKeySection } from './raw-key-section'
+import { RecoverySection } from './recovery-section'
+import { SampleSection } from './sample-section'
+import styles from './settings.module.css'
+import { VaultSection } from './vault-section'
+
+/** Settings of this device and of the vault, and everything about its keys. What needs attention stands first. */
+export function SettingsScreen() {
+  const { t } = useText()
+  const may = useMay()
+  const { findings, recoveryDue } = useOpenVault()
+  return (
+    <div className={cx(styles.screen)}>
+      <PageHeader title={t('settings:title')} />
+      <div className={cx(styles.scroll)}>
+        <div className={cx(styles.column)}>
+          {findings.length > 0 ? <FindingsSection /> : null}
+          {recoveryDue ? <RecoverySection /> : null}
+          <AppearanceSection />
+          <VaultSection />
+          <PassphraseSection />
+          {recoveryDue ? null : <RecoverySection />}
+          <KeychainSection />
+          {findings.length > 0 ? null : <FindingsSection />}
+          <SampleSection />
+          {may('show-key') ? <RawKeySection /> : null}
+          <AboutSection />
+        </div>
+      </div>
+    </div>
+  )
+}
