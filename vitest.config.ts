@@ -30,6 +30,7 @@ export default defineConfig({
   cacheDir,
   test: {
     passWithNoTests: true,
+    maxWorkers: '100%',
     projects: [
       nodeProject('unit', 10_000),
       nodeProject('integration', 60_000),

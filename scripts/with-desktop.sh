@@ -54,15 +54,17 @@ for _ in $(seq 100); do [ -s "$work/display" ] && break; kill -0 "$xpid" 2>/dev/
 [ -s "$work/display" ] || { echo 'satchel: Xvfb gave no display' >&2; exit 1; }
 DISPLAY=":$(tr -d '[:space:]' <"$work/display")"; export DISPLAY
 rc=0
+# The bus daemon reports every service it starts; only the command itself keeps our standard error.
+exec 7>&2
 run_and_wait timeout --kill-after=10 "${SATCHEL_DESKTOP_TIMEOUT:-1800}" dbus-run-session -- bash -c '
   printf test-keyring | gnome-keyring-daemon --unlock --foreground --components=secrets >/dev/null 2>&1 & kpid=$!
   for _ in $(seq 50); do
     dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets 2>/dev/null | grep -q true && break; sleep 0.1
   done
-  "$@" & cpid=$!
+  "$@" 2>&7 7>&- & cpid=$!
   trap "kill -TERM $cpid 2>/dev/null" INT TERM HUP
   rc=0; wait "$cpid" || rc=$?
   while kill -0 "$cpid" 2>/dev/null; do rc=0; wait "$cpid" || rc=$?; done
   kill "$kpid" 2>/dev/null
-  exit "$rc"' bash "$@" </dev/null || rc=$?
+  exit "$rc"' bash "$@" </dev/null 2>"$work/bus.log" || rc=$?
 exit "$rc"

@@ -14,7 +14,7 @@ export interface FieldSpec<S extends z.ZodType = z.ZodType> {
   readonly csv: string
 }
 export type FieldTable = Readonly<Record<string, FieldSpec>>
-export type FieldsOf<T extends FieldTable> = { [K in keyof T]: z.output<T[K]['schema']> }
+export type FieldsOf<T extends FieldTable> = { -readonly [K in keyof T]: z.output<T[K]['schema']> }
 
 export const TEXT_LIMIT = 1_000
 export const LONG_TEXT_LIMIT = 100_000

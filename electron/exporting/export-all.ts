@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { idFromBytes } from '../../shared/ids'
+import { FOLDER_FORMAT, MANIFEST_NAME } from '../../shared/exporting/export-folder'
 import { err, ok, type Result } from '../../shared/result'
 import type { Clock } from '../../shared/time'
 import { stopIfCancelled, type JobControl } from '../changes/job-control'
@@ -8,10 +9,6 @@ import type { ReadDb } from '../db/database'
 import { jsonRecords, type ExportResult } from './run-export'
 import { companiesOf, contactsOf } from './record-stream'
 import { writeFileSafely } from './safe-file'
-
-/** Names the folder as one of ours, and its layout. */
-export const FOLDER_FORMAT = 'satchel-export'
-export const MANIFEST_NAME = 'manifest.json'
 
 export interface ExportedBatch {
   readonly id: string

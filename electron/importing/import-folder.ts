@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { companyDraft, companyFieldNames, type Company } from '../../shared/companies/company'
 import { contactDraft, contactFieldNames, type Contact } from '../../shared/contacts/contact'
+import { FOLDER_FORMAT, MANIFEST_NAME } from '../../shared/exporting/export-folder'
 import { asId, idToBytes, type BatchId, type CompanyId, type ContactId } from '../../shared/ids'
 import type { CheckResult, ImportPlan, ImportResult, Inspection, ReadFailure } from '../../shared/importing/channels'
 import { recordSource } from '../../shared/record-fields'
@@ -12,7 +13,6 @@ import { stopIfCancelled, type JobControl } from '../changes/job-control'
 import { prepareCompanyWriter } from '../companies/company-writer'
 import { prepareContactWriter } from '../contacts/contact-writer'
 import type { ReadDb, WriteDb } from '../db/database'
-import { FOLDER_FORMAT, MANIFEST_NAME } from '../exporting/export-all'
 import { dropScatteredIndexes, isWorthRebuilding } from '../records/bulk-load'
 import { numberOf } from '../records/record-kind'
 import { writeBatch } from './import-batch'
@@ -147,7 +147,7 @@ function loadAll(context: ChangeContext, change: Change, db: WriteDb, folder: st
   return { ...counts, batchId, object: plan.object, companiesCreated, format: 'folder', dialect: 'satchel', problems: [] }
 }
 
-function insertBatch(db: WriteDb, batch: z.output<typeof batchSchema>): void {
+function insertBatch(db: WriteDb, batch: z.infer<typeof batchSchema>): void {
   const [rows = 0, created = 0, updated = 0, skipped = 0, failed = 0, companies = 0] = batch.counts
   db.run(
     `INSERT OR IGNORE INTO import_batches (id, object, file_name, format, dialect, plan, state, rows, created, updated, skipped, failed, companies_created, started_at, finished_at)

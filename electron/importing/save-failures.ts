@@ -44,9 +44,9 @@ export function saveFailures(read: ReadDb, batchId: string, path: string): Resul
 }
 
 function headersOf(plan: ImportPlan): string[] {
-  const headers: string[] = []
+  const headers = Array.from({ length: plan.columns.reduce((most, { index }) => Math.max(most, index + 1), 0) }, () => '')
   for (const { index, header } of plan.columns) headers[index] = header
-  return Array.from(headers, (header) => header ?? '')
+  return headers
 }
 
 function padded(cells: readonly string[], plan: ImportPlan): string[] {

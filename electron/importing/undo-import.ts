@@ -66,8 +66,9 @@ function createUndo(change: Change, db: WriteDb, batch: number, batchBytes: Uint
       const patches = new Map<string, { object: ObjectType; patch: Record<string, unknown> }>()
       for (const row of rows) {
         const id = idFromBytes(row.record)
-        if (!leftAt.has(id)) leftAt.set(id, row.after_version)
+        leftAt.set(id, Math.max(leftAt.get(id) ?? 0, row.after_version))
         const known = patches.get(id)
+        if (row.outcome === 'returned') continue
         const before = JSON.parse(row.before) as Record<string, unknown>
         // Rows come last first: the earliest value wins.
         if (known === undefined) patches.set(id, { object: row.outcome === 'updated-company' ? 'company' : 'contact', patch: before })
@@ -93,9 +94,27 @@ function createUndo(change: Change, db: WriteDb, batch: number, batchBytes: Uint
     if (stored === undefined || stored.record.deletedAt !== null) kept.push({ id, object: kind.object, reason: 'gone' })
     else if (stored.record.version !== leftAt.get(id)) kept.push({ id, object: kind.object, reason: 'changed-since' })
     else {
-      updateWithin(change, db, kind, stored, kind.settle(db, { ...fieldsOf(kind, stored.record), ...patch }))
+      const after = updateWithin(change, db, kind, stored, kind.settle(db, { ...fieldsOf(kind, stored.record), ...patch }))
+      passOn(stored.record, after.version)
       reversed += 1
     }
+  }
+
+  /** The import that made the record finds it as it left it: undone in turn, it takes it back as well. */
+  function passOn(before: RecordBase, version: number): void {
+    const batchId = before.source.batchId
+    if (batchId === null) return
+    const own = db.get<{ number: number }>('SELECT number FROM import_batches WHERE id = ?', idToBytes(batchId))
+    const times = db.get<{ n: number }>('SELECT count(*) AS n FROM import_batch_rows WHERE batch = ? AND record = ?', batch, idToBytes(before.id))?.n ?? 0
+    if (own === undefined || before.version - times !== leftBy(own.number, before.id)) return
+    db.run(
+      `INSERT INTO import_batch_rows (batch, row, outcome, record, before, after_version) VALUES (?, (SELECT min(0, coalesce(min(row), 0)) - 1 FROM import_batch_rows WHERE batch = ?), 'returned', ?, '{}', ?)`,
+      own.number, own.number, idToBytes(before.id), version,
+    )
+  }
+
+  function leftBy(number: number, id: string): number {
+    return db.get<{ v: number | null }>('SELECT max(after_version) AS v FROM import_batch_rows WHERE batch = ? AND record = ?', number, idToBytes(id))?.v ?? 1
   }
 
   function remove<F extends object, R extends F & RecordBase>(kind: RecordKind<F, R>, id: string): void {

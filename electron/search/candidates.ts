@@ -1,8 +1,9 @@
 import { digitsOf, fold } from '../../shared/fold'
 import type { ObjectType } from '../../shared/list'
 import type { ReadDb } from '../db/database'
+import { decodePhones } from '../db/stored-lists'
 import { wordsOf } from './words'
-import { matchAll, matchWholeWords, MOST_WORDS, phoneMatch } from './match-text'
+import { matchAll, matchWholeWords, MOST_WORDS, phoneMatch, SHORTEST_DIGITS } from './match-text'
 
 /** What somebody typed, read once. */
 export interface Question {
@@ -61,24 +62,24 @@ function matching(db: ReadDb, object: ObjectType, match: string | null): { numbe
   return db.all<{ number: number }>(sql, match, BUCKET)
 }
 
-/** Numbers of at most `most` records with a phone that holds this run of digits. The index knows runs of three: what it finds is compared. */
+/** Numbers of at most `most` records with a phone that holds this run of digits. The index knows runs of three: more is compared with the record. */
 export function withPhone(db: ReadDb, object: ObjectType, digits: string, most: number): number[] {
   const match = phoneMatch(digits)
   if (match === null) return []
+  const exact = digits.length === SHORTEST_DIGITS
   const sql = object === 'contact'
-    ? `SELECT s.rowid AS number, d.phones FROM contact_phone_search AS s CROSS JOIN contact_details AS d ON d.number = s.rowid
-        WHERE s.contact_phone_search MATCH ? LIMIT ?`
-    : `SELECT s.rowid AS number, d.phones FROM company_phone_search AS s CROSS JOIN company_details AS d ON d.number = s.rowid
-        WHERE s.company_phone_search MATCH ? LIMIT ?`
+    ? 'SELECT rowid AS number FROM contact_phone_search WHERE contact_phone_search MATCH ? LIMIT ?'
+    : 'SELECT rowid AS number FROM company_phone_search WHERE company_phone_search MATCH ? LIMIT ?'
   const numbers: number[] = []
-  for (const row of db.all<{ number: number; phones: string }>(sql, match, PHONES_LOOKED_AT)) {
-    if (!phoneDigits(row.phones).some((phone) => phone.includes(digits))) continue
-    numbers.push(row.number)
+  for (const { number } of db.all<{ number: number }>(sql, match, exact ? most : PHONES_LOOKED_AT)) {
+    if (!exact && !phoneDigits(db, object, number).some((phone) => phone.includes(digits))) continue
+    numbers.push(number)
     if (numbers.length === most) break
   }
   return numbers
 }
 
-function phoneDigits(stored: string): string[] {
-  return stored === '' ? [] : (JSON.parse(stored) as { number: string }[]).map(({ number }) => digitsOf(number))
+function phoneDigits(db: ReadDb, object: ObjectType, number: number): string[] {
+  const sql = object === 'contact' ? 'SELECT phones FROM contact_details WHERE number = ?' : 'SELECT phones FROM company_details WHERE number = ?'
+  return decodePhones(db.get<{ phones: string }>(sql, number)?.phones ?? '').map((phone) => digitsOf(phone.number))
 }

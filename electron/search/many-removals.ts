@@ -15,9 +15,19 @@ export function withManyRemovals<T>(db: WriteDb, object: ObjectType, records: nu
   if (records < WORTH_RECORDS || records < all * WORTH_SHARE) return work()
   for (const index of indexes) db.run(`INSERT INTO ${index} (${index}, rank) VALUES ('secure-delete', 0)`)
   const value = work()
-  for (const index of indexes) {
-    db.run(`INSERT INTO ${index} (${index}) VALUES ('optimize')`)
-    db.run(`INSERT INTO ${index} (${index}, rank) VALUES ('secure-delete', 1)`)
-  }
+  for (const index of indexes) mergeWhole(db, index)
   return value
+}
+
+/**
+ * Merges an index into one part and drops every mark of a word that is gone. Parts of one age merge without dropping marks, since older
+ * ones might need them; so a second merge follows, with a part of its own age that holds one word of no record.
+ */
+function mergeWhole(db: WriteDb, index: string): void {
+  const column = index.includes('phone') ? 'digits' : 'name'
+  db.run(`INSERT INTO ${index} (${index}) VALUES ('optimize')`)
+  db.run(`INSERT INTO ${index} (${index}, rank) VALUES ('secure-delete', 1)`)
+  db.run(`INSERT INTO ${index} (rowid, ${column}) VALUES (0, '000')`)
+  db.run(`INSERT INTO ${index} (${index}) VALUES ('optimize')`)
+  db.run(`INSERT INTO ${index} (${index}, rowid, ${column}) VALUES ('delete', 0, '000')`)
 }

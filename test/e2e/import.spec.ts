@@ -97,7 +97,7 @@ test('import: choose, read, send columns, repair a row, import, look, undo, all 
   await app.close()
 })
 
-test('import: remembered columns, failed rows to a file, unusable files in words, sample data, German and dark', async () => {
+test('import: remembered columns, failed rows to a file, unusable files in words, German and dark', async () => {
   test.setTimeout(120_000)
   const app = await launch()
   const page = await makeVault(app)
@@ -145,5 +145,43 @@ test('import: remembered columns, failed rows to a file, unusable files in words
   await checkAxe(page)
   await choose.press('Enter')
   await expect(page.getByText('Sie haben schon einmal eine solche Datei importiert', { exact: false })).toBeVisible()
+  await app.close()
+})
+
+test('import: a card file repaired in place, a setting that reads nothing, sample data in and out', async () => {
+  test.setTimeout(120_000)
+  const app = await launch()
+  const page = await makeVault(app)
+  await goToImport(page)
+  await page.getByRole('button', { name: 'Add sample data' }).press('Enter')
+  const remove = page.getByRole('button', { name: 'Remove sample data' })
+  await expect(remove).toBeVisible({ timeout: 40_000 })
+  await app.screenshot('import-sample')
+  await remove.press('Enter')
+  await expect(page.getByRole('button', { name: 'Add sample data' })).toBeVisible({ timeout: 40_000 })
+
+  const folder = mkdtempSync(join(tmpdir(), 'satchel-cards-'))
+  const card = (name: string): string => `BEGIN:VCARD\r\nVERSION:3.0\r\n${name}\r\nNOTE:seen\r\nEND:VCARD\r\n`
+  writeFileSync(join(folder, 'cards.vcf'), [card('N:Østergård;Søren;;;\r\nFN:Søren Østergård'), card('N:;;;;\r\nFN:')].join(''))
+  app.planDialogs({ import: join(folder, 'cards.vcf') })
+  await page.getByRole('button', { name: 'Choose a file' }).press('Enter')
+  await page.getByRole('button', { name: 'Check', exact: true }).press('Enter')
+  const cell = page.getByRole('textbox', { name: /row 2$/ })
+  await cell.fill((await cell.inputValue()).replace('N:;;;;', 'N:Repaired;Card;;;'))
+  await app.screenshot('import-cards')
+  await page.getByRole('button', { name: 'Check again' }).press('Enter')
+  await page.getByRole('button', { name: 'Import 2 rows' }).press('Enter')
+  await expect(page.getByText('2 rows of cards.vcf were gone through')).toBeVisible({ timeout: 20_000 })
+  expect(await callInPage(page, 'contacts.count', { filter: { bin: false, conditions: [] } })).toMatchObject({ ok: true, value: { count: 2 } })
+
+  writeFileSync(join(folder, 'short.csv'), 'First Name,Last Name\r\nAda,Short\r\n')
+  app.planDialogs({ import: join(folder, 'short.csv') })
+  await page.getByRole('button', { name: 'Import another file' }).press('Enter')
+  await page.getByRole('button', { name: 'Choose a file' }).press('Enter')
+  await page.getByRole('button', { name: /Column names are in/ }).press('Enter')
+  await page.getByRole('option', { name: 'Line 2' }).press('Enter')
+  await expect(page.getByRole('region', { name: 'How it is read' }).getByRole('alert')).toContainText('There are no rows in this file')
+  await expect(page.getByRole('button', { name: /Column names are in/ })).toContainText('Line 1')
+  await app.screenshot('import-setting-failed')
   await app.close()
 })

@@ -57,10 +57,17 @@ const REPEATABLE = /^(emails|phones|addresses|links|tags|notes)(\.|$)|^positions
 
 function settleTarget(object: ObjectType, target: string, key: string, keys: readonly string[], rows: readonly (readonly string[])[], index: number): string | null {
   if (object === 'company' && target === 'formattedName') return 'name'
+  // "Nom, Prénom" and "Name, Vorname": beside a first name, a bare name is the last one.
+  if (object === 'contact' && ['nom', 'name', 'naam', 'nazwa'].includes(key) && target === 'formattedName' && isBesideFirstName(keys)) return 'familyName'
   if (object === 'company' && target === 'phones.work') return 'phones.main'
   // A bare "Title" is "Dr." in some programs and "Head of Sales" in others: its values tell.
   if (object === 'contact' && key === 'title' && target === 'positions.role' && (keys.includes('jobtitle') || looksLikeHonorifics(rows, index))) return 'namePrefix'
   return target
+}
+
+function isBesideFirstName(keys: readonly string[]): boolean {
+  const targets = keys.map((key) => synonymTarget('contact', key))
+  return targets.includes('givenName') && !targets.includes('familyName')
 }
 
 const HONORIFIC = /^(mr|mrs|ms|miss|mx|dr|prof|herr|frau|sir|dame|rev|ing|mme|m|sr|sra|sig|dipl)\b\.?/i

@@ -8,24 +8,24 @@ sourceId: id contactid recordid vid personid uid externalid leadid
 namePrefix: nameprefix prefix salutation anrede honorific civilite tratamiento namenspraefix titel
 givenName: firstname givenname vorname forename prenom nombre nome imie voornaam fname first etunimi fornamn primeironome jmeno
 middleName: middlename additionalname weiterevornamen zweitervorname middle secondname othernames
-familyName: lastname familyname surname nachname familienname nomdefamille apellido apellidos cognome nazwisko achternaam sobrenome efternamn lname last prijmeni sukunimi
+familyName: lastname familyname surname nachname zuname familienname nomdefamille apellido apellidos cognome nazwisko achternaam sobrenome efternamn lname last prijmeni sukunimi
 nameSuffix: namesuffix suffix namenszusatz
 nickname: nickname nick spitzname surnom apodo
 phoneticGivenName: phoneticfirstname givennameyomi yomifirstname
 phoneticFamilyName: phoneticlastname familynameyomi yomilastname
-formattedName: name fullname displayname contactname fileas formattedname anzeigename vollstandigername nomcomplet nombrecompleto nomecompleto ansprechpartner contact contactperson kontakt person
-positions.company: company companyname organization organisation organizationname organisationname employer account accountname firma firmenname unternehmen societe entreprise empresa azienda bedrijf associatedcompany primaryassociatedcompany currentcompany arbeitgeber
+formattedName: name nom naam nazwa fullname displayname contactname fileas formattedname anzeigename vollstandigername nomcomplet nombrecompleto nomecompleto ansprechpartner contact contactperson kontakt person
+positions.company: company companyname organization organisation organizationname organisationname organizace organizacja organizacion organizacao organisatie employer account accountname firma firmenname unternehmen societe entreprise empresa azienda bedrijf associatedcompany primaryassociatedcompany currentcompany arbeitgeber
 positions.companyRef: accountid companyid organizationid associatedcompanyid associatedcompanyids primaryassociatedcompanyid
 positions.role: jobtitle title position role jobrole occupation organizationtitle funktion beruf berufsbezeichnung poste cargo puesto ruolo functie stelle currentposition jobposition
 positions.department: department organizationdepartment abteilung dept departement departamento reparto
-emails.main: email emailaddress mail mailaddress emailadresse primaryemail secondaryemail emails correo correoelectronico  emailadresse2 emailadresse3 email2adresse email3adresse courriel adressemail adressedemessagerie indirizzoemail additionalemailaddresses
+emails.main: email emailaddress mail emailadres eposta epost sahkoposti postaelettronica adrese mailaddress emailadresse primaryemail secondaryemail emails correo correoelectronico  emailadresse2 emailadresse3 email2adresse email3adresse courriel adressemail adressedemessagerie indirizzoemail additionalemailaddresses
 emails.work: workemail businessemail emailwork officeemail emailgeschaftlich companyemail
 emails.home: homeemail personalemail privateemail emailhome emailprivat emailpersonal
 emails.other: otheremail emailother alternateemail alternativeemail altemail weitereemail emaillogin
 phones.main: phone phonenumber telephone telefon telefonnummer tel telefono telephonenumber primaryphone mainphone haupttelefon phones  rufnummer telefoon telefone numerotelefonu
 phones.work: workphone businessphone businessphone2 officephone phonework telefongeschaftlich telefongeschaftlich2 workphonenumber worktelephone geschaftlich companymainphone telefonfirma directphone firmentelefon
 phones.home: homephone homephone2 phonehome telefonprivat telefonprivat2 hometelephone privat personalphone
-phones.mobile: mobile mobilephone mobilenumber cell cellphone phonemobile mobilephonenumber handy mobiltelefon mobil portable movil celular cellulare komorka gsm handynummer mobilnummer carphone autotelefon mobiltelefon2
+phones.mobile: mobilnitelefon telefonokomorkowy telefonomovil mobile mobilephone mobilenumber cell cellphone phonemobile mobilephonenumber handy mobiltelefon mobil portable movil celular cellulare komorka gsm handynummer mobilnummer carphone autotelefon mobiltelefon2
 phones.other: otherphone phoneother altphone alternatephone weiterestelefon otherphone2 assistantphone asstphone assistantsphone telefonassistent callback radiophone
 phones.work-fax: fax workfax businessfax faxnumber faxgeschaftlich telefax faxnummer faxwork
 phones.home-fax: homefax faxprivat faxhome

@@ -1,6 +1,5 @@
 import { TEXT_LIMIT } from '../../../shared/record-fields'
 
-// eslint-disable-next-line no-control-regex -- the point of the pattern
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g
 const EDGES = /^[\s\u00a0\u3000\ufeff\u200b]+|[\s\u00a0\u3000\ufeff\u200b]+$/g
 // A cell with nothing to clean: printable ASCII, no space at either end. Most are; the test is cheaper than three replacements.

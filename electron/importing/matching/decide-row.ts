@@ -136,7 +136,7 @@ interface Kind<F> {
 }
 
 function fieldsIn<F extends object, R>(kind: Kind<F>, known: Known<F, R>): F {
-  return known.stored === null ? known.fields : (fieldsOf(kind as never, known.fields as never) as F)
+  return known.stored === null ? known.fields : fieldsOf<F, never>(kind as never, known.fields as never)
 }
 
 function changes<F extends object, R>(kind: Kind<F>, known: Known<F, R>, fields: F): boolean {

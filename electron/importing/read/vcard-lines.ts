@@ -35,7 +35,7 @@ function unfold(card: string): string[] {
   for (const line of card.split('\n')) {
     const last = joined.length - 1
     if (soft && last >= 0) joined[last] = `${(joined[last] ?? '').slice(0, -1)}${line.replace(/^[ \t]/, '')}`
-    else if (/^[ \t]/.test(line) && last >= 0) joined[last] += line.slice(1)
+    else if (/^[ \t]/.test(line) && last >= 0) joined[last] = `${joined[last] ?? ''}${line.slice(1)}`
     else joined.push(line)
     const current = joined[joined.length - 1] ?? ''
     soft = current.endsWith('=') && /^[^:]*[;=]QUOTED-PRINTABLE/i.test(current)

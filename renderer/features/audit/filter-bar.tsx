@@ -11,6 +11,8 @@ import { periods, wholeLog, type LogFilter, type Period } from './log-filter'
 import { nounOf } from './sentence'
 import { useRecordName } from './use-record-name'
 
+const ANYBODY = 'anybody'
+
 /** What of the log is shown, in words. */
 export function FilterBar({ value, onChange }: { readonly value: LogFilter; readonly onChange: (value: LogFilter) => void }) {
   const { t } = useText()
@@ -27,8 +29,8 @@ export function FilterBar({ value, onChange }: { readonly value: LogFilter; read
       </div>
       <div className={cx(styles.filter)}>
         <Select
-          label={t('audit:filter.person')} value={value.actorId} onChange={(actorId) => { onChange({ ...value, actorId }) }}
-          options={[{ key: 'anybody', text: t('audit:filter.anybody') }, ...people.map(({ id, name }) => ({ key: id, text: name }))]}
+          label={t('audit:filter.person')} value={value.actorId ?? ANYBODY} onChange={(key) => { onChange({ ...value, actorId: key === ANYBODY ? null : key }) }}
+          options={[{ key: ANYBODY, text: t('audit:filter.anybody') }, ...people.map(({ id, name }) => ({ key: id, text: name }))]}
         />
       </div>
       <div className={cx(styles.filter)}>

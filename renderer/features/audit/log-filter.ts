@@ -9,7 +9,8 @@ export type Period = (typeof periods)[number]
 /** What the person chose to see. */
 export interface LogFilter {
   readonly group: ActionGroup | 'everything'
-  readonly actorId: string | 'anybody'
+  /** Null: anybody. */
+  readonly actorId: string | null
   readonly period: Period
   /** Days, first and last included; only with `between`. */
   readonly from: PartialDate
@@ -17,7 +18,7 @@ export interface LogFilter {
   readonly record: { readonly object: ObjectType; readonly id: string } | null
   readonly transactionId: string | null
 }
-export const wholeLog: LogFilter = { group: 'everything', actorId: 'anybody', period: 'ever', from: '', to: '', record: null, transactionId: null }
+export const wholeLog: LogFilter = { group: 'everything', actorId: null, period: 'ever', from: '', to: '', record: null, transactionId: null }
 
 const DAYS_BACK = { today: 0, week: 6, month: 29 } as const
 
@@ -26,7 +27,7 @@ export function toAuditFilter(chosen: LogFilter, now: number): AuditFilter {
   const { from, to } = span(chosen, now)
   return {
     ...(chosen.group === 'everything' ? {} : { actions: actionsOf(chosen.group) }),
-    ...(chosen.actorId === 'anybody' ? {} : { actorId: chosen.actorId }),
+    ...(chosen.actorId === null ? {} : { actorId: chosen.actorId }),
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
     ...(chosen.record === null ? {} : { objectType: chosen.record.object, objectId: chosen.record.id }),

@@ -24,7 +24,7 @@ export function useEntries(filter: AuditFilter, pageSize: number): Entries {
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage])
   if (data === undefined) return { state: 'loading' }
   const failed = data.pages.find((page) => !page.ok)
-  if (failed !== undefined && !failed.ok) return { state: 'failed', failure: failed.failure, again: () => void refetch() }
+  if (failed !== undefined) return { state: 'failed', failure: failed.failure, again: () => void refetch() }
   const pages = data.pages.flatMap((page) => (page.ok ? [page.value] : []))
   return { state: 'ready', entries: pages.flatMap((page) => page.items), total: pages.at(-1)?.total ?? 0, hasMore: query.hasNextPage, isLoadingMore: query.isFetchingNextPage, more }
 }

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
 import type { BackupItem } from '../../../shared/backup/channels'
 import { useOpenVault } from '../../app/session'
 import { useText } from '../../i18n/use-text'
@@ -13,7 +13,7 @@ import { Progress } from '../../ui/progress'
 import { SkeletonLines } from '../../ui/skeleton'
 import styles from './backups.module.css'
 import { useBackupFailure } from './use-backup-failure'
-import { useNow } from './use-now'
+import { agoText, useNow } from './use-now'
 import { phaseKey } from './phase'
 
 type Found = { readonly item: BackupItem; readonly ok: boolean }
@@ -24,19 +24,23 @@ export function BackupList() {
   const explain = useBackupFailure()
   const listed = useQueryOf('backup.list', { from: null })
   const verify = useJob('backup.verify')
+  const cache = useQueryClient()
   const [of, setOf] = useState<BackupItem | null>(null)
   const [found, setFound] = useState<Found | null>(null)
   const run = async (item: BackupItem): Promise<void> => {
     setOf(item)
     setFound(null)
     const answer = await verify.run({ from: null, backupId: item.backupId, deep: true })
-    if (answer.ok) setFound({ item, ok: answer.value.ok })
+    if (!answer.ok) return
+    setFound({ item, ok: answer.value.ok })
+    // No event tells of a verification; what the list knows of it is older now.
+    await cache.invalidateQueries({ queryKey: ['backup.list'] })
   }
   return (
     <section className={cx(styles.block)} aria-labelledby="backup-list">
       <h2 id="backup-list" className={cx(styles.heading)}>{t('backups:list.title')}</h2>
       {verify.progress === null || of === null ? null : <Progress sentence={t('backups:list.verifying', { when: format.dateTime(of.createdAt) })} detail={t(phaseKey(verify.progress.phase))} done={verify.progress.done} total={verify.progress.total} onCancel={verify.cancel} isCancelling={verify.isCancelling} />}
-      {found === null ? null : <InlineAlert tone={found.ok ? 'success' : 'danger'} isNew>{t(found.ok ? 'backups:list.whole' : 'backups:list.damaged', { when: format.dateTime(found.item.createdAt) })}</InlineAlert>}
+      {found === null ? null : <InlineAlert tone={found.ok ? 'success' : 'danger'} isNew title={t(found.ok ? 'backups:list.whole' : 'backups:list.damaged', { when: format.dateTime(found.item.createdAt) })} />}
       {verify.failure === null ? null : <InlineAlert tone={verify.failure.kind === 'cancelled' ? 'info' : 'danger'} isNew title={t('backups:list.verifyFailed')}>{explain(verify.failure)}</InlineAlert>}
       {listed.state === 'loading' ? <SkeletonLines count={3} label={t('ui:loading')} /> : null}
       {listed.state === 'failed' ? <InlineAlert tone="danger" title={t('backups:list.failed')} actions={<Button size="small" onPress={listed.again}>{t('backups:tryAgain')}</Button>}>{explain(listed.failure)}</InlineAlert> : null}
@@ -62,12 +66,12 @@ function BackupTable({ items, action }: { readonly items: readonly BackupItem[];
         {items.map((item) => item.readable ? (
           <tr key={item.fileName}>
             <td>{format.dateTime(item.createdAt)}</td>
-            <td>{format.relative(Math.min(item.createdAt, now), now)}</td>
+            <td>{agoText(item.createdAt, now, { t, format })}</td>
             <td>{format.bytes(item.bytes)}</td>
             <td>
               {item.vaultId !== session.vaultId ? <Badge tone="info">{t('backups:list.other', { name: item.vaultName })}</Badge>
                 : item.verifiedAt === null ? <Badge>{t('backups:list.unverified')}</Badge>
-                  : <Badge tone="success">{t('backups:list.verified', { when: format.relative(Math.min(item.verifiedAt, now), now) })}</Badge>}
+                  : <Badge tone="success">{t('backups:list.verified', { when: agoText(item.verifiedAt, now, { t, format }) })}</Badge>}
             </td>
             <td>{item.vaultId === session.vaultId ? action(item) : null}</td>
           </tr>

@@ -35,7 +35,7 @@ export function BackupsScreen() {
   const hasTarget = loaded.state === 'ready' && loaded.value.target !== null
   const state = loaded.state === 'ready' ? loaded.value : null
   // A run that failed is remembered by the engine and explained among the facts; only what is not remembered is told here.
-  const failure = backup.failure !== null && problemOf(backup.failure) !== null && state?.lastProblem != null ? null : backup.failure
+  const failure = backup.failure !== null && problemOf(backup.failure) !== null && state !== null && state.lastProblem !== null ? null : backup.failure
   return (
     <div className={cx(styles.screen)}>
       <PageHeader title={t('backups:title')} actions={hasTarget ? <Button variant="primary" size="small" icon={DatabaseBackup} isPending={backup.progress !== null} onPress={() => void run()}>{t('backups:run')}</Button> : null} />

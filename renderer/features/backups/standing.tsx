@@ -3,7 +3,7 @@ import { useText } from '../../i18n/use-text'
 import { cx } from '../../ui/cx'
 import { InlineAlert } from '../../ui/inline-alert'
 import styles from './backups.module.css'
-import { useNow } from './use-now'
+import { agoText, useNow } from './use-now'
 
 /** Facts, no promises: how old the last verified backup is, when the next comes, how the last attempt went (SECURITY.md B5). */
 export function Standing({ state }: { readonly state: BackupState }) {
@@ -15,7 +15,7 @@ export function Standing({ state }: { readonly state: BackupState }) {
       <dl className={cx(styles.facts)}>
         <div className={cx(styles.fact)}>
           <dt>{t('backups:facts.last')}</dt>
-          <dd>{lastVerifiedAt === null ? t('backups:facts.lastNone') : format.relative(Math.min(lastVerifiedAt, now), now)}</dd>
+          <dd>{lastVerifiedAt === null ? t('backups:facts.lastNone') : agoText(lastVerifiedAt, now, { t, format })}</dd>
           <dd className={cx(styles.sub)}>{lastVerifiedAt === null ? t('backups:facts.lastNoneDetail') : t('backups:facts.atRisk', { when: format.dateTime(lastVerifiedAt) })}</dd>
         </div>
         <div className={cx(styles.fact)}>
@@ -25,7 +25,7 @@ export function Standing({ state }: { readonly state: BackupState }) {
         </div>
         <div className={cx(styles.fact)}>
           <dt>{t('backups:facts.attempt')}</dt>
-          <dd>{lastAttemptAt === null ? t('backups:facts.attemptNone') : format.relative(Math.min(lastAttemptAt, now), now)}</dd>
+          <dd>{lastAttemptAt === null ? t('backups:facts.attemptNone') : agoText(lastAttemptAt, now, { t, format })}</dd>
           {lastAttemptAt === null ? null : <dd className={cx(styles.sub)}>{t(lastProblem === null ? 'backups:facts.attemptOk' : 'backups:facts.attemptFailed')}</dd>}
         </div>
       </dl>

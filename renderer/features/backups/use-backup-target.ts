@@ -24,8 +24,7 @@ export function useBackupTarget(): BackupTargetCommand {
     if (answer.ok) notify({ text: t('backups:target.saved'), tone: 'success' })
   }, [run, t])
   const setEvery = useCallback(async (everyHours: number) => {
-    const answer = await run({ everyHours })
-    if (answer.ok) notify({ text: t('backups:target.saved'), tone: 'success' })
-  }, [run, t])
+    await run({ everyHours })
+  }, [run])
   return { choose, setEvery, isRunning, failure }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Text } from '../../i18n/use-text'
 
 const EVERY_MS = 15_000
 
@@ -10,4 +11,11 @@ export function useNow(): number {
     return () => { clearInterval(timer) }
   }, [])
   return now
+}
+
+const MINUTE_MS = 60_000
+
+/** How long ago something was; "just now" within a minute, also when the clock was set back since. Times are ms since the epoch. */
+export function agoText(ms: number, now: number, { t, format }: Pick<Text, 't' | 'format'>): string {
+  return now - ms < MINUTE_MS ? t('backups:justNow') : format.relative(ms, now)
 }

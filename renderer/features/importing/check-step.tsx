@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useText } from '../../i18n/use-text'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
@@ -14,14 +15,21 @@ import { WorkProgress } from './work-progress'
 /** What would happen, the rows to look at, and the button that does it. */
 export function CheckStep() {
   const { t, format } = useText()
-  const { file, inspection, plan, check, isCheckOld, work, isReading, trouble } = useImport()
+  const { file, inspection, plan, check, isCheckOld, work, isReading } = useImport()
+  const top = useRef<HTMLDivElement>(null)
+  const shown = useRef(check)
+  useEffect(() => {
+    // A new answer is read from its beginning; coming back to the page leaves it where it was.
+    if (check !== null && check !== shown.current) top.current?.scrollIntoView({ block: 'nearest' })
+    shown.current = check
+  }, [check])
   if (file === null || inspection === null || plan === null) return null
   const isFresh = check !== null && !isCheckOld
   const toImport = check === null ? 0 : check.created + check.updated
   return (
     <StepFrame number={4} title={t('importing:step.check')}>
       {check === null ? <p className={cx(styles.hint)}>{t('importing:check.intro')}</p> : (
-        <>
+        <div className={cx(styles.stack)} ref={top}>
           <Counts counts={check} isOld={isCheckOld} failedWord="importing:check.failed" />
           <p className={cx(styles.hint)}>
             {t('importing:check.sum', { rows: t('importing:rows', { count: check.rows }) })}
@@ -29,21 +37,19 @@ export function CheckStep() {
           </p>
           {isCheckOld ? <InlineAlert tone="warning" title={t('importing:check.old')} /> : toImport === 0 ? <InlineAlert tone="info" title={check.failed === 0 ? t('importing:check.nothing') : t('importing:run.cannot')} /> : null}
           {check.problemRows === 0 ? <p className={cx(styles.hint)}>{t('importing:check.none')}</p> : null}
-        </>
-      )}
-      <ProblemTable />
-      {trouble === null ? null : <TroubleAlert />}
-      {work?.what === 'check' ? <WorkProgress work={work} rows={inspection.rows} sentence={t('importing:check.running', { name: file.name })} /> : null}
-      {work?.what === 'run' ? <WorkProgress work={work} rows={check?.rows ?? inspection.rows} sentence={t('importing:run.running', { name: file.name })} /> : null}
-      {work !== null ? null : (
-        <div className={cx(styles.actions)}>
-          {isFresh
-            ? <Button variant="primary" isDisabled={toImport === 0 && check.failed === 0} onPress={() => void importFile()}>{t('importing:run.rows', { count: check.rows, n: format.number(check.rows) })}</Button>
-            : null}
-          <Button variant={isFresh ? 'plain' : 'primary'} isPending={isReading} onPress={() => void checkFile()}>{t(check === null ? 'importing:check.run' : 'importing:check.again')}</Button>
-          {isFresh ? <span className={cx(styles.hint)}>{t('importing:run.safe')}</span> : null}
         </div>
       )}
+      <ProblemTable />
+      <TroubleAlert at="work" />
+      {work?.what === 'check' ? <WorkProgress work={work} rows={inspection.rows} sentence={t('importing:check.running', { name: file.name })} /> : null}
+      {work?.what === 'run' ? <WorkProgress work={work} rows={check?.rows ?? inspection.rows} sentence={t('importing:run.running', { name: file.name })} /> : null}
+      <div className={cx(styles.actions)}>
+        {isFresh
+          ? <Button variant="primary" isPending={work?.what === 'run'} isDisabled={toImport === 0 && check.failed === 0} onPress={() => void importFile()}>{t('importing:run.rows', { count: check.rows, n: format.number(check.rows) })}</Button>
+          : null}
+        <Button variant={isFresh ? 'plain' : 'primary'} isPending={isReading || work?.what === 'check'} onPress={() => void checkFile()}>{t(check === null ? 'importing:check.run' : 'importing:check.again')}</Button>
+        {isFresh ? <span className={cx(styles.hint)}>{t('importing:run.safe')}</span> : null}
+      </div>
     </StepFrame>
   )
 }

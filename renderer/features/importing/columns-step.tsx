@@ -48,7 +48,7 @@ function ColumnTable({ inspection, plan, isFixed }: { readonly inspection: Inspe
             return (
               <tr key={column.index} className={cx(column.target === null && styles.leftOut)}>
                 <th scope="row">{nameOf(column)}</th>
-                <td data-selectable>{values.length === 0 ? <span className={cx(styles.faint)}>{t('importing:columns.blank')}</span> : values.map((value, place) => <span key={place} className={cx(styles.value)}>{value.slice(0, 80)}</span>)}</td>
+                <td data-selectable>{values.length === 0 ? <span className={cx(styles.faint)}>{t('importing:columns.blank')}</span> : <div className={cx(styles.values)} title={values.join(' · ')}>{values.map((value) => value.slice(0, 80)).join(' · ')}</div>}</td>
                 <td><TargetChooser column={nameOf(column)} target={column.target} choices={inspection.targets} isDisabled={isFixed} onChoose={(target) => { sendColumn(column.index, target) }} /></td>
               </tr>
             )

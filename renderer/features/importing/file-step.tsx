@@ -7,6 +7,7 @@ import { chooseFile, nextFile } from './import-actions'
 import { useImport } from './import-state'
 import styles from './importing.module.css'
 import { StepFrame } from './step-frame'
+import { TroubleAlert } from './trouble-alert'
 
 /** The place to drop a file, while there is none. */
 export function DropPlace({ isOver }: { readonly isOver: boolean }) {
@@ -32,7 +33,7 @@ export function FileStep({ isOver }: { readonly isOver: boolean }) {
       number={1} title={t('importing:step.file')}
       aside={<>
         {waiting.length === 0 ? null : <Button size="small" isDisabled={isBusy} onPress={() => void nextFile()}>{t('importing:next')}</Button>}
-        <Button size="small" isDisabled={isBusy} onPress={() => void chooseFile()}>{t('importing:another')}</Button>
+        <Button size="small" autoFocus isDisabled={isBusy} onPress={() => void chooseFile()}>{t('importing:another')}</Button>
       </>}
     >
       <div className={cx(styles.file, isOver && styles.dropOver)}>
@@ -46,6 +47,7 @@ export function FileStep({ isOver }: { readonly isOver: boolean }) {
           </span>
         )}
       </div>
+      {inspection === null ? <TroubleAlert at="reading" /> : null}
       {waiting.length === 0 ? null : <p className={cx(styles.hint)}>{t('importing:waiting', { names: format.list(waiting.map(({ name }) => name)) })}</p>}
     </StepFrame>
   )

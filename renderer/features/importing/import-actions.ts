@@ -39,10 +39,12 @@ async function openFile(file: ChosenFile, waiting: readonly ChosenFile[]): Promi
 async function inspect(chosen: Partial<ImportPlan>): Promise<void> {
   const { file } = getState()
   if (file === null) return
+  const before = getState().chosen
   setState({ isReading: true, chosen, trouble: null })
   const answer = await call('import.inspect', { file: file.file, plan: chosen })
   if (getState().file !== file || getState().chosen !== chosen) return
-  if (!answer.ok) setState({ isReading: false, trouble: answer.failure })
+  // What cannot be read is not kept as a choice: the settings go on showing how it reads.
+  if (!answer.ok) setState({ isReading: false, chosen: before, trouble: answer.failure, troubleAt: 'reading' })
   else setState({ isReading: false, inspection: answer.value, plan: answer.value.plan, fixes: new Map(), seen: new Map(), check: null, isCheckOld: false, result: null })
 }
 
@@ -138,7 +140,7 @@ function importInput(): Omit<Input<'import.run'>, 'jobId'> | null {
 async function work<C extends JobChannel>(what: RunningWork['what'], channel: C, input: Omit<Input<C>, 'jobId'>): Promise<Answer<C> | null> {
   if (getState().work !== null) return null
   const jobId = crypto.randomUUID()
-  setState({ work: { jobId, what, done: 0, total: null, isCancelling: false }, trouble: null })
+  setState({ work: { jobId, what, done: 0, total: null, isCancelling: false }, trouble: null, troubleAt: 'work' })
   const stop = on('job.progress', (now) => {
     const running = getState().work
     if (running !== null && now.jobId === jobId) setState({ work: { ...running, done: now.done, total: now.total } })

@@ -21,7 +21,7 @@ import { WorkProgress } from './work-progress'
 /** File, how it is read, columns, check and result, on one page that keeps its state while one is elsewhere. */
 export function ImportScreen() {
   const { t } = useText()
-  const { file, inspection, result, work } = useImport()
+  const { file, result, work } = useImport()
   const isOver = useFileDrop(useCallback((files: readonly ChosenFile[]) => void openFiles(files), []))
   return (
     <div className={cx(styles.screen)}>
@@ -31,7 +31,7 @@ export function ImportScreen() {
           <>
             <DropPlace isOver={isOver} />
             <UndoneNotice />
-            <TroubleAlert />
+            <TroubleAlert at="work" />
             {work?.what === 'undo' ? <WorkProgress work={work} rows={null} sentence={t('importing:title')} /> : null}
             <RecentImports />
             <SamplePanel />
@@ -39,7 +39,6 @@ export function ImportScreen() {
         ) : (
           <>
             <FileStep isOver={isOver} />
-            {inspection === null ? <TroubleAlert /> : null}
             {result === null ? <><ReadingStep key={file.file} /><ColumnsStep key={`${file.file}-columns`} /><CheckStep key={`${file.file}-check`} /></> : <ResultPanel />}
           </>
         )}

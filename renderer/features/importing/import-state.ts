@@ -45,12 +45,14 @@ export interface ImportState {
   readonly result: ImportResult | null
   readonly undone: UndoneBatch | null
   readonly trouble: ImportTrouble | null
+  /** Beside what the trouble is said: the settings it came from, or the work. */
+  readonly troubleAt: 'reading' | 'work'
 }
 
 /** A screen on which nothing has happened yet. */
 export const emptyImport: ImportState = {
   file: null, waiting: [], isReading: false, inspection: null, chosen: {}, plan: null, fixes: new Map(), seen: new Map(),
-  check: null, isCheckOld: false, work: null, result: null, undone: null, trouble: null,
+  check: null, isCheckOld: false, work: null, result: null, undone: null, trouble: null, troubleAt: 'work',
 }
 
 /** Where an import stands. Outside of the screen, so that leaving it loses nothing and a running import goes on. */

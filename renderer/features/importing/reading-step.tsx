@@ -13,6 +13,7 @@ import { useImport } from './import-state'
 import styles from './importing.module.css'
 import { dateKeys, delimiterKeys, dialectKeys, encodingKeys, modeKeys, noteKeys } from './plan-words'
 import { StepFrame } from './step-frame'
+import { TroubleAlert } from './trouble-alert'
 
 /** Header lines offered beyond the one that was found. */
 const HEADER_LINES = 10
@@ -48,6 +49,7 @@ export function ReadingStep() {
           )}
         </div>
       )}
+      <TroubleAlert at="reading" />
       {inspection.notes.map((note) => <InlineAlert key={note} tone="info" title={t(noteKeys[note])} />)}
       <FirstRows inspection={inspection} plan={plan} />
       {isFolder ? null : (

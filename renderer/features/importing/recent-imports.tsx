@@ -22,8 +22,8 @@ export function RecentImports() {
   const loaded = useQueryOf('import.batches', {})
   if (loaded.state !== 'ready' || loaded.value.items.length === 0) return null
   return (
-    <section className={cx(styles.recent)} aria-labelledby="recent-imports">
-      <h2 className={cx(styles.stepTitle)} id="recent-imports">{t('importing:recent.title')}</h2>
+    <div className={cx(styles.recent)}>
+      <h2 className={cx(styles.stepTitle)}>{t('importing:recent.title')}</h2>
       <div className={cx(styles.sample)} role="region" tabIndex={0} aria-label={t('importing:recent.title')}>
         <table className={cx(styles.table)}>
           <thead>
@@ -36,7 +36,7 @@ export function RecentImports() {
           <tbody>{loaded.value.items.slice(0, SHOWN).map((batch) => <BatchRow key={batch.batchId} batch={batch} />)}</tbody>
         </table>
       </div>
-    </section>
+    </div>
   )
 }
 

@@ -22,22 +22,22 @@ export function ResultPanel() {
   if (file === null || result === null) return null
   const isUndone = undone?.batchId === result.batchId
   return (
-    <StepFrame number={4} title={t('importing:step.result')}>
+    <StepFrame number={null} title={t('importing:step.result')}>
       <InlineAlert tone={isUndone ? 'info' : 'success'} isNew title={t('importing:result.title', { count: result.rows, name: file.name })}>{isUndone ? t('importing:result.undoneText') : null}</InlineAlert>
       <Counts counts={result} failedWord="importing:result.failed" isOld={isUndone} />
       <p className={cx(styles.hint)}>
         {t('importing:check.sum', { rows: t('importing:rows', { count: result.rows }) })}
-        {result.companiesCreated === 0 ? '' : ` ${t('importing:check.companies', { count: result.companiesCreated })}`}
+        {result.companiesCreated === 0 ? '' : ` ${t('importing:result.companies', { count: result.companiesCreated })}`}
         {result.failed === 0 ? '' : ` ${t('importing:result.failedText')}`}
       </p>
       <UndoneNotice />
-      <TroubleAlert />
+      <TroubleAlert at="work" />
       {work?.what === 'undo' ? <WorkProgress work={work} rows={null} sentence={t('importing:undoing', { name: file.name })} /> : null}
       <div className={cx(styles.actions)}>
         {isUndone ? null : <Button variant="primary" autoFocus onPress={() => { openScreen(result.object === 'contact' ? 'people' : 'companies') }}>{t('importing:result.show')}</Button>}
-        <Button isDisabled={work !== null} onPress={() => void nextFile()}>{t(waiting.length > 0 ? 'importing:next' : 'importing:startOver')}</Button>
+        <Button key={isUndone ? 'undone' : 'done'} autoFocus={isUndone} isDisabled={work !== null} onPress={() => void nextFile()}>{t(waiting.length > 0 ? 'importing:next' : 'importing:startOver')}</Button>
         {result.failed === 0 ? null : <Button isDisabled={work !== null} onPress={() => void saveFailures(result.batchId, file.name, words)}>{t('importing:result.saveFailed')}</Button>}
-        {isUndone ? null : <Button icon={Undo2} isDisabled={work !== null} onPress={() => void undoBatch(result.batchId, file.name)}>{t('importing:result.undo')}</Button>}
+        {isUndone ? null : <Button icon={Undo2} isPending={work?.what === 'undo'} onPress={() => void undoBatch(result.batchId, file.name)}>{t('importing:result.undo')}</Button>}
       </div>
     </StepFrame>
   )

@@ -47,7 +47,7 @@ function TargetList({ target, choices, onChoose }: Pick<TargetChooserProps, 'tar
   const [typed, setTyped] = useState('')
   const groups = useMemo(() => {
     const known = choices.some((choice) => choice.target === target) || target === null ? choices : [{ target, label: target, group: choices.at(-1)?.group ?? '' }, ...choices]
-    return [...Map.groupBy(known, ({ group }) => group)]
+    return [...new Set(known.map(({ group }) => group))].map((group) => [group, known.filter((choice) => choice.group === group)] as const)
   }, [choices, target])
   const item = (id: string, text: string) => (
     <ListBoxItem key={id} id={id} textValue={text} className={cx(optionStyles.option)}>

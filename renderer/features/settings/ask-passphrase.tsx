@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type SyntheticEvent, type ReactNode } from 'react'
 import { useText } from '../../i18n/use-text'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
@@ -25,7 +25,7 @@ export function AskPassphrase({ label, submit, failed, failure, isRunning, varia
   const { t } = useText()
   const explain = useVaultFailure()
   const [passphrase, setPassphrase] = useState('')
-  const send = async (event: FormEvent): Promise<void> => {
+  const send = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault()
     if (passphrase === '' || isRunning) return
     const typed = passphrase

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import { useOpenVault } from '../../app/session'
 import { useText } from '../../i18n/use-text'
 import { useCommand } from '../../ipc/use-command'
@@ -34,7 +34,7 @@ function ChangeForm({ onDone, onCancel }: { readonly onDone: () => void; readonl
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState(noPassphrase)
   const canSubmit = current !== '' && isReady(next)
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault()
     if (!canSubmit || change.isRunning) return
     const answer = await change.run({ passphrase: current, newPassphrase: next.text })

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { VaultSettings } from '../../../shared/settings/channels'
 import { useMay, useOpenVault } from '../../app/session'
@@ -11,7 +12,6 @@ import { cx } from '../../ui/cx'
 import { InlineAlert } from '../../ui/inline-alert'
 import { Select } from '../../ui/select'
 import { SkeletonLines } from '../../ui/skeleton'
-import { notify } from '../../ui/toast'
 import { countryOptions, NO_COUNTRY } from './countries'
 import { Section } from './section'
 import styles from './settings.module.css'
@@ -27,10 +27,12 @@ export function VaultSection() {
   const { vault } = useOpenVault()
   const loaded = useQueryOf('settings.get', {})
   const set = useCommand('settings.set')
+  const cache = useQueryClient()
   const countries = useMemo(() => countryOptions(format.locale, t('settings:vault.countryNone')), [format.locale, t])
   const keep = async (part: Partial<VaultSettings>): Promise<void> => {
     const answer = await set.run(part)
-    if (answer.ok) notify({ text: t('settings:saved'), tone: 'success' })
+    // Another idle time moves the automatic lock, and no event tells of it.
+    if (answer.ok) await cache.invalidateQueries({ queryKey: ['vault.state'] })
   }
   return (
     <Section id="vault" title={t('settings:vault.title')} lead={t('settings:vault.lead')}>

@@ -37,14 +37,14 @@ export const deAudit: Translated<typeof enAudit> = {
     log: 'Protokoll und Einstellungen',
   },
   noun: {
-    contact: 'ein Kontakt', company: 'eine Firma', record: 'ein Datensatz',
+    contact: 'einen Kontakt', company: 'eine Firma', record: 'einen Datensatz',
     contacts_one: '{{n}} Kontakt', contacts_other: '{{n}} Kontakte',
     companies_one: '{{n}} Firma', companies_other: '{{n}} Firmen',
     records_one: '{{n}} Datensatz', records_other: '{{n}} Datensätze',
   },
   sentence: {
     vault: {
-      created: 'Tresor angelegt von {{who}}',
+      created: 'Dieser Tresor wurde angelegt',
       unlocked: '{{who}} hat den Tresor geöffnet',
       'unlock-failed_one': '{{n}} Versuch, den Tresor zu öffnen, ist zuvor fehlgeschlagen',
       'unlock-failed_other': '{{n}} Versuche, den Tresor zu öffnen, sind zuvor fehlgeschlagen',
@@ -62,12 +62,12 @@ export const deAudit: Translated<typeof enAudit> = {
       'keychain-enrolled': 'Der Schlüsselbund dieses Rechners wurde für {{who}} eingetragen',
     },
     record: {
-      created: 'Neu von {{who}}: {{what}}',
-      updated: '{{who}} hat {{fields}} geändert: {{what}}',
-      updatedPlain: 'Geändert von {{who}}: {{what}}',
-      deleted: 'In den Papierkorb gelegt von {{who}}: {{what}}',
-      restored: 'Wiederhergestellt von {{who}}: {{what}}',
-      viewed: 'Angesehen von {{who}}: {{what}}',
+      created: '{{who}} hat {{what}} hinzugefügt',
+      updated: '{{who}} hat {{what}} geändert: {{fields}}',
+      updatedPlain: '{{who}} hat {{what}} geändert',
+      deleted: '{{who}} hat {{what}} in den Papierkorb gelegt',
+      restored: '{{who}} hat {{what}} wiederhergestellt',
+      viewed: '{{who}} hat {{what}} angesehen',
     },
     records: { imported: '{{who}} hat {{many}} importiert', changed: '{{who}} hat {{many}} geändert' },
     import: {
@@ -107,9 +107,9 @@ export const deAudit: Translated<typeof enAudit> = {
   mass: {
     delete: '{{who}} hat {{many}} in den Papierkorb gelegt',
     restore: '{{who}} hat {{many}} wiederhergestellt',
-    'add-tag': 'Schlagwort {{tag}} von {{who}} hinzugefügt: {{many}}',
-    'remove-tag': 'Schlagwort {{tag}} von {{who}} entfernt: {{many}}',
-    'set-owner': 'Zuständigkeit von {{who}} gesetzt: {{many}}',
+    'add-tag': '{{who}} hat das Schlagwort {{tag}} hinzugefügt: {{many}}',
+    'remove-tag': '{{who}} hat das Schlagwort {{tag}} entfernt: {{many}}',
+    'set-owner': '{{who}} hat die Zuständigkeit geändert: {{many}}',
   },
   field: {
     namePrefix: 'Anrede oder Titel', givenName: 'Vorname', middleName: 'Zweiter Vorname', familyName: 'Nachname', nameSuffix: 'Namenszusatz', nickname: 'Spitzname',

@@ -6,6 +6,7 @@ export const deBackups: Translated<typeof enBackups> = {
   run: 'Jetzt sichern',
   failedTitle: 'Die Seite konnte nicht gezeigt werden',
   tryAgain: 'Erneut versuchen',
+  justNow: 'gerade eben',
   first: {
     title: 'Noch keine Sicherung',
     text: 'Eine Sicherung ist eine versiegelte Datei mit allem, was in diesem Tresor liegt. Ihr Wiederherstellungscode öffnet sie auf jedem Rechner, ohne Passphrase und Schlüsselbund. Wählen Sie einen Ordner auf einem anderen Laufwerk; danach wird von selbst gesichert.',

@@ -5,7 +5,7 @@ export const deImporting: Translated<typeof enImporting> = {
   title: 'Importieren',
   step: { file: 'Datei', reading: 'So wird sie gelesen', columns: 'Spalten', check: 'Prüfen', result: 'Fertig' },
   drop: {
-    title: 'Datei hier ablegen', text: 'CSV, TSV oder vCard aus Google, Outlook, HubSpot, Salesforce, Pipedrive, Act!, Thunderbird, LinkedIn oder etwas anderem. Geschrieben wird erst, wenn Sie es sagen.',
+    title: 'Datei hier ablegen', text: 'CSV, TSV oder vCard aus Google, Outlook, HubSpot, Salesforce, Pipedrive, Thunderbird, LinkedIn oder etwas anderem. Geschrieben wird erst, wenn Sie es sagen.',
     over: 'Loslassen, um sie zu lesen', choose: 'Datei wählen',
   },
   another: 'Andere Datei', next: 'Nächste Datei', startOver: 'Weitere Datei importieren', waiting: 'Danach: {{names}}', reading: '{{name}} wird gelesen',
@@ -38,7 +38,7 @@ export const deImporting: Translated<typeof enImporting> = {
   },
   dialect: {
     satchel: 'Satchel', google: 'Google Kontakte', googleOld: 'Google Kontakte (alt)', outlook: 'Outlook', outlookCom: 'Outlook.com', outlookDe: 'Outlook (deutsch)', hubspot: 'HubSpot', salesforceExport: 'Salesforce-Datenexport', salesforceReport: 'Salesforce-Bericht',
-    pipedrive: 'Pipedrive', act: 'Act!', thunderbird: 'Thunderbird', linkedin: 'LinkedIn', vcard: 'vCard', generic: 'Etwas anderem',
+    pipedrive: 'Pipedrive', act: 'Act', thunderbird: 'Thunderbird', linkedin: 'LinkedIn', vcard: 'vCard', generic: 'Etwas anderem',
   },
   encoding: { utf8: 'UTF-8', utf16le: 'UTF-16 (Little Endian)', utf16be: 'UTF-16 (Big Endian)', windows1252: 'Windows, Westeuropa (1252)', iso88591: 'ISO 8859-1', windows1250: 'Windows, Mitteleuropa (1250)' },
   note: {
@@ -65,7 +65,7 @@ export const deImporting: Translated<typeof enImporting> = {
   },
   run: { rows_one: '{{n}} Zeile importieren', rows_other: '{{n}} Zeilen importieren', running: '{{name}} wird importiert', safe: 'Ganz oder gar nicht: Brechen Sie ab, ist der Tresor wie zuvor.', cannot: 'Es gibt nichts zu importieren.' },
   result: {
-    title_one: '{{n}} Zeile aus {{name}} ist verarbeitet', title_other: '{{n}} Zeilen aus {{name}} sind verarbeitet', created: 'neu', updated: 'ergänzt', skipped: 'übersprungen', failed: 'gescheitert', show: 'Diese Einträge zeigen', undo: 'Zurücknehmen', saveFailed: 'Gescheiterte Zeilen sichern', failedText: 'Sichern Sie die gescheiterten Zeilen, berichtigen Sie sie in der Datei und importieren Sie diese noch einmal.', undoneText: 'Dieser Import wurde zurückgenommen.',
+    title_one: '{{n}} Zeile aus {{name}} ist verarbeitet', title_other: '{{n}} Zeilen aus {{name}} sind verarbeitet', created: 'neu', updated: 'ergänzt', skipped: 'übersprungen', failed: 'gescheitert', show: 'Diese Einträge zeigen', undo: 'Zurücknehmen', saveFailed: 'Gescheiterte Zeilen sichern', companies_one: '{{n}} Firma wurde dabei angelegt.', companies_other: '{{n}} Firmen wurden dabei angelegt.', failedText: 'Sichern Sie die gescheiterten Zeilen, berichtigen Sie sie in der Datei und importieren Sie diese noch einmal.', undoneText: 'Dieser Import wurde zurückgenommen.',
   },
   failure: {
     title: 'Das hat nicht geklappt', stopped: 'Abgebrochen', empty: 'Die Datei ist leer. Es wurde nichts verändert. Exportieren Sie sie noch einmal aus dem Programm, aus dem sie stammt.', notText: 'Das ist keine Textdatei, sondern etwas anderes, etwa eine Tabelle oder ein Bild. Es wurde nichts verändert. Speichern Sie sie als CSV oder vCard und versuchen Sie es noch einmal.', tooLarge: 'Die Datei ist größer als {{limit}}. Es wurde nichts verändert. Teilen Sie sie auf und importieren Sie die Teile nacheinander.',

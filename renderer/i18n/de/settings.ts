@@ -5,7 +5,6 @@ export const deSettings: Translated<typeof enSettings> = {
   title: 'Einstellungen',
   failedTitle: 'Das konnte nicht gezeigt werden',
   tryAgain: 'Erneut versuchen',
-  saved: 'Gespeichert',
   notSaved: 'Nicht gespeichert',
   appearance: {
     title: 'Aussehen', lead: 'Für dieses Gerät. Es wirkt sofort.',

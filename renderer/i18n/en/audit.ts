@@ -41,7 +41,7 @@ export const enAudit = {
   },
   sentence: {
     vault: {
-      created: '{{who}} made this vault',
+      created: 'This vault was made',
       unlocked: '{{who}} opened the vault',
       'unlock-failed_one': '{{n}} attempt to open the vault failed before this',
       'unlock-failed_other': '{{n}} attempts to open the vault failed before this',

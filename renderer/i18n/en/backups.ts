@@ -3,6 +3,7 @@ export const enBackups = {
   run: 'Back up now',
   failedTitle: 'The page could not be shown',
   tryAgain: 'Try again',
+  justNow: 'just now',
   first: {
     title: 'No backup yet',
     text: 'A backup is one sealed file with everything in this vault. Your recovery code opens it on any machine, without passphrase or keychain. Choose a folder on another drive; after that a backup is made by itself.',

@@ -2,7 +2,7 @@ export const enImporting = {
   title: 'Import',
   step: { file: 'File', reading: 'How it is read', columns: 'Columns', check: 'Check', result: 'Done' },
   drop: {
-    title: 'Drop a file here', text: 'CSV, TSV or vCard from Google, Outlook, HubSpot, Salesforce, Pipedrive, Act!, Thunderbird, LinkedIn or anything else. Nothing is written until you say so.',
+    title: 'Drop a file here', text: 'CSV, TSV or vCard from Google, Outlook, HubSpot, Salesforce, Pipedrive, Thunderbird, LinkedIn or anything else. Nothing is written until you say so.',
     over: 'Let go to read it', choose: 'Choose a file',
   },
   another: 'Another file', next: 'Next file', startOver: 'Import another file', waiting: 'Waiting: {{names}}', reading: 'Reading {{name}}',
@@ -35,7 +35,7 @@ export const enImporting = {
   },
   dialect: {
     satchel: 'Satchel', google: 'Google Contacts', googleOld: 'Google Contacts (old)', outlook: 'Outlook', outlookCom: 'Outlook.com', outlookDe: 'Outlook (German)', hubspot: 'HubSpot', salesforceExport: 'Salesforce data export', salesforceReport: 'Salesforce report',
-    pipedrive: 'Pipedrive', act: 'Act!', thunderbird: 'Thunderbird', linkedin: 'LinkedIn', vcard: 'vCard', generic: 'Something else',
+    pipedrive: 'Pipedrive', act: 'Act', thunderbird: 'Thunderbird', linkedin: 'LinkedIn', vcard: 'vCard', generic: 'Something else',
   },
   encoding: { utf8: 'UTF-8', utf16le: 'UTF-16 (little endian)', utf16be: 'UTF-16 (big endian)', windows1252: 'Windows, Western Europe (1252)', iso88591: 'ISO 8859-1', windows1250: 'Windows, Central Europe (1250)' },
   note: {
@@ -62,7 +62,7 @@ export const enImporting = {
   },
   run: { rows_one: 'Import {{n}} row', rows_other: 'Import {{n}} rows', running: 'Importing {{name}}', safe: 'All or nothing: if you stop it, the vault is as it was before.', cannot: 'There is nothing to import.' },
   result: {
-    title_one: '{{n}} row of {{name}} was gone through', title_other: '{{n}} rows of {{name}} were gone through', created: 'new', updated: 'updated', skipped: 'skipped', failed: 'failed', show: 'Show these records', undo: 'Undo', saveFailed: 'Save failed rows', failedText: 'Save the failed rows, correct them in the file and import it again.', undoneText: 'This import was undone.',
+    title_one: '{{n}} row of {{name}} was gone through', title_other: '{{n}} rows of {{name}} were gone through', created: 'new', updated: 'updated', skipped: 'skipped', failed: 'failed', show: 'Show these records', undo: 'Undo', saveFailed: 'Save failed rows', companies_one: '{{n}} company was created along the way.', companies_other: '{{n}} companies were created along the way.', failedText: 'Save the failed rows, correct them in the file and import it again.', undoneText: 'This import was undone.',
   },
   failure: {
     title: 'That did not work', stopped: 'Stopped', empty: 'The file is empty. Nothing was changed. Export it again from the program it comes from.', notText: 'This is not a text file but something else, such as a spreadsheet or a picture. Nothing was changed. Save it as CSV or vCard and try again.', tooLarge: 'The file is larger than {{limit}}. Nothing was changed. Split it and import the parts one after another.',

@@ -2,7 +2,6 @@ export const enSettings = {
   title: 'Settings',
   failedTitle: 'This could not be shown',
   tryAgain: 'Try again',
-  saved: 'Saved',
   notSaved: 'Not saved',
   appearance: {
     title: 'Appearance', lead: 'For this device. It shows at once.',
@@ -45,7 +44,7 @@ export const enSettings = {
     confirmTitle: 'Remove all sample data?', confirmText: '{{contacts}} and {{companies}} will be gone, also those you edited. Your own records stay.',
   },
   key: {
-    title: 'Raw key', lead: 'For opening the database with another SQLCipher program.',
+    title: 'Raw key', lead: 'For opening the vault file with another SQLCipher program.',
     warning: 'Whoever has this key and the file can read everything, without a passphrase. Changing the passphrase does not change it. Showing it is written into the log.',
     show: 'Show raw key', submit: 'Show it', confirm: 'Your passphrase', failed: 'The key was not shown',
     value: 'Raw key', file: 'Database file', copy: 'Copy', copied: 'Copied. The clipboard is cleared in half a minute.', hide: 'Hide it',

@@ -18,7 +18,7 @@ describe('a vault and the files people really have', () => {
   })
 
   it('counts a dry run and changes nothing', async () => {
-    const ran = await vault.run('import', csv, '--dry-run', '--mode', 'create')
+    const ran = await vault.run('import', aFile(vault, 'new.csv', peopleCsv(2)), '--dry-run')
     expect(ran.json).toMatchObject({ ok: true, batchId: null, rows: 2, created: 2, updated: 0, skipped: 0, failed: 0, dryRun: true })
     expect((await vault.run('list', 'contacts')).json.items).toHaveLength(3)
   })

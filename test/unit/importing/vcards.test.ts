@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { readCard } from '../../../electron/importing/mapping/card-reader'
+import type { MappedRow } from '../../../electron/importing/mapping/mapped-row'
+import { readCards } from '../../../electron/importing/read/vcard-cards'
+
+function cards(...lines: string[]): MappedRow[] {
+  return [...readCards([lines.join('\n')])].map((card) => readCard(card, [], 2026))
+}
+function card(...lines: string[]): MappedRow {
+  const [first] = cards('BEGIN:VCARD', ...lines, 'END:VCARD')
+  if (first === undefined) throw new Error('no card')
+  return first
+}
+
+describe('readCard', () => {
+  it('reads bare parameters, quoted-printable with soft breaks, and charsets of 2.1', () => {
+    expect(card('VERSION:2.1', 'N;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg', 'TEL;WORK;VOICE:(0221) 1', 'TEL;CELL;PREF:0171', 'NOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0A=', 'two').fields).toMatchObject({
+      familyName: 'Müller', givenName: 'Jörg', phones: [{ number: '(0221) 1', label: 'work' }, { number: '0171', label: 'mobile', primary: true }], notes: 'one\ntwo',
+    })
+  })
+  it('reads folds, escapes and Google’s address in the wrong slot of 3.0', () => {
+    expect(card('VERSION:3.0', 'N:Doe;Jane;;;', 'ADR;TYPE=HOME:;Elm street 1\\nSpringfield;;;;;', 'URL;TYPE=WORK:http\\://acme.exa', ' mple', 'NOTE:a\\, b\\; c\\\\d').fields).toMatchObject({
+      addresses: [{ label: 'home', street: 'Elm street 1\nSpringfield', extended: '' }], links: [{ url: 'http://acme.example' }], notes: 'a, b; c\\d',
+    })
+  })
+  it('reads URIs, PREF and birthdays without a year of 4.0', () => {
+    expect(card('VERSION:4.0', 'FN:Jane Doe', 'BDAY:--0322', 'TEL;VALUE=uri;TYPE="work,voice";PREF=1:tel:+1-555-555-5555;ext=55').fields).toMatchObject({ birthday: '--03-22', phones: [{ number: '+1-555-555-5555 x55', primary: true }] })
+  })
+  it('pairs several companies with several titles, and labels of grouped lines', () => {
+    expect(card('VERSION:3.0', 'N:Doe;Jane', 'ORG:One;Sales', 'ORG:Two', 'TITLE:Buyer', 'TITLE:Owner', 'item2.EMAIL:a@x.example', 'item2.X-ABLabel:_$!<Other>!$_').fields).toMatchObject({
+      positions: [{ companyName: 'One', department: 'Sales', role: 'Buyer' }, { companyName: 'Two', role: 'Owner' }], emails: [{ address: 'a@x.example', label: 'other' }],
+    })
+  })
+  it('makes a company of a card of an organisation', () => {
+    expect(card('VERSION:4.0', 'KIND:org', 'FN:Acme', 'ORG:Acme')).toMatchObject({ object: 'company', fields: { name: 'Acme' } })
+    expect(card('VERSION:3.0', 'X-ABShowAs:COMPANY', 'ORG:Acme', 'FN:Acme').object).toBe('company')
+  })
+  it('passes over pictures, and names a card by what it has when it has no name', () => {
+    expect(card('VERSION:2.1', 'N:Doe;Jane', 'PHOTO;ENCODING=BASE64;JPEG:/9j/4AAQ', ' SkZJRgABAQ', '', 'TEL:1').fields).toMatchObject({ familyName: 'Doe', phones: [{ number: '1' }] })
+    expect(card('VERSION:2.1', 'EMAIL:a@x.example').problems).toEqual([])
+    expect(card('VERSION:2.1', 'TEL;FAX:1').problems).toEqual([])
+  })
+  it('fails one card that is cut off, not the file', () => {
+    const rows = cards('BEGIN:VCARD', 'VERSION:3.0', 'FN:Jane Doe', 'BEGIN:VCARD', 'VERSION:4.0', 'FN:John Doe', 'END:VCARD', 'BEGIN:VCARD', 'FN:Cut')
+    expect(rows.map(({ problems }) => problems.map(({ code }) => code))).toEqual([['unreadable-card'], [], ['unreadable-card']])
+  })
+})
