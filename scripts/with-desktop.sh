@@ -6,15 +6,16 @@
 #   SATCHEL_DESKTOP_TIMEOUT  seconds, 0 for no limit (default 1800)
 set -euo pipefail
 self=$(readlink -f "$0")
-# Signals must reach the child: bash runs a trap only when the command it waits for is in the background.
+# Signals must reach the command: bash runs a trap only when what it waits for is in the background.
 run_and_wait() {
   "$@" & child=$!
-  trap 'kill -TERM "$child" 2>/dev/null' INT TERM HUP
+  trap 'pass_on' INT TERM HUP
   local rc=0
   wait "$child" || rc=$?
   while kill -0 "$child" 2>/dev/null; do rc=0; wait "$child" || rc=$?; done
   return "$rc"
 }
+pass_on() { kill -TERM "$child" 2>/dev/null; }
 
 if [ "$(id -u)" = 0 ]; then
   user=${SATCHEL_DESKTOP_USER:-satchel-e2e}
@@ -48,23 +49,26 @@ export HOME="${SATCHEL_DESKTOP_HOME:-$work/home}" XDG_RUNTIME_DIR="$work/run"; m
 export XDG_CONFIG_HOME="$HOME/.config" XDG_DATA_HOME="$HOME/.local/share" XDG_CACHE_HOME="$HOME/.cache"
 export USER="$(id -un)" LOGNAME="$(id -un)"
 unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XAUTHORITY GNOME_KEYRING_CONTROL SSH_AUTH_SOCK
-# Xvfb picks a free display by itself and writes its number.
-Xvfb -displayfd 6 -screen 0 "${SATCHEL_DESKTOP_SCREEN:-1280x900x24}" -nolisten tcp 6>"$work/display" </dev/null >"$work/xvfb.log" 2>&1 & xpid=$!
+# Xvfb picks a free display by itself and writes its number. A session of its own: Ctrl-C must not take the screen away before the app has closed.
+setsid Xvfb -displayfd 6 -screen 0 "${SATCHEL_DESKTOP_SCREEN:-1280x900x24}" -nolisten tcp 6>"$work/display" </dev/null >"$work/xvfb.log" 2>&1 & xpid=$!
 for _ in $(seq 100); do [ -s "$work/display" ] && break; kill -0 "$xpid" 2>/dev/null || { cat "$work/xvfb.log" >&2; exit 1; }; sleep 0.1; done
 [ -s "$work/display" ] || { echo 'satchel: Xvfb gave no display' >&2; exit 1; }
 DISPLAY=":$(tr -d '[:space:]' <"$work/display")"; export DISPLAY
 rc=0
+# Only the command itself is told to end: were the bus or the screen to go first, an app could not close in order.
+pass_on() { kill -TERM "$(cat "$work/command.pid" 2>/dev/null || echo "$child")" 2>/dev/null; }
+export SATCHEL_DESKTOP_TIMEOUT="${SATCHEL_DESKTOP_TIMEOUT:-1800}" SATCHEL_DESKTOP_PID_FILE="$work/command.pid"
 # The bus daemon reports every service it starts; only the command itself keeps our standard error.
 exec 7>&2
-run_and_wait timeout --kill-after=10 "${SATCHEL_DESKTOP_TIMEOUT:-1800}" dbus-run-session -- bash -c '
+run_and_wait setsid dbus-run-session -- bash -c '
   printf test-keyring | gnome-keyring-daemon --unlock --foreground --components=secrets >/dev/null 2>&1 & kpid=$!
   for _ in $(seq 50); do
     dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets 2>/dev/null | grep -q true && break; sleep 0.1
   done
-  "$@" 2>&7 7>&- & cpid=$!
-  trap "kill -TERM $cpid 2>/dev/null" INT TERM HUP
-  rc=0; wait "$cpid" || rc=$?
-  while kill -0 "$cpid" 2>/dev/null; do rc=0; wait "$cpid" || rc=$?; done
+  limit=$SATCHEL_DESKTOP_TIMEOUT; pid_file=$SATCHEL_DESKTOP_PID_FILE; unset SATCHEL_DESKTOP_TIMEOUT SATCHEL_DESKTOP_PID_FILE
+  if [ "$limit" = 0 ]; then "$@" 2>&7 7>&- & else timeout --kill-after=10 "$limit" "$@" 2>&7 7>&- & fi
+  echo $! >"$pid_file"
+  rc=0; wait $! || rc=$?
   kill "$kpid" 2>/dev/null
   exit "$rc"' bash "$@" </dev/null 2>"$work/bus.log" || rc=$?
 exit "$rc"

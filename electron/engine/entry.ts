@@ -4,7 +4,7 @@ import { createKeytarStore, keychainServiceName } from '../keychain/keytar-store
 import { createEngine, type Engine } from './compose'
 import { createThreadStarter, serveJob, type JobThreadData } from './jobs'
 import { placeOf, type EngineLog } from './log'
-import type { FromEngine, InternalMethod, ToEngine } from './messages'
+import type { FromEngine, ToEngine } from './messages'
 
 // One bundle, three lives: a worker of the app, a child process under another Node, and a thread for one job.
 const clock = { now: () => Date.now() }

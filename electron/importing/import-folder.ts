@@ -157,7 +157,7 @@ function insertBatch(db: WriteDb, batch: z.infer<typeof batchSchema>): void {
 }
 
 /** The records of a file as written by the export: one per line. */
-function* linesOf(path: string): Generator<unknown> {
+function* linesOf(path: string): Generator {
   const opened = openSource(path)
   if (!opened.ok) throw new FolderDamaged()
   try {

@@ -29,12 +29,24 @@ export function runAttached(command, args, { env = process.env, cwd = root } = {
     process.on('SIGINT', () => undefined)
     process.on('SIGTERM', pass)
     process.on('SIGHUP', pass)
+    onOrphaned(() => child.kill('SIGTERM'))
     child.on('error', (e) => {
       say(`cannot start ${command}: ${e.message}`)
       resolve(127)
     })
     child.on('exit', (code, signal) => resolve(code ?? 128 + ({ SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGSEGV: 11, SIGTERM: 15 }[signal] ?? 0)))
   })
+}
+
+/** Calls `act` once when our parent has gone: npm passes signals to a shell in between, which does not pass them on. */
+export function onOrphaned(act) {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    act()
+  }, 500)
+  timer.unref()
 }
 
 /** Runs `main` and turns a SetupFailure into one sentence and exit code 1. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './paths.mjs'
+import { onOrphaned } from './run.mjs'
 
 /**
  * Runs one step and says how it went. A step is `{ name, command, args, count, timeoutMs? }`; `count({ ok, output })` turns its end
@@ -142,6 +143,7 @@ function capture({ command, args, env: more = {}, timeoutMs = 1_200_000 }, env) 
       process.exit(130)
     }
     process.once('SIGINT', onSignal)
+    onOrphaned(onSignal)
     process.once('SIGTERM', onSignal)
     const timer = setTimeout(() => {
       output += `\nended after ${timeoutMs / 1000} s without an answer\n`

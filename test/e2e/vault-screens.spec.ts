@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
@@ -78,6 +78,13 @@ test('log, backups and settings by keyboard, in both themes and languages (A8, B
     await page.getByRole('option', { name: 'Every 4 hours' }).press('Enter')
     await expect.poll(async () => expectOk(await call(page, 'backup.state', {}), 'the state')).toMatchObject({ everyHours: 4, target: folder })
     await lookAtEveryForm(app, page, 'backups', 'backups')
+    // The drive is taken away.
+    rmSync(folder, { recursive: true })
+    await page.getByRole('button', { name: 'Back up now' }).press('Enter')
+    await expect(page.getByText('The folder is not there').first()).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByText('The folder could not be read')).toBeVisible()
+    await app.screenshot('backups-drive-gone')
+    await expectAccessible(page, 'the drive is gone')
   })
 
   await test.step('the log', async () => {

@@ -43,7 +43,7 @@ export function addImportCommands(program: Command, run: Run): void {
     .argument('<file...>', 'files to import, or the word "batches"')
     .addOption(new Option('--object <object>', 'auto, contacts or companies').argParser(parseImportObject))
     .addOption(new Option('--format <format>', 'how the file is laid out').choices(formats).default('auto'))
-    .addOption(new Option('--mode <mode>', 'create: only what is new, the rest is skipped; upsert: update what matches, else create; update: never create').choices(['create', 'upsert', 'update']))
+    .addOption(new Option('--mode <mode>', 'create: never change what is there (a row imported before is skipped); upsert: update what matches, else create; update: never create').choices(['create', 'upsert', 'update']))
     .option('--dry-run', 'count what would happen and change nothing')
     .option('--failures-out <file>', 'where rows that failed go, with their reasons, to be corrected and imported again')
     .addOption(new Option('--delimiter <sign>', 'comma, semicolon, tab, pipe or the sign itself').argParser(parseDelimiter))

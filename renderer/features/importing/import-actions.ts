@@ -15,8 +15,8 @@ export async function chooseFile(): Promise<void> {
 
 /** Opens the first of several files; the others wait. While another is being read through, they only queue up. */
 export async function openFiles(files: readonly ChosenFile[]): Promise<void> {
-  const { file, result, waiting, work } = getState()
-  const isFree = work === null && (file === null || result !== null)
+  const { file, inspection, isReading, result, waiting, work } = getState()
+  const isFree = work === null && (file === null || result !== null || (inspection === null && !isReading))
   const [first, ...rest] = isFree ? [...waiting, ...files] : files
   if (first === undefined) return
   if (isFree) await openFile(first, rest)
@@ -26,7 +26,7 @@ export async function openFiles(files: readonly ChosenFile[]): Promise<void> {
 /** Goes on with the next waiting file, or back to the beginning. */
 export async function nextFile(): Promise<void> {
   const [next, ...rest] = getState().waiting
-  if (next === undefined) setState({ ...emptyImport, undone: getState().undone })
+  if (next === undefined) setState(emptyImport)
   else await openFile(next, rest)
 }
 

@@ -30,7 +30,7 @@ export function ImportScreen() {
         {file === null ? (
           <>
             <DropPlace isOver={isOver} />
-            <UndoneNotice />
+            <UndoneNotice canClose />
             <TroubleAlert at="work" />
             {work?.what === 'undo' ? <WorkProgress work={work} rows={null} sentence={t('importing:title')} /> : null}
             <RecentImports />

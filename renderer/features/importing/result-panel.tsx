@@ -23,14 +23,17 @@ export function ResultPanel() {
   const isUndone = undone?.batchId === result.batchId
   return (
     <StepFrame number={null} title={t('importing:step.result')}>
-      <InlineAlert tone={isUndone ? 'info' : 'success'} isNew title={t('importing:result.title', { count: result.rows, name: file.name })}>{isUndone ? t('importing:result.undoneText') : null}</InlineAlert>
-      <Counts counts={result} failedWord="importing:result.failed" isOld={isUndone} />
-      <p className={cx(styles.hint)}>
-        {t('importing:check.sum', { rows: t('importing:rows', { count: result.rows }) })}
-        {result.companiesCreated === 0 ? '' : ` ${t('importing:result.companies', { count: result.companiesCreated })}`}
-        {result.failed === 0 ? '' : ` ${t('importing:result.failedText')}`}
-      </p>
-      <UndoneNotice />
+      {isUndone ? <UndoneNotice canClose={false} /> : (
+        <>
+          <InlineAlert tone="success" isNew title={t('importing:result.title', { count: result.rows, name: file.name })} />
+          <Counts counts={result} failedWord="importing:result.failed" />
+          <p className={cx(styles.hint)}>
+            {t('importing:check.sum', { rows: t('importing:rows', { count: result.rows }) })}
+            {result.companiesCreated === 0 ? '' : ` ${t('importing:result.companies', { count: result.companiesCreated })}`}
+            {result.failed === 0 ? '' : ` ${t('importing:result.failedText')}`}
+          </p>
+        </>
+      )}
       <TroubleAlert at="work" />
       {work?.what === 'undo' ? <WorkProgress work={work} rows={null} sentence={t('importing:undoing', { name: file.name })} /> : null}
       <div className={cx(styles.actions)}>

@@ -7,7 +7,7 @@ import { closeUndone } from './import-actions'
 import { useImport } from './import-state'
 
 /** What undoing took back, kept and could not. */
-export function UndoneNotice() {
+export function UndoneNotice({ canClose }: { readonly canClose: boolean }) {
   const { t } = useText()
   const undone = useImport((state) => state.undone)
   if (undone === null) return null
@@ -19,7 +19,7 @@ export function UndoneNotice() {
       tone={kept + errors === 0 ? 'success' : 'warning'} isNew title={t('importing:undone.title', { name: undone.fileName })}
       actions={<>
         {first === undefined ? null : <Button size="small" onPress={() => { navigate(routeToRecord(first.object, first.id, true)) }}>{t('importing:undone.showKept')}</Button>}
-        <Button size="small" variant="quiet" onPress={closeUndone}>{t('ui:close')}</Button>
+        {canClose ? <Button size="small" variant="quiet" onPress={closeUndone}>{t('ui:close')}</Button> : null}
       </>}
     >
       {sentences.join(' ')}

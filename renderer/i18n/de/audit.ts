@@ -25,7 +25,6 @@ export const deAudit: Translated<typeof enAudit> = {
     record: 'Nur {{what}}',
     transaction: 'Nur ein Vorgang',
     clear: 'Filter aufheben',
-    remove: 'Entfernen: {{what}}',
   },
   period: { ever: 'Jederzeit', today: 'Heute', week: 'Letzte 7 Tage', month: 'Letzte 30 Tage', between: 'Zwischen zwei Tagen' },
   group: {
@@ -119,7 +118,6 @@ export const deAudit: Translated<typeof enAudit> = {
   },
   detail: {
     label: 'Eintrag',
-    choose: 'Wählen Sie einen Eintrag, um zu sehen, was genau festgehalten ist.',
     close: 'Eintrag schließen',
     changed: 'Was sich geändert hat',
     field: 'Feld',

@@ -17,7 +17,7 @@ export const deBackups: Translated<typeof enBackups> = {
     lastNone: 'Keine geprüfte Sicherung',
     last: 'Letzte geprüfte Sicherung',
     lastNoneDetail: 'Ginge dieser Rechner jetzt verloren, wäre alles im Tresor verloren.',
-    atRisk: 'Mit diesem Rechner verloren: was sich seit {{when}} geändert hat.',
+    atRisk: 'Ginge dieser Rechner jetzt verloren, wäre weg, was sich seit {{when}} geändert hat.',
     next: 'Nächste Sicherung',
     nextDue: 'jetzt fällig',
     nextNone: 'nicht geplant',

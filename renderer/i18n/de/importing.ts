@@ -16,7 +16,7 @@ export const deImporting: Translated<typeof enImporting> = {
   },
   recent: {
     title: 'Letzte Importe', file: 'Datei', when: 'Wann', rows: 'Zeilen', created: 'Neu', updated: 'Ergänzt', skipped: 'Übersprungen', failed: 'Gescheitert', state: 'Stand', actions: 'Was zu tun ist',
-    finished: 'Fertig', undone: 'Zurückgenommen', partlyUndone: 'Teils zurückgenommen', undo: 'Zurücknehmen', saveFailed: 'Gescheiterte sichern', undoOf: 'Import von {{name}} zurücknehmen', saveFailedOf: 'Gescheiterte Zeilen von {{name}} sichern',
+    finished: 'Fertig', undone: 'Zurückgenommen', partlyUndone: 'Teils zurückgenommen', undoOf: 'Import von {{name}} zurücknehmen', saveFailedOf: 'Gescheiterte Zeilen von {{name}} sichern',
   },
   undoing: 'Der Import von {{name}} wird zurückgenommen',
   undone: {
@@ -26,7 +26,7 @@ export const deImporting: Translated<typeof enImporting> = {
   savedFailures_one: '{{n}} gescheiterte Zeile in {{name}} geschrieben. Berichtigen Sie sie dort und importieren Sie die Datei noch einmal.', savedFailures_other: '{{n}} gescheiterte Zeilen in {{name}} geschrieben. Berichtigen Sie sie dort und importieren Sie die Datei noch einmal.',
   failuresFile: '{{name}} gescheiterte Zeilen.csv',
   settings: {
-    object: 'Was die Zeilen sind', people: 'Personen', companies: 'Firmen', dialect: 'Stammt aus', encoding: 'Zeichensatz', delimiter: 'Trennzeichen', header: 'Spaltennamen stehen in', headerNone: 'Keine Spaltennamen', headerLine: 'Zeile {{n}}', dateOrder: 'Schreibweise von Daten',
+    object: 'Was die Zeilen sind', people: 'Personen', companies: 'Firmen', dialect: 'Stammt aus', encoding: 'Zeichensatz', delimiter: 'Trennzeichen', header: 'Spaltennamen stehen in', headerNone: 'Keine Spaltennamen', headerLine: 'Zeile {{n}}', dateOrder: 'Schreibweise des Datums',
     tags: 'Alles verschlagworten mit', tagsHint: 'Mehrere Schlagwörter durch Kommas trennen.', mode: 'Was mit den Zeilen geschieht', legend: 'Sehen Sie sich die ersten Zeilen an. Sind sie falsch gelesen, ändern Sie es hier.', folder: 'Ein Ordner, den Satchel selbst exportiert hat. Hier ist nichts einzustellen.',
   },
   delimiter: { comma: 'Komma', semicolon: 'Semikolon', tab: 'Tabulator', bar: 'Senkrechter Strich' },
@@ -47,9 +47,9 @@ export const deImporting: Translated<typeof enImporting> = {
   },
   firstRows: 'Erste Zeilen', firstRowsOf: 'Die ersten {{n}} von {{total}} Zeilen', moreColumns_one: '{{n}} weitere Spalte ist hier nicht zu sehen.', moreColumns_other: '{{n}} weitere Spalten sind hier nicht zu sehen.', cards: 'Erste Karten', noHeader: 'Spalte {{n}}',
   columns: {
-    intro: 'Jede Spalte links geht dorthin, wo es rechts steht.', remembered: 'Sie haben schon einmal eine solche Datei importiert: Ihre Spalten gehen dorthin, wohin Sie sie damals geschickt haben.', yours: 'Ihre Spalte', samples: 'In Ihrer Datei', goes: 'Geht nach', leaveOut: 'Auslassen', leftOut: 'Ausgelassen', choose: '{{column}} geht nach',
+    intro: 'Jede Spalte links geht dorthin, wo es rechts steht.', remembered: 'Sie haben schon einmal eine solche Datei importiert: Ihre Spalten gehen dorthin, wohin Sie sie damals geschickt haben.', yours: 'Ihre Spalte', samples: 'In Ihrer Datei', goes: 'Geht nach', leaveOut: 'Auslassen', choose: '{{column}} geht nach',
     find: 'Ziel suchen', places: 'Ziele', blank: 'Leer in den ersten Zeilen', counts: '{{used}} von {{all}} Spalten werden verwendet. Was ausgelassen wird, bleibt als ursprüngliche Zeile beim Eintrag.', showEmpty_one: '{{n}} leere Spalte zeigen', showEmpty_other: '{{n}} leere Spalten zeigen', showMore_one: '{{n}} weitere Spalte zeigen', showMore_other: '{{n}} weitere Spalten zeigen',
-    twice: 'Auch das Ziel von: {{names}}', cards: 'Karten benennen ihre Felder selbst. Hier ist nichts einzustellen.',
+    cards: 'Karten benennen ihre Felder selbst. Hier ist nichts einzustellen.',
   },
   check: {
     intro: 'Die Prüfung zählt, was geschehen würde, und verändert nichts.', run: 'Prüfen', again: 'Noch einmal prüfen', running: '{{name}} wird geprüft', old: 'Seitdem hat sich etwas geändert. Prüfen Sie noch einmal, um zu sehen, was jetzt geschehen würde.', created: 'neu', updated: 'ergänzt', skipped: 'übersprungen', failed: 'scheitern', companies_one: '{{n}} Firma wird dabei angelegt.', companies_other: '{{n}} Firmen werden dabei angelegt.',
@@ -57,7 +57,7 @@ export const deImporting: Translated<typeof enImporting> = {
     firstProblems: 'Die ersten {{n}} lassen sich hier berichtigen.', none: 'Keine Zeile ist auffällig.', nothing: 'Es würde sich nichts ändern: Jede Zeile ist schon im Tresor.',
   },
   problem: {
-    row: 'Zeile', what: 'Was auffällt', blocking: 'Lässt sich nicht importieren', noted: 'Wird mit Hinweis importiert', dropped: 'Ausgelassen', repaired: 'Geändert', drop: 'Zeile {{n}} auslassen', putBack: 'Zeile {{n}} zurückholen, wie sie war', cell: '{{column}}, Zeile {{n}}', allColumns: 'Alle Spalten zeigen', fewColumns: 'Weniger Spalten zeigen', more_one: '{{n}} weitere Zeile zeigen', more_other: '{{n}} weitere Zeilen zeigen', at: '{{column}}: {{reason}}', actions: 'Zeile',
+    row: 'Zeile', what: 'Was auffällt', blocking: 'Lässt sich nicht importieren', noted: 'Wird mit Hinweis importiert', dropped: 'Ausgelassen', repaired: 'Geändert', drop: 'Zeile {{n}} auslassen', putBack: 'Zeile {{n}} zurückholen, wie sie war', cell: '{{column}}, Zeile {{n}}', allColumns: 'Alle Spalten zeigen', fewColumns: 'Weniger Spalten zeigen', more_one: '{{n}} weitere Zeile zeigen', more_other: '{{n}} weitere Zeilen zeigen', at: '{{column}}: {{reason}}',
   },
   reason: {
     nameless: 'Es gibt nichts, wonach man den Eintrag nennen könnte: keinen Namen, keine Firma, keine E-Mail-Adresse, kein Telefon.', tooLong: 'Der Text ist zu lang.', badEmail: 'Das ist keine E-Mail-Adresse. Der Text kommt in die Notizen.', badPhone: 'Das ist keine Telefonnummer. Der Text kommt in die Notizen.', phoneLostDigits: 'Eine Tabellenkalkulation hat diese Nummer wohl gerundet; Ziffern sind verloren.', badDate: 'Das ist kein Datum. Der Text kommt in die Notizen.',
@@ -65,7 +65,7 @@ export const deImporting: Translated<typeof enImporting> = {
   },
   run: { rows_one: '{{n}} Zeile importieren', rows_other: '{{n}} Zeilen importieren', running: '{{name}} wird importiert', safe: 'Ganz oder gar nicht: Brechen Sie ab, ist der Tresor wie zuvor.', cannot: 'Es gibt nichts zu importieren.' },
   result: {
-    title_one: '{{n}} Zeile aus {{name}} ist verarbeitet', title_other: '{{n}} Zeilen aus {{name}} sind verarbeitet', created: 'neu', updated: 'ergänzt', skipped: 'übersprungen', failed: 'gescheitert', show: 'Diese Einträge zeigen', undo: 'Zurücknehmen', saveFailed: 'Gescheiterte Zeilen sichern', companies_one: '{{n}} Firma wurde dabei angelegt.', companies_other: '{{n}} Firmen wurden dabei angelegt.', failedText: 'Sichern Sie die gescheiterten Zeilen, berichtigen Sie sie in der Datei und importieren Sie diese noch einmal.', undoneText: 'Dieser Import wurde zurückgenommen.',
+    title_one: '{{n}} Zeile aus {{name}} ist verarbeitet', title_other: '{{n}} Zeilen aus {{name}} sind verarbeitet', failed: 'gescheitert', show: 'Diese Einträge zeigen', undo: 'Zurücknehmen', saveFailed: 'Gescheiterte Zeilen sichern', companies_one: '{{n}} Firma wurde dabei angelegt.', companies_other: '{{n}} Firmen wurden dabei angelegt.', failedText: 'Sichern Sie die gescheiterten Zeilen, berichtigen Sie sie in der Datei und importieren Sie diese noch einmal.',
   },
   failure: {
     title: 'Das hat nicht geklappt', stopped: 'Abgebrochen', empty: 'Die Datei ist leer. Es wurde nichts verändert. Exportieren Sie sie noch einmal aus dem Programm, aus dem sie stammt.', notText: 'Das ist keine Textdatei, sondern etwas anderes, etwa eine Tabelle oder ein Bild. Es wurde nichts verändert. Speichern Sie sie als CSV oder vCard und versuchen Sie es noch einmal.', tooLarge: 'Die Datei ist größer als {{limit}}. Es wurde nichts verändert. Teilen Sie sie auf und importieren Sie die Teile nacheinander.',

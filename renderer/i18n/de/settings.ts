@@ -47,10 +47,10 @@ export const deSettings: Translated<typeof enSettings> = {
     confirmTitle: 'Alle Beispieldaten entfernen?', confirmText: 'Entfernt werden: {{contacts}} und {{companies}}, auch solche, die Sie bearbeitet haben. Ihre eigenen Datensätze bleiben.',
   },
   key: {
-    title: 'Rohschlüssel', lead: 'Um die Datenbank mit einem anderen SQLCipher-Programm zu öffnen.',
+    title: 'Rohschlüssel', lead: 'Um die Tresordatei mit einem anderen SQLCipher-Programm zu öffnen.',
     warning: 'Wer diesen Schlüssel und die Datei hat, kann alles lesen, ohne Passphrase. Eine neue Passphrase ändert ihn nicht. Dass er gezeigt wurde, steht im Protokoll.',
     show: 'Rohschlüssel zeigen', submit: 'Zeigen', confirm: 'Ihre Passphrase', failed: 'Der Schlüssel wurde nicht gezeigt',
-    value: 'Rohschlüssel', file: 'Datenbankdatei', copy: 'Kopieren', copied: 'Kopiert. Die Zwischenablage wird in einer halben Minute geleert.', hide: 'Verbergen',
+    value: 'Rohschlüssel', file: 'Tresordatei', copy: 'Kopieren', copied: 'Kopiert. Die Zwischenablage wird in einer halben Minute geleert.', hide: 'Verbergen',
   },
   findings: {
     title: 'Prüfungen beim Öffnen', lead: 'Was beim Öffnen des Tresors verglichen wurde.',

@@ -22,7 +22,6 @@ export const enAudit = {
     record: 'Only {{what}}',
     transaction: 'Only one step',
     clear: 'Clear filters',
-    remove: 'Remove: {{what}}',
   },
   period: { ever: 'At any time', today: 'Today', week: 'Last 7 days', month: 'Last 30 days', between: 'Between two days' },
   group: {
@@ -116,7 +115,6 @@ export const enAudit = {
   },
   detail: {
     label: 'Entry',
-    choose: 'Choose an entry to see what exactly was recorded.',
     close: 'Close entry',
     changed: 'What changed',
     field: 'Field',

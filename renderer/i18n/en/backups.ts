@@ -14,7 +14,7 @@ export const enBackups = {
     lastNone: 'No verified backup',
     last: 'Last verified backup',
     lastNoneDetail: 'If this machine were lost now, everything in the vault would be lost.',
-    atRisk: 'Lost with this machine: what changed since {{when}}.',
+    atRisk: 'If this machine were lost now, what changed since {{when}} would be gone.',
     next: 'Next backup',
     nextDue: 'due now',
     nextNone: 'not planned',

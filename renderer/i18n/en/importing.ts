@@ -13,7 +13,7 @@ export const enImporting = {
   },
   recent: {
     title: 'Recent imports', file: 'File', when: 'When', rows: 'Rows', created: 'New', updated: 'Updated', skipped: 'Skipped', failed: 'Failed', state: 'State', actions: 'What to do',
-    finished: 'Done', undone: 'Undone', partlyUndone: 'Partly undone', undo: 'Undo', saveFailed: 'Save failed rows', undoOf: 'Undo the import of {{name}}', saveFailedOf: 'Save the failed rows of {{name}}',
+    finished: 'Done', undone: 'Undone', partlyUndone: 'Partly undone', undoOf: 'Undo the import of {{name}}', saveFailedOf: 'Save the failed rows of {{name}}',
   },
   undoing: 'Undoing the import of {{name}}',
   undone: {
@@ -44,9 +44,9 @@ export const enImporting = {
   },
   firstRows: 'First rows', firstRowsOf: 'The first {{n}} rows of {{total}}', moreColumns_one: '{{n}} more column is not shown here.', moreColumns_other: '{{n}} more columns are not shown here.', cards: 'First cards', noHeader: 'Column {{n}}',
   columns: {
-    intro: 'Each column on the left goes where it says on the right.', remembered: 'You imported a file like this before: its columns go where you sent them then.', yours: 'Your column', samples: 'In your file', goes: 'Goes to', leaveOut: 'Leave out', leftOut: 'Left out', choose: '{{column}} goes to',
+    intro: 'Each column on the left goes where it says on the right.', remembered: 'You imported a file like this before: its columns go where you sent them then.', yours: 'Your column', samples: 'In your file', goes: 'Goes to', leaveOut: 'Leave out', choose: '{{column}} goes to',
     find: 'Find a place', places: 'Places', blank: 'Nothing in the first rows', counts: '{{used}} of {{all}} columns are used. What is left out stays with the record as the original row.', showEmpty_one: 'Show {{n}} blank column', showEmpty_other: 'Show {{n}} blank columns', showMore_one: 'Show {{n}} more column', showMore_other: 'Show {{n}} more columns',
-    twice: 'Also the place of: {{names}}', cards: 'Cards name their own fields. There is nothing to set here.',
+    cards: 'Cards name their own fields. There is nothing to set here.',
   },
   check: {
     intro: 'Checking counts what would happen and changes nothing.', run: 'Check', again: 'Check again', running: 'Checking {{name}}', old: 'Something changed since. Check again to see what would happen now.', created: 'new', updated: 'updated', skipped: 'skipped', failed: 'fail', companies_one: '{{n}} company is created along the way.', companies_other: '{{n}} companies are created along the way.',
@@ -54,7 +54,7 @@ export const enImporting = {
     firstProblems: 'The first {{n}} are here to be repaired.', none: 'No row has a problem.', nothing: 'Nothing would change: every row is already in the vault.',
   },
   problem: {
-    row: 'Row', what: 'What is odd', blocking: 'Cannot be imported', noted: 'Is imported with a note', dropped: 'Left out', repaired: 'Changed', drop: 'Leave row {{n}} out', putBack: 'Put row {{n}} back as it was', cell: '{{column}}, row {{n}}', allColumns: 'Show all columns', fewColumns: 'Show fewer columns', more_one: 'Show {{n}} more row', more_other: 'Show {{n}} more rows', at: '{{column}}: {{reason}}', actions: 'Row',
+    row: 'Row', what: 'What is odd', blocking: 'Cannot be imported', noted: 'Is imported with a note', dropped: 'Left out', repaired: 'Changed', drop: 'Leave row {{n}} out', putBack: 'Put row {{n}} back as it was', cell: '{{column}}, row {{n}}', allColumns: 'Show all columns', fewColumns: 'Show fewer columns', more_one: 'Show {{n}} more row', more_other: 'Show {{n}} more rows', at: '{{column}}: {{reason}}',
   },
   reason: {
     nameless: 'There is nothing to call it by: no name, company, email or phone.', tooLong: 'The text is too long.', badEmail: 'This is not an email address. It is kept in the notes.', badPhone: 'This is not a phone number. It is kept in the notes.', phoneLostDigits: 'A spreadsheet seems to have rounded this number; digits are lost.', badDate: 'This is not a date. It is kept in the notes.',
@@ -62,7 +62,7 @@ export const enImporting = {
   },
   run: { rows_one: 'Import {{n}} row', rows_other: 'Import {{n}} rows', running: 'Importing {{name}}', safe: 'All or nothing: if you stop it, the vault is as it was before.', cannot: 'There is nothing to import.' },
   result: {
-    title_one: '{{n}} row of {{name}} was gone through', title_other: '{{n}} rows of {{name}} were gone through', created: 'new', updated: 'updated', skipped: 'skipped', failed: 'failed', show: 'Show these records', undo: 'Undo', saveFailed: 'Save failed rows', companies_one: '{{n}} company was created along the way.', companies_other: '{{n}} companies were created along the way.', failedText: 'Save the failed rows, correct them in the file and import it again.', undoneText: 'This import was undone.',
+    title_one: '{{n}} row of {{name}} was gone through', title_other: '{{n}} rows of {{name}} were gone through', failed: 'failed', show: 'Show these records', undo: 'Undo', saveFailed: 'Save failed rows', companies_one: '{{n}} company was created along the way.', companies_other: '{{n}} companies were created along the way.', failedText: 'Save the failed rows, correct them in the file and import it again.',
   },
   failure: {
     title: 'That did not work', stopped: 'Stopped', empty: 'The file is empty. Nothing was changed. Export it again from the program it comes from.', notText: 'This is not a text file but something else, such as a spreadsheet or a picture. Nothing was changed. Save it as CSV or vCard and try again.', tooLarge: 'The file is larger than {{limit}}. Nothing was changed. Split it and import the parts one after another.',

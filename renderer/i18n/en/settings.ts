@@ -47,7 +47,7 @@ export const enSettings = {
     title: 'Raw key', lead: 'For opening the vault file with another SQLCipher program.',
     warning: 'Whoever has this key and the file can read everything, without a passphrase. Changing the passphrase does not change it. Showing it is written into the log.',
     show: 'Show raw key', submit: 'Show it', confirm: 'Your passphrase', failed: 'The key was not shown',
-    value: 'Raw key', file: 'Database file', copy: 'Copy', copied: 'Copied. The clipboard is cleared in half a minute.', hide: 'Hide it',
+    value: 'Raw key', file: 'Vault file', copy: 'Copy', copied: 'Copied. The clipboard is cleared in half a minute.', hide: 'Hide it',
   },
   findings: {
     title: 'Checks at unlock', lead: 'What was compared when the vault was opened.',

@@ -5,13 +5,13 @@ import { JobCancelled, unattended } from '../../../electron/changes/job-control'
 import { deleteContact } from '../../../electron/contacts/commands'
 import { exportAll } from '../../../electron/exporting/export-all'
 import { runExport } from '../../../electron/exporting/run-export'
-import { everything } from '../../../shared/list'
+import { everything, type Selection } from '../../../shared/list'
 import { expectOk } from '../../../shared/result'
 import { aFile, anImportScene } from '../../support/import-scene'
 import { aContact, email } from '../../support/records'
 import { temporaryFolder } from '../../support/vault-database'
 
-const all = { mode: 'all', filter: everything, except: [] } as const
+const all: Selection = { mode: 'all', filter: everything, except: [] }
 
 describe('runExport', () => {
   it('writes cells exactly, or disarmed for spreadsheets, readable by the owner only', () => {

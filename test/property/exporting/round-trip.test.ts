@@ -7,13 +7,13 @@ import { createContact } from '../../../electron/contacts/commands'
 import { runExport, type ExportOrder } from '../../../electron/exporting/run-export'
 import { companyFieldNames } from '../../../shared/companies/company'
 import { contactFieldNames } from '../../../shared/contacts/contact'
-import { everything } from '../../../shared/list'
+import { everything, type Selection } from '../../../shared/list'
 import { expectOk } from '../../../shared/result'
 import { anImportScene } from '../../support/import-scene'
 import { companyDrafts, contactDrafts } from '../../support/round-trip-drafts'
 import { temporaryFolder } from '../../support/vault-database'
 
-const all = { mode: 'all', filter: everything, except: [] } as const
+const all: Selection = { mode: 'all', filter: everything, except: [] }
 const only = (record: object, names: readonly string[]): object => Object.fromEntries(Object.entries(record).filter(([name]) => names.includes(name)))
 // Companies get ids of their own in the other vault; the file carries the name as well.
 const withoutIds = (record: object): object => JSON.parse(JSON.stringify(record, (key, value: unknown) => (key === 'companyId' ? undefined : value))) as object
