@@ -10,6 +10,7 @@ import { companyKind } from '../companies/company-kind'
 import { contactKind } from '../contacts/contact-kind'
 import type { WriteDb } from '../db/database'
 import { dropScatteredIndexes, isWorthRebuilding } from '../records/bulk-load'
+import { withManyRemovals } from '../search/many-removals'
 import { SHOWN_PROBLEMS } from './check-import'
 import { createCompanyLinks } from './matching/company-links'
 import { createDecider, type Decision } from './matching/decide-row'
@@ -59,7 +60,9 @@ function importRows(context: ChangeContext, change: Change, db: WriteDb, source:
   const batchRows = prepareBatchRows(db, Number(batch.lastInsertRowid))
   const rebuild = isWorthRebuilding(db, plan.object, source.bytes / USUAL_ROW_BYTES) ? dropScatteredIndexes(db, ['contact', 'company']) : null
   const writer = prepareRowWriter(context, change, db, { kind, batchId, fileName, bulk: rebuild !== null })
-  const { counts, problems, companiesCreated } = readAll(db, change, source, plan, job, writer, batchRows)
+  // Rows of people who are there already change their words in the search index; without any there is nothing to take out.
+  const changing = plan.mode === 'create' ? 0 : Math.min(source.bytes / USUAL_ROW_BYTES, recordsIn(db, plan))
+  const { counts, problems, companiesCreated } = withManyRemovals(db, plan.object, changing, () => readAll(db, change, source, plan, job, writer, batchRows))
   if (counts.rows === 0) throw new ImportEnded({ kind: 'no-rows' })
   if (source.changed()) throw new ImportEnded({ kind: 'file-changed' })
   job.progress('indexing', source.bytes, source.bytes)
@@ -74,6 +77,10 @@ function importRows(context: ChangeContext, change: Change, db: WriteDb, source:
   })
   stopIfCancelled(job)
   return { ...counts, batchId, object: plan.object, companiesCreated, format: plan.format, dialect: plan.dialect, problems }
+}
+
+function recordsIn(db: WriteDb, { object }: ImportPlan): number {
+  return db.get<{ n: number | null }>(object === 'contact' ? 'SELECT max(number) AS n FROM contacts' : 'SELECT max(number) AS n FROM companies')?.n ?? 0
 }
 
 interface Read {

@@ -8,6 +8,7 @@ import { companyKind } from '../companies/company-kind'
 import { contactKind } from '../contacts/contact-kind'
 import type { WriteDb } from '../db/database'
 import { moveWithin, readById, updateWithin } from '../records/commands'
+import { withManyRemovals } from '../search/many-removals'
 import { fieldsOf, type RecordBase, type RecordKind } from '../records/record-kind'
 
 const REPORT_EVERY = 200
@@ -22,8 +23,15 @@ export function undoImport(context: ChangeContext, batchId: string, job: JobCont
   if (batch === undefined) return err({ kind: 'not-found' })
   const { value } = commitChange(context, (change, db) => {
     const undo = createUndo(change, db, batch.number, idToBytes(batchId), job)
-    undo.restoreUpdated()
-    undo.removeCreated()
+    const counts = db.get<{ created: number; updated: number; companies: number; object: ObjectType }>('SELECT created, updated, companies_created AS companies, object FROM import_batches WHERE number = ?', batch.number)
+    const [rows, companies] = [(counts?.created ?? 0) + (counts?.updated ?? 0), counts?.companies ?? 0]
+    const ofContacts = counts?.object === 'contact' ? rows : 0
+    withManyRemovals(db, 'contact', ofContacts, () => {
+      withManyRemovals(db, 'company', rows - ofContacts + companies, () => {
+        undo.restoreUpdated()
+        undo.removeCreated()
+      })
+    })
     const { reversed, kept } = undo
     db.run(`UPDATE import_batches SET state = ?, undone_at = ? WHERE number = ?`, kept.length === 0 ? 'undone' : 'partly-undone', change.now, batch.number)
     change.record({ action: 'import.undone', objectType: 'batch', objectId: batchId, detail: { facts: { reversed: reversed(), kept: kept.length } } })

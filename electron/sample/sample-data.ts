@@ -7,6 +7,7 @@ import { contactKind } from '../contacts/contact-kind'
 import type { WriteDb } from '../db/database'
 import { prepareRowWriter } from '../importing/row-writer'
 import { readById } from '../records/commands'
+import { withManyRemovals } from '../search/many-removals'
 import type { RecordBase, RecordKind } from '../records/record-kind'
 
 /** The same sample everywhere, so that a picture in the handbook shows what people see. */
@@ -59,8 +60,12 @@ export function removeSample(context: ChangeContext, job: JobControl): Result<Sa
     const contacts = idsOf(db, `SELECT c.id FROM contact_details AS d JOIN contacts AS c ON c.number = d.number WHERE c.bin = 0 AND d.source_batch IN (SELECT id FROM import_batches WHERE format = 'sample') ORDER BY c.number`)
     const companies = idsOf(db, `SELECT c.id FROM company_details AS d JOIN companies AS c ON c.number = d.number WHERE c.bin = 0 AND d.source_batch IN (SELECT id FROM import_batches WHERE format = 'sample') ORDER BY c.number`)
     const total = contacts.length + companies.length
-    bin(change, db, contactKind, contacts, (index) => { step(job, index, total) })
-    bin(change, db, companyKind, companies, (index) => { step(job, contacts.length + index, total) })
+    withManyRemovals(db, 'contact', contacts.length, () => {
+      bin(change, db, contactKind, contacts, (index) => { step(job, index, total) })
+    })
+    withManyRemovals(db, 'company', companies.length, () => {
+      bin(change, db, companyKind, companies, (index) => { step(job, contacts.length + index, total) })
+    })
     change.record({ action: 'sample.removed', objectType: null, objectId: null, detail: { facts: { contacts: contacts.length, companies: companies.length } } })
     return { contacts: contacts.length, companies: companies.length }
   })
