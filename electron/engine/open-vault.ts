@@ -117,8 +117,8 @@ export async function beginSession(opener: Opener, opened: { database: VaultData
   const head = readHead(database.read)
   const readings: { anchor: 'file' | 'keychain'; reading: AnchorReading }[] = [{ anchor: 'file', reading: anchor.read() }]
   if (opener.keychain === 'present') readings.push({ anchor: 'keychain', reading: await readKeychainAnchor(scene.keychainStore, opener.vaultId, anchorKey) })
-  // A vault made a moment ago has no anchors yet.
-  const isFirst = head.seq === 1
+  // A vault made or restored a moment ago has no anchors yet.
+  const isFirst = head.seq === 1 || lastAction(database) === 'backup.restored'
   const findings = readings.map(({ anchor: name, reading }) => (isFirst && reading.state === 'missing' ? null : checkAnchor(database.read, head.seq, name, reading))).filter((finding) => finding !== null)
   // Recovery on a new machine has a new device secret: the anchor of the old one cannot be checked, which is said.
   const refused = findings.filter((finding) => finding.kind === 'log-cut' || finding.kind === 'log-forked' || (finding.kind === 'anchor-forged' && scene.action === 'vault.unlocked'))
@@ -143,6 +143,10 @@ export async function beginSession(opener: Opener, opened: { database: VaultData
   vault.context = context
   await writeKeychainAnchor(scene.keychainStore, vault)
   return ok(vault)
+}
+
+function lastAction(database: VaultDatabase): string | undefined {
+  return database.read.get<{ action: string }>('SELECT action FROM audit_entries ORDER BY seq DESC LIMIT 1')?.action
 }
 
 function recordOpening(vault: OpenVault, scene: Scene, rev: number): void {
