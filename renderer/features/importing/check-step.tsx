@@ -15,7 +15,8 @@ import { WorkProgress } from './work-progress'
 /** What would happen, the rows to look at, and the button that does it. */
 export function CheckStep() {
   const { t, format } = useText()
-  const { file, inspection, plan, check, isCheckOld, work, isReading } = useImport()
+  const { file, inspection, plan, check, isCheckOld, work, isReading, trouble: latest, troubleAt } = useImport()
+  const trouble = troubleAt === 'work' ? latest : null
   const top = useRef<HTMLDivElement>(null)
   const shown = useRef(check)
   useEffect(() => {
@@ -23,6 +24,11 @@ export function CheckStep() {
     if (check !== null && check !== shown.current) top.current?.scrollIntoView({ block: 'nearest' })
     shown.current = check
   }, [check])
+  const end = useRef<HTMLDivElement>(null)
+  const isAtWork = work?.what === 'check' || work?.what === 'run'
+  useEffect(() => {
+    if (isAtWork || trouble !== null) end.current?.scrollIntoView({ block: 'nearest' })
+  }, [isAtWork, trouble])
   if (file === null || inspection === null || plan === null) return null
   const isFresh = check !== null && !isCheckOld
   const toImport = check === null ? 0 : check.created + check.updated
@@ -43,7 +49,7 @@ export function CheckStep() {
       <TroubleAlert at="work" />
       {work?.what === 'check' ? <WorkProgress work={work} rows={inspection.rows} sentence={t('importing:check.running', { name: file.name })} /> : null}
       {work?.what === 'run' ? <WorkProgress work={work} rows={check?.rows ?? inspection.rows} sentence={t('importing:run.running', { name: file.name })} /> : null}
-      <div className={cx(styles.actions)}>
+      <div className={cx(styles.actions)} ref={end}>
         {isFresh
           ? <Button variant="primary" isPending={work?.what === 'run'} isDisabled={toImport === 0 && check.failed === 0} onPress={() => void importFile()}>{t('importing:run.rows', { count: check.rows, n: format.number(check.rows) })}</Button>
           : null}

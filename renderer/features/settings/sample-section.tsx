@@ -55,7 +55,7 @@ export function SampleSection() {
       ) : may('import') ? <Button onPress={() => void runAdd()}>{t('settings:sample.add')}</Button> : null}
       <Dialog
         isOpen={isAsking} onClose={() => { setAsking(false) }} title={t('settings:sample.confirmTitle')} size="small" isAlert
-        actions={<><Button variant="quiet" onPress={() => { setAsking(false) }}>{t('ui:cancel')}</Button><Button variant="danger" autoFocus onPress={() => void runRemove()}>{t('settings:sample.remove')}</Button></>}
+        actions={<><Button variant="quiet" autoFocus onPress={() => { setAsking(false) }}>{t('ui:cancel')}</Button><Button variant="danger" onPress={() => void runRemove()}>{t('settings:sample.remove')}</Button></>}
       >
         {t('settings:sample.confirmText', amounts)}
       </Dialog>

@@ -44,12 +44,12 @@ export const deBackups: Translated<typeof enBackups> = {
   },
   problem: {
     'no-target': { title: 'Es ist kein Ordner gewählt', text: 'Der Tresor ist unversehrt. Wählen Sie einen Ordner und sichern Sie dann.' },
-    'target-missing': { title: 'Der Ordner ist nicht da', text: 'Der Tresor und frühere Sicherungen sind unversehrt. Schließen Sie das Laufwerk an oder wählen Sie einen anderen Ordner.' },
-    'disk-full': { title: 'Das Laufwerk ist voll', text: 'Nichts Halbes wurde behalten, frühere Sicherungen sind unversehrt. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.' },
-    'no-access': { title: 'In den Ordner kann nicht geschrieben werden', text: 'Frühere Sicherungen sind unversehrt. Prüfen Sie die Rechte des Ordners oder wählen Sie einen anderen.' },
+    'target-missing': { title: 'Der Ordner ist nicht da', text: 'Der Tresor ist unversehrt, und es wurde nichts geschrieben. Schließen Sie das Laufwerk an oder wählen Sie einen anderen Ordner.' },
+    'disk-full': { title: 'Das Laufwerk ist voll', text: 'Nichts Halbes wurde behalten, frühere Sicherungen blieben unberührt. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.' },
+    'no-access': { title: 'In den Ordner kann nicht geschrieben werden', text: 'Frühere Sicherungen blieben unberührt. Prüfen Sie die Rechte des Ordners oder wählen Sie einen anderen.' },
     locked: { title: 'Der Tresor wurde inzwischen gesperrt', text: 'Nichts Halbes wurde behalten. Die nächste Sicherung entsteht, während der Tresor offen ist.' },
-    'verification-failed': { title: 'Das Geschriebene ließ sich nicht zurücklesen', text: 'Die Kopie zählt nicht als Sicherung. Frühere sind unversehrt. Prüfen Sie das Laufwerk oder wählen Sie einen anderen Ordner.' },
-    failed: { title: 'Die Sicherung ist fehlgeschlagen', text: 'Der Tresor und frühere Sicherungen sind unversehrt. Versuchen Sie es erneut; Einzelheiten stehen in der lokalen Fehlerdatei.' },
+    'verification-failed': { title: 'Das Geschriebene ließ sich nicht zurücklesen', text: 'Die Kopie zählt nicht als Sicherung. Frühere blieben unberührt. Prüfen Sie das Laufwerk oder wählen Sie einen anderen Ordner.' },
+    failed: { title: 'Die Sicherung ist fehlgeschlagen', text: 'Der Tresor ist unversehrt, frühere Sicherungen blieben unberührt. Versuchen Sie es erneut; Einzelheiten stehen in der lokalen Fehlerdatei.' },
   },
   working: {
     start: 'Wird vorbereitet',
@@ -84,7 +84,7 @@ export const deBackups: Translated<typeof enBackups> = {
   },
   stolen: {
     title: 'Wenn der Laptop gestohlen wird',
-    one: 'Der Dieb hat nur versiegelte Dateien: Ohne Ihre Passphrase oder den Wiederherstellungscode bleiben sie zu.',
+    one: 'War der Tresor gesperrt, hat der Dieb nur versiegelte Dateien: Ohne Ihre Passphrase oder den Wiederherstellungscode bleiben sie zu.',
     two: 'Installieren Sie Satchel auf einem anderen Rechner, wählen Sie „Aus einer Sicherung wiederherstellen“, schließen Sie das Laufwerk mit diesem Ordner an und tippen Sie den Wiederherstellungscode ein.',
     three: 'Wählen Sie dann eine neue Passphrase und bewahren Sie den neuen Code auf, der danach folgt. Der alte öffnet weiterhin alte Sicherungen.',
   },

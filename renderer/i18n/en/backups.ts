@@ -41,12 +41,12 @@ export const enBackups = {
   },
   problem: {
     'no-target': { title: 'No folder is chosen', text: 'The vault is unharmed. Choose a folder, then make a backup.' },
-    'target-missing': { title: 'The folder is not there', text: 'The vault and earlier backups are unharmed. Connect the drive, or choose another folder.' },
-    'disk-full': { title: 'The drive is full', text: 'Nothing half done was kept, and earlier backups are unharmed. Make room on the drive, or choose another folder.' },
-    'no-access': { title: 'The folder cannot be written to', text: 'Earlier backups are unharmed. Check the permissions of the folder, or choose another.' },
+    'target-missing': { title: 'The folder is not there', text: 'The vault is unharmed, and nothing was written. Connect the drive, or choose another folder.' },
+    'disk-full': { title: 'The drive is full', text: 'Nothing half done was kept, and earlier backups were not touched. Make room on the drive, or choose another folder.' },
+    'no-access': { title: 'The folder cannot be written to', text: 'Earlier backups were not touched. Check the permissions of the folder, or choose another.' },
     locked: { title: 'The vault was locked meanwhile', text: 'Nothing half done was kept. The next backup is made while the vault is open.' },
-    'verification-failed': { title: 'What was written could not be read back', text: 'The copy does not count as a backup. Earlier ones are unharmed. Check the drive, or choose another folder.' },
-    failed: { title: 'The backup failed', text: 'The vault and earlier backups are unharmed. Try again; the local log has the details.' },
+    'verification-failed': { title: 'What was written could not be read back', text: 'The copy does not count as a backup. Earlier ones were not touched. Check the drive, or choose another folder.' },
+    failed: { title: 'The backup failed', text: 'The vault is unharmed, and earlier backups were not touched. Try again; the local log has the details.' },
   },
   working: {
     start: 'Preparing',
@@ -81,7 +81,7 @@ export const enBackups = {
   },
   stolen: {
     title: 'When the laptop is stolen',
-    one: 'The thief has only sealed files: without your passphrase or the recovery code they stay closed.',
+    one: 'If the vault was locked, the thief has only sealed files: without your passphrase or the recovery code they stay closed.',
     two: 'On another machine, install Satchel, choose “Restore from a backup”, connect the drive with this folder, and type the recovery code.',
     three: 'Then choose a new passphrase and keep the new recovery code that follows. The old one still opens old backups.',
   },
