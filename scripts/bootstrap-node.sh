@@ -20,7 +20,8 @@ if [ ! -x "$dir/node_modules/.bin/node" ]; then
   mkdir -p "$cache"; tmp=$(mktemp -d "$cache/tmp.XXXXXX"); trap 'rm -rf "$tmp"' EXIT
   npm install --prefix "$tmp" --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error "node-linux-$arch@$want" </dev/null >&2
   grep -qF "\"$integrity\"" "$tmp/node_modules/.package-lock.json" || { echo "node: the downloaded Node $want is not the pinned one. Nothing was installed." >&2; exit 1; }
-  rm -rf "$tmp"/node_modules/node-linux-*/include "$tmp"/node_modules/node-linux-*/CHANGELOG.md
+  # Its headers stay, because the keychain module may have to be compiled against them; OpenSSL's are most of their weight and unused.
+  rm -rf "$tmp"/node_modules/node-linux-*/include/node/openssl "$tmp"/node_modules/node-linux-*/CHANGELOG.md
   chmod -R a+rX "$tmp"
   # Another setup may have finished first: then its copy stays and ours is thrown away.
   mv -T "$tmp" "$dir" 2>/dev/null || [ -x "$dir/node_modules/.bin/node" ]

@@ -17,7 +17,7 @@ export function setup({ runtime = false, desktop = false, build = false } = {}) 
   const nodeDir = ensureNode()
   let env = envWithNode(nodeDir)
   ensureSystemLibraries([...(runtime ? ['window'] : []), ...(desktop ? ['desktop'] : [])])
-  ensurePackages(env)
+  ensurePackages(env, nodeDir)
   const chosen = runtime ? ensureRuntime(env) : undefined
   if (chosen) env = envWithRuntime(env, chosen, nodeDir)
   if (build) ensureBuild(env)

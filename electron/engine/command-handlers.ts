@@ -69,7 +69,12 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
       await desk.stopAll()
       return ok(await session.lock(reason))
     },
-    'vault.touch': () => ok({ locksAt: session.touch() }),
+    'vault.touch': async () => {
+      const locksAt = session.touch()
+      // The countdown on the screen follows.
+      emit('vault.changed', await session.state())
+      return ok({ locksAt })
+    },
     'vault.changePassphrase': (input) => session.changePassphrase(input),
     'vault.renewRecoveryCode': (input) => session.renewRecoveryCode(input),
     'vault.confirmRecoveryCode': (input) => session.confirmRecoveryCode(input),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { withLock } from './lock.mjs'
 import { root } from './paths.mjs'
 import { runQuietly, say, SetupFailure } from './run.mjs'
@@ -14,19 +14,26 @@ export const packagesFingerprint = () => createHash('sha256').update(readFileSyn
 const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === packagesFingerprint()
 
 /** Runs `npm ci` when node_modules is missing or was made from another lock file. */
-export function ensurePackages(env) {
+export function ensurePackages(env, nodeDir) {
   if (isInstalled()) return
   ensureSystemLibraries(['packages'])
   withLock(`packages ${root}`, () => {
     if (isInstalled()) return
     say('packages: npm ci')
-    const r = runQuietly('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env })
+    const r = runQuietly('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env: { ...env, ...headersOf(nodeDir) } })
     if (!r.ok) throw new SetupFailure(`npm ci failed. Your files are untouched.\n${r.output.trim()}`)
     if (!existsSync(join(root, 'node_modules/keytar/build/Release/keytar.node'))) {
       throw new SetupFailure('npm ci left the keychain module unbuilt. Install libsecret-1-dev, make, g++ and python3 and run again.')
     }
     writeFileSync(stamp, packagesFingerprint())
   })
+}
+
+// Otherwise node-gyp would fetch the headers from Node's own server, which not every machine reaches.
+function headersOf(nodeDir) {
+  const node = join(nodeDir, 'node')
+  const installed = existsSync(node) ? dirname(dirname(realpathSync(node))) : ''
+  return existsSync(join(installed, 'include/node/node_api.h')) ? { npm_config_nodedir: installed } : {}
 }
 
 /** Declares the present node_modules as made from the present lock file (after `npm install`). */

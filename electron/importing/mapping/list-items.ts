@@ -7,7 +7,8 @@ import type { Problem } from './mapped-row'
 /** The cells of one item of a list, by part. */
 export interface Item {
   readonly parts: Record<string, string>
-  readonly header: string
+  /** Of the column that holds the value itself, where there is one: the cell a problem points at. */
+  header: string
 }
 type Items = readonly (Item | undefined)[]
 

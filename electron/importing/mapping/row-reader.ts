@@ -73,6 +73,7 @@ function createGathered(exact: boolean): Gathered {
     },
     item(list, group, part, value, header) {
       const item = (gathered.items[list][group] ??= { parts: {}, header })
+      if (part === 'value') item.header = header
       const known = item.parts[part]
       // "Street 2" and "Street 3" go on; two columns that say the same are one.
       item.parts[part] = known === undefined || known === value ? value : part === 'street' || part === 'company' ? `${known}\n${value}` : known

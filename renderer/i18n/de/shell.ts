@@ -29,5 +29,4 @@ export const deShell: Translated<typeof enShell> = {
     text: 'Ihr Tresor ist sicher: Was gespeichert war, bleibt gespeichert. Öffnen Sie die Seite noch einmal. Passiert es wieder, sperren Sie den Tresor und entsperren Sie ihn.',
     again: 'Noch einmal öffnen',
   },
-  pending: { title: 'Noch nicht da', text: 'An dieser Seite wird noch gebaut.' },
 }

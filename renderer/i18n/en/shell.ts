@@ -26,5 +26,4 @@ export const enShell = {
     text: 'Your vault is safe: what you saved is saved. Open the page again; if it happens once more, lock the vault and unlock it.',
     again: 'Open again',
   },
-  pending: { title: 'Not here yet', text: 'This page is still being built.' },
 } as const

@@ -82,17 +82,16 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
  */
 async function isReady(electron: ElectronApplication, page: Page): Promise<void> {
   const complete = (timeout: number): Promise<void> => expect.poll(() => page.evaluate(() => document.readyState), { timeout }).toBe('complete')
-  try {
-    await complete(8_000)
-  } catch (error) {
-    const stillLoading = await electron.evaluate(({ webContents }) => webContents.getAllWebContents().some((contents) => contents.isLoading()))
-    if (stillLoading) throw error
+  const soon = await complete(8_000).then(() => true, () => false)
+  if (soon) return
+  const stillLoading = await electron.evaluate(({ webContents }) => webContents.getAllWebContents().some((contents) => contents.isLoading()))
+  if (!stillLoading) {
     process.stdout.write('the test runner missed a page that the app had loaded; loading it again\n')
     await electron.evaluate(({ webContents }) => {
       for (const contents of webContents.getAllWebContents()) contents.reload()
     })
-    await complete(20_000)
   }
+  await complete(30_000)
 }
 
 /** The Electron that the tests run on: the one named in the environment, else the package's own. */
