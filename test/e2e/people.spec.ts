@@ -48,9 +48,10 @@ test('people: write one down, find, open, edit in place, undo, delete and restor
   await page.getByRole('button', { name: /^Notes/ }).press('Enter')
   await page.getByRole('textbox', { name: 'Notes' }).fill('Prefers the late train.')
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText('Prefers the late train.')).toBeVisible()
+  // Saved, and the focus is back where it was.
+  await expect(page.getByRole('button', { name: 'Notes: Prefers the late train.' })).toBeFocused()
   await page.keyboard.press('Control+z')
-  await expect(page.getByText('Prefers the late train.')).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Notes: Prefers the late train.' })).toBeHidden()
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Search' }).fill('ostergaard soren')
   await expect(page.getByRole('option', { name: /Søren/ })).toBeVisible()

@@ -33,6 +33,17 @@ export interface LaunchOptions {
 
 /** Starts the built app in a real window, with the sandbox on, in a folder of its own. */
 export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
+  // Now and then the runner never gets into the page of a window that is there; the app is started anew then, and the output says so.
+  for (let attempt = 1; ; attempt++) {
+    const app = await launchOnce(options)
+    const reached = await Promise.race([app.page().then(() => true, () => false), new Promise<boolean>((resolve) => setTimeout(resolve, 12_000, false))])
+    if (reached || attempt === 3) return app
+    process.stdout.write(`the test runner could not reach the page (attempt ${String(attempt)}); starting the app again\n`)
+    app.electron.process().kill('SIGKILL')
+  }
+}
+
+async function launchOnce(options: LaunchOptions): Promise<RunningApp> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'satchel-device-'))
   const dialogPlan = join(userData, 'test-dialogs.json')
   const electron = await _electron.launch({
