@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: 'test-results/desktop/e2e',
   workers: 1,
   retries: 0,
-  timeout: 90_000,
+  timeout: 180_000,
   forbidOnly: true,
   reporter: [['list']],
   use: { screenshot: 'only-on-failure' }

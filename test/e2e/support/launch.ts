@@ -35,7 +35,14 @@ export interface LaunchOptions {
 export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   // Now and then the runner never gets into the page of a window that is there; the app is started anew then, and the output says so.
   for (let attempt = 1; ; attempt++) {
-    const app = await launchOnce(options)
+    const app = await launchOnce(options).catch((error: unknown) => {
+      if (attempt === 3) throw error
+      return null
+    })
+    if (app === null) {
+      process.stdout.write(`the test runner did not get hold of the app (attempt ${String(attempt)}); starting it again\n`)
+      continue
+    }
     const reached = await Promise.race([app.page().then(() => true, () => false), new Promise<boolean>((resolve) => setTimeout(resolve, 12_000, false))])
     if (reached || attempt === 3) return app
     process.stdout.write(`the test runner could not reach the page (attempt ${String(attempt)}); starting the app again\n`)
@@ -51,7 +58,7 @@ async function launchOnce(options: LaunchOptions): Promise<RunningApp> {
     chromiumSandbox: true,
     args: [root, ...(options.args ?? [])],
     env: { ...plainEnvironment(), ...options.environment, SATCHEL_USER_DATA: userData, SATCHEL_TEST_DIALOGS: dialogPlan },
-    timeout: 30_000
+    timeout: 20_000
   })
   const openPage = async (): Promise<Page> => {
     const open = electron.windows().filter((page) => !page.isClosed() && page.url().startsWith('app://satchel/'))
