@@ -18,9 +18,11 @@ import { RecordHistory } from '../audit/record-history'
 import { ContactWaysSections } from '../records/common-sections'
 import { EditableText } from '../records/editable-text'
 import { failureKey } from '../records/failure-text'
+import { mergeSet } from '../records/merge-item'
 import styles from '../records/records.module.css'
 import { SourceSection } from '../records/source-section'
 import { TagSection } from '../records/tag-section'
+import { fieldChange, useRecordChange } from '../records/use-record-change'
 
 const PEOPLE_SHOWN = 50
 
@@ -36,15 +38,7 @@ export function CompanyDetail({ id }: { readonly id: string }) {
 function CompanyPage({ company }: { readonly company: Company }) {
   const { t, format } = useText()
   const route = useRoute('companies')
-  const save = async (patch: Partial<CompanyFields>): Promise<boolean> => {
-    const answer = await call('companies.update', { id: company.id, expectedVersion: company.version, patch })
-    if (!answer.ok) {
-      notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
-      return false
-    }
-    noteChange({ transactionId: answer.value.transactionId, text: t('records:changed', { name: company.name }) }, t, { quiet: true })
-    return true
-  }
+  const change = useRecordChange<Company, CompanyFields>(company, company.name, (expectedVersion, patch) => call('companies.update', { id: company.id, expectedVersion, patch }))
   const remove = async (): Promise<void> => {
     const answer = await call('companies.delete', { id: company.id, expectedVersion: company.version })
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
@@ -58,10 +52,9 @@ function CompanyPage({ company }: { readonly company: Company }) {
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
     else noteChange({ transactionId: answer.value.transactionId, text: t('records:restored', { name: company.name }) }, t)
   }
-  const saveEmployees = (text: string): Promise<boolean> => {
+  const saveEmployees = (text: string, base: string): Promise<boolean> => {
     const digits = text.replace(/[\s.,']/g, '')
-    if (digits === '') return save({ employees: null })
-    if (/^\d{1,9}$/.test(digits)) return save({ employees: Number(digits) })
+    if (/^\d{0,9}$/.test(digits)) return change(fieldChange('employees', numberOf(base), numberOf(digits)))
     notify({ text: t('records:notANumber'), tone: 'warning' })
     return Promise.resolve(false)
   }
@@ -84,22 +77,26 @@ function CompanyPage({ company }: { readonly company: Company }) {
         <h2 className={cx(styles.sectionTitle)}>{t('records:company')}</h2>
         <dl className={cx(styles.fields)}>
           {(['name', 'domain', 'industry'] as const).map((field) => (
-            <Row key={field} label={t(`records:${field}`)}><EditableText label={t(`records:${field}`)} value={company[field]} placeholder={t('records:none')} onSave={(text) => save({ [field]: text.trim() })} /></Row>
+            <Row key={field} label={t(`records:${field}`)}><EditableText label={t(`records:${field}`)} value={company[field]} placeholder={t('records:none')} onSave={(text, base) => change(fieldChange(field, base, text.trim()))} /></Row>
           ))}
           <Row label={t('records:employees')}><EditableText label={t('records:employees')} value={company.employees === null ? '' : String(company.employees)} shown={company.employees === null ? '' : format.number(company.employees)} placeholder={t('records:none')} onSave={saveEmployees} /></Row>
         </dl>
       </section>
       <People id={company.id} />
-      <ContactWaysSections record={company} save={save} />
-      <TagSection object="company" tags={company.tags} onChange={(tags) => save({ tags: [...tags] })} />
+      <ContactWaysSections record={company} change={change} />
+      <TagSection object="company" tags={company.tags} onChange={(tags) => change((current) => ({ tags: mergeSet(current.tags, company.tags, tags) }))} />
       <section className={cx(styles.section)}>
         <h2 className={cx(styles.sectionTitle)}>{t('records:notes')}</h2>
-        <EditableText label={t('records:notes')} value={company.notes} lines={6} maxLength={100_000} placeholder={t('records:notesHint')} onSave={(notes) => save({ notes })} />
+        <EditableText label={t('records:notes')} value={company.notes} lines={6} maxLength={100_000} placeholder={t('records:notesHint')} onSave={(notes, base) => change(fieldChange('notes', base, notes))} />
       </section>
       <SourceSection record={company} />
       <RecordHistory object="company" id={company.id} />
     </article>
   )
+}
+
+function numberOf(digits: string): number | null {
+  return digits === '' ? null : Number(digits)
 }
 
 function People({ id }: { readonly id: string }) {

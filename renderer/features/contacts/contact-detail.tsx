@@ -1,6 +1,7 @@
 import { Building2, Maximize2, RotateCcw, Trash2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { displayName, type Contact, type ContactFields, type Position } from '../../../shared/contacts/contact'
+import { fold } from '../../../shared/fold'
 import { primaryOf } from '../../../shared/record-fields'
 import { navigate, replaceRoute, useRoute } from '../../app/navigation'
 import { noteChange } from '../../app/undo'
@@ -11,7 +12,6 @@ import { Avatar } from '../../ui/avatar'
 import { Badge } from '../../ui/badge'
 import { Button, IconButton } from '../../ui/button'
 import { cx } from '../../ui/cx'
-import { DateField } from '../../ui/date-field'
 import { EmptyState } from '../../ui/empty-state'
 import { InlineAlert } from '../../ui/inline-alert'
 import { Skeleton } from '../../ui/skeleton'
@@ -19,12 +19,15 @@ import { notify } from '../../ui/toast'
 import { RecordHistory } from '../audit/record-history'
 import { companyForName } from '../companies/company-for-name'
 import { ContactWaysSections } from '../records/common-sections'
+import { EditableDate } from '../records/editable-date'
 import { EditableText } from '../records/editable-text'
 import { failureKey } from '../records/failure-text'
 import { ItemSection } from '../records/item-section'
+import { mergeSet } from '../records/merge-item'
 import styles from '../records/records.module.css'
 import { SourceSection } from '../records/source-section'
 import { TagSection } from '../records/tag-section'
+import { fieldChange, useRecordChange } from '../records/use-record-change'
 
 /** Everything about one person, edited where it stands. */
 export function ContactDetail({ id }: { readonly id: string }) {
@@ -42,15 +45,7 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
   const { t } = useText()
   const route = useRoute('people')
   const name = displayName(contact) || t('records:unnamed')
-  const save = async (patch: Partial<ContactFields>): Promise<boolean> => {
-    const answer = await call('contacts.update', { id: contact.id, expectedVersion: contact.version, patch })
-    if (!answer.ok) {
-      notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
-      return false
-    }
-    noteChange({ transactionId: answer.value.transactionId, text: t('records:changed', { name }) }, t, { quiet: true })
-    return true
-  }
+  const change = useRecordChange<Contact, ContactFields>(contact, name, (expectedVersion, patch) => call('contacts.update', { id: contact.id, expectedVersion, patch }))
   const remove = async (): Promise<void> => {
     const answer = await call('contacts.delete', { id: contact.id, expectedVersion: contact.version })
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
@@ -81,7 +76,7 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
         </div>
       </header>
       {contact.deletedAt === null ? null : <div className={cx(styles.section)}><InlineAlert tone="info" title={t('records:inBin')} actions={<Button size="small" icon={RotateCcw} onPress={() => void restore()}>{t('records:restore')}</Button>} /></div>}
-      <ContactWaysSections record={contact} save={save} />
+      <ContactWaysSections record={contact} change={change} />
       <ItemSection<Position>
         title={t('records:positions')} addTitle={t('records:addPosition')} editTitle={t('records:editPosition')} items={contact.positions}
         blank={{ companyId: null, companyName: '', role: '', department: '', primary: false, left: false }}
@@ -90,23 +85,27 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
           { name: 'primary', label: t('records:isPrimary'), kind: 'check' }, { name: 'left', label: t('records:hasLeft'), kind: 'check' },
         ]}
         labelOf={(item) => item.role} textOf={(item) => <PositionText position={item} />}
-        onChange={async (positions) => save({ positions: await Promise.all(positions.map((item) => linkedToCompany(item, contact.positions))) })}
+        keyOf={(item) => fold(`${item.companyName} / ${item.role}`)} prepare={(item) => linkedToCompany(item, contact.positions)}
+        onChange={(make) => change((current) => {
+          const positions = make(current.positions)
+          return positions === null ? null : { positions: [...positions] }
+        })}
       />
       <section className={cx(styles.section)}>
         <h2 className={cx(styles.sectionTitle)}>{t('records:person')}</h2>
         <dl className={cx(styles.fields)}>
           {nameFields.map((field) => (
             <Row key={field} label={t(`records:${field}`)}>
-              <EditableText label={t(`records:${field}`)} value={contact[field]} placeholder={t('records:none')} onSave={(text) => save({ [field]: text.trim() })} />
+              <EditableText label={t(`records:${field}`)} value={contact[field]} placeholder={t('records:none')} onSave={(text, base) => change(fieldChange(field, base, text.trim()))} />
             </Row>
           ))}
-          <Row label={t('records:birthday')}><DateField label={t('records:birthday')} hideLabel yearless value={contact.birthday} onChange={(birthday) => { if (birthday !== contact.birthday) void save({ birthday }) }} /></Row>
+          <Row label={t('records:birthday')}><EditableDate label={t('records:birthday')} value={contact.birthday} onSave={(birthday, base) => change(fieldChange('birthday', base, birthday))} /></Row>
         </dl>
       </section>
-      <TagSection object="contact" tags={contact.tags} onChange={(tags) => save({ tags: [...tags] })} />
+      <TagSection object="contact" tags={contact.tags} onChange={(tags) => change((current) => ({ tags: mergeSet(current.tags, contact.tags, tags) }))} />
       <section className={cx(styles.section)}>
         <h2 className={cx(styles.sectionTitle)}>{t('records:notes')}</h2>
-        <EditableText label={t('records:notes')} value={contact.notes} lines={6} maxLength={100_000} placeholder={t('records:notesHint')} onSave={(notes) => save({ notes })} />
+        <EditableText label={t('records:notes')} value={contact.notes} lines={6} maxLength={100_000} placeholder={t('records:notesHint')} onSave={(notes, base) => change(fieldChange('notes', base, notes))} />
       </section>
       <SourceSection record={contact} />
       <RecordHistory object="contact" id={contact.id} />
