@@ -42,7 +42,7 @@ function TagField({ object, value, onChange }: ValueFieldProps) {
   const { t, format } = useText()
   const found = useQueryOf('search.tags', { object, prefix: value.slice(0, 100), limit: OFFERED }, { keepOld: true })
   const options = found.state === 'ready' ? found.value.items.map((item) => ({ key: item.tag, text: item.tag, detail: format.number(item.count) })) : []
-  return <ComboBox label={t('records:tag')} options={options} value={null} onChange={(tag) => { if (tag !== null) onChange(tag) }} input={value} onInput={onChange} onCustom={onChange} autoFocus />
+  return <ComboBox label={t('records:tag')} options={options} value={chosenOf(options, value)} onChange={(tag) => { if (tag !== null) onChange(tag) }} input={value} onInput={onChange} onCustom={onChange} autoFocus />
 }
 
 function PlaceField({ object, choice, value, onChange }: ValueFieldProps) {
@@ -50,7 +50,7 @@ function PlaceField({ object, choice, value, onChange }: ValueFieldProps) {
   const field: FieldWithValues = choice.field === 'country' || choice.field === 'industry' ? choice.field : 'city'
   const found = useQueryOf('search.values', { object, field, prefix: value.slice(0, 200), limit: OFFERED }, { keepOld: true })
   const options = found.state === 'ready' ? found.value.items.map((text) => ({ key: text, text })) : []
-  return <ComboBox label={t(`records:${field}`)} options={options} value={null} onChange={(text) => { if (text !== null) onChange(text) }} input={value} onInput={onChange} onCustom={onChange} autoFocus />
+  return <ComboBox label={t(`records:${field}`)} options={options} value={chosenOf(options, value)} onChange={(text) => { if (text !== null) onChange(text) }} input={value} onInput={onChange} onCustom={onChange} autoFocus />
 }
 
 function CompanyField({ value, onChange }: ValueFieldProps) {
@@ -70,7 +70,7 @@ function CompanyField({ value, onChange }: ValueFieldProps) {
     setTyped(next)
     onChange('')
   }
-  return <ComboBox label={t('records:company')} options={options} value={null} onChange={choose} input={text} onInput={type} autoFocus />
+  return <ComboBox label={t('records:company')} options={options} value={chosenOf(options, value)} onChange={choose} input={text} onInput={type} autoFocus />
 }
 
 function ImportField({ object, value, onChange }: ValueFieldProps) {
@@ -79,4 +79,9 @@ function ImportField({ object, value, onChange }: ValueFieldProps) {
   // Companies also come with the people of an import.
   const items = imports.state === 'ready' ? imports.value.items.filter((item) => object === 'company' || item.object === 'contact').slice(0, 100) : []
   return <Select label={t('filters:kind.batch')} options={items.map((item) => ({ key: item.batchId, text: importWords(item, t, format) }))} value={value === '' ? null : value} onChange={onChange} autoFocus />
+}
+
+/** The option that is the value; the box would else empty itself once one was chosen. */
+function chosenOf(options: readonly { readonly key: string }[], value: string): string | null {
+  return options.some((option) => option.key === value) ? value : null
 }
