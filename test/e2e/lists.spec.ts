@@ -56,13 +56,12 @@ test('lists: filter by words and conditions, change and remove them, columns, al
   await app.screenshot('lists-menu')
   await page.keyboard.press('Escape')
   await choose(page, 'Tag')
-  const field = page.getByRole('combobox', { name: 'Tag' })
+  const field = page.getByRole('combobox', { name: 'Tag', exact: true })
   await expect(field).toBeFocused()
-  await page.keyboard.type(tag.slice(0, 2))
+  await page.keyboard.type(tag.slice(0, 4))
   await expect(page.getByRole('option').first()).toBeVisible()
   await app.screenshot('lists-editor')
-  await field.fill(tag)
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   const filters = page.getByRole('group', { name: 'Filters' })
   const chip = filters.getByRole('button', { name: `Tag is ${tag}`, exact: true })
@@ -146,7 +145,8 @@ test('lists: filter by words and conditions, change and remove them, columns, al
   await people.focus()
   await choose(page, 'Tag')
   await field.fill(tag)
-  await page.keyboard.press('Enter')
+  await expect(page.getByRole('option', { name: tag })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await rows(people, tagged)
   await page.keyboard.press('ArrowDown')
@@ -300,19 +300,20 @@ test('a hundred thousand rows: what an import brought, and scrolling that never 
   await checkAxe(page)
 
   await people.focus()
+  const before = await cpuOfPage(app)
   const scrolled = await page.evaluate(scrollAndLook)
-  process.stdout.write(`scrolling 100,000 rows: frame p95 ${scrolled.frameP95.toFixed(1)} ms, step p95 ${scrolled.stepP95.toFixed(1)} ms over ${String(scrolled.steps)} steps\n`)
+  const cpu = ((await cpuOfPage(app)) - before) * 1000
+  process.stdout.write(`scrolling 100,000 rows: ${(cpu / scrolled.steps).toFixed(1)} ms CPU of the page per step; frame p95 ${scrolled.frameP95.toFixed(1)} ms, step p95 ${scrolled.stepP95.toFixed(1)} ms, script p95 ${scrolled.scriptP95.toFixed(1)} ms over ${String(scrolled.steps)} steps\n`)
   expect(scrolled.uncovered).toBe(0)
   await page.keyboard.press('End')
   await expect(people.getByText('Family99999').first()).toBeVisible({ timeout: 10_000 })
   await page.keyboard.press('Escape')
 
   await choose(page, 'City')
-  const city = page.getByRole('combobox', { name: 'City' })
+  const city = page.getByRole('combobox', { name: 'City', exact: true })
   await city.fill('por')
   await expect(page.getByRole('option', { name: 'Porto' })).toBeVisible()
   await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await rows(people, 100)
   await page.getByRole('button', { name: 'Clear all' }).press('Enter')
@@ -320,16 +321,22 @@ test('a hundred thousand rows: what an import brought, and scrolling that never 
   await app.close()
 })
 
+/** Seconds of CPU the page's process has used so far: what stays comparable while the machine does other things. */
+function cpuOfPage(app: RunningApp): Promise<number> {
+  return app.electron.evaluate(({ app: electronApp }) => electronApp.getAppMetrics().filter(({ type }) => type === 'Tab').reduce((sum, { cpu }) => sum + (cpu.cumulativeCPUUsage ?? 0), 0))
+}
+
 /**
  * Presses PageDown, PageUp and End, and drags the scrollbar; after each, in the frame that is painted, looks whether rows or their
  * placeholders cover the view. Runs in the page.
  */
-async function scrollAndLook(): Promise<{ uncovered: number; frameP95: number; stepP95: number; steps: number }> {
+async function scrollAndLook(): Promise<{ uncovered: number; frameP95: number; stepP95: number; scriptP95: number; steps: number }> {
   const grid = document.querySelector<HTMLElement>('[role=grid]')
   if (grid === null) throw new Error('there is no grid')
   const frame = (): Promise<number> => new Promise((resolve) => { requestAnimationFrame(resolve) })
   const frames: number[] = []
   const steps: number[] = []
+  const scripts: number[] = []
   let uncovered = 0
   const look = (): void => {
     const view = grid.getBoundingClientRect()
@@ -342,6 +349,7 @@ async function scrollAndLook(): Promise<{ uncovered: number; frameP95: number; s
   const step = async (act: () => void): Promise<void> => {
     const before = performance.now()
     act()
+    scripts.push(performance.now() - before)
     const painted = await frame()
     look()
     const after = await frame()
@@ -356,5 +364,5 @@ async function scrollAndLook(): Promise<{ uncovered: number; frameP95: number; s
   const way = grid.scrollHeight - grid.clientHeight
   for (let round = 0; round <= 60; round++) await step(() => { grid.scrollTop = (way * round) / 60 })
   const p95 = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
-  return { uncovered, frameP95: p95(frames), stepP95: p95(steps), steps: steps.length }
+  return { uncovered, frameP95: p95(frames), stepP95: p95(steps), scriptP95: p95(scripts), steps: steps.length }
 }
