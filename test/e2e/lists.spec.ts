@@ -144,9 +144,8 @@ test('lists: filter by words and conditions, change and remove them, columns, al
   // All that the filter finds, and nobody else, goes to the bin and comes back.
   await people.focus()
   await choose(page, 'Tag')
+  // Typed out: nothing needs to be chosen.
   await field.fill(tag)
-  await expect(page.getByRole('option', { name: tag })).toBeVisible()
-  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await rows(people, tagged)
   await page.keyboard.press('ArrowDown')
