@@ -43,6 +43,7 @@ type Save = (patch: Partial<ContactFields>) => Promise<boolean>
 function ContactPage({ contact }: { readonly contact: Contact }) {
   const { t } = useText()
   const route = useRoute('people')
+  const [showsAll, setShowsAll] = useState(false)
   const name = displayName(contact) || t('records:unnamed')
   const save = async (patch: Partial<ContactFields>): Promise<boolean> => {
     const answer = await call('contacts.update', { id: contact.id, expectedVersion: contact.version, patch })
@@ -66,6 +67,8 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
     else noteChange({ transactionId: answer.value.transactionId, text: t('records:restored', { name }) }, t)
   }
+  // Parts of a name that few people have stay out of the way until they are asked for or filled in.
+  const namesShown = nameFields.filter((field) => showsAll || always.has(field) || contact[field] !== '')
   const close = (): void => { replaceRoute({ screen: 'people', id: null, full: false }) }
   return (
     <DetailFrame
@@ -79,8 +82,12 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
             <Positions contact={contact} save={save} />
             <ContactWaysSections part="place" record={contact} save={save} />
           </DetailGroup>
-          <DetailGroup title={t('records:person')}>
-            <NameFields contact={contact} save={save} />
+          <DetailGroup title={t('records:person')} action={namesShown.length === nameFields.length ? undefined : <Button variant="quiet" size="small" onPress={() => { setShowsAll(true) }}>{t('records:moreNames')}</Button>}>
+            {namesShown.map((field) => (
+              <FieldRow key={field} label={t(`records:${field}`)}>
+                <EditableText label={t(`records:${field}`)} value={contact[field]} placeholder={t('records:none')} onSave={(text) => save({ [field]: text.trim() })} />
+              </FieldRow>
+            ))}
             <FieldRow label={t('records:birthday')}><EditableDate label={t('records:birthday')} value={contact.birthday} onSave={(birthday) => void save({ birthday })} /></FieldRow>
             <TagSection object="contact" tags={contact.tags} onChange={(tags) => save({ tags: [...tags] })} />
           </DetailGroup>
@@ -140,22 +147,5 @@ function PositionText({ position }: { readonly position: Position }) {
       {position.left ? <> <Badge>{t('records:left')}</Badge></> : null}
       {work === '' ? null : <span className={cx(styles.sub)}>{work}</span>}
     </div>
-  )
-}
-
-/** The name's parts. Those that few people have stay out of the way until they are asked for or filled in. */
-function NameFields({ contact, save }: { readonly contact: Contact; readonly save: Save }) {
-  const { t } = useText()
-  const [showsAll, setShowsAll] = useState(false)
-  const shown = nameFields.filter((field) => showsAll || always.has(field) || contact[field] !== '')
-  return (
-    <>
-      {shown.map((field) => (
-        <FieldRow key={field} label={t(`records:${field}`)}>
-          <EditableText label={t(`records:${field}`)} value={contact[field]} placeholder={t('records:none')} onSave={(text) => save({ [field]: text.trim() })} />
-        </FieldRow>
-      ))}
-      {shown.length === nameFields.length ? null : <div className={cx(styles.more)}><Button variant="quiet" size="small" onPress={() => { setShowsAll(true) }}>{t('records:moreNames')}</Button></div>}
-    </>
   )
 }

@@ -39,12 +39,12 @@ export function DetailFrame({ name, seed, kind, summary, quick, fields, story, i
           <h1 className={cx(styles.name)}>{name}</h1>
           <p className={cx(styles.summary)}>{summary}</p>
         </div>
+        <div className={cx(styles.quick)}>{quick}</div>
         <div className={cx(styles.actions)}>
           {isDeleted ? null : <IconButton icon={Trash2} label={t('records:delete')} size="small" onPress={onDelete} />}
           {onOpenPage === null ? null : <IconButton icon={Maximize2} label={t('records:openPage')} keys={['Enter']} size="small" onPress={onOpenPage} />}
           {onClose === null ? null : <IconButton icon={X} label={t('ui:close')} size="small" onPress={onClose} />}
         </div>
-        <div className={cx(styles.quick)}>{quick}</div>
       </header>
       <div className={cx(styles.page)}>
         {isDeleted ? <div className={cx(styles.banner)}><InlineAlert tone="info" title={t('records:inBin')} actions={<Button size="small" icon={RotateCcw} onPress={onRestore}>{t('records:restore')}</Button>} /></div> : null}
@@ -64,10 +64,10 @@ export function DetailSkeleton() {
 }
 
 /** A part of the page under a title of its own. */
-export function DetailGroup({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function DetailGroup({ title, action, children }: { readonly title: string; readonly action?: ReactNode; readonly children: ReactNode }) {
   return (
     <section className={cx(styles.group)} aria-label={title}>
-      <h2 className={cx(styles.title)}>{title}</h2>
+      <div className={cx(styles.top)}><h2 className={cx(styles.title)}>{title}</h2>{action}</div>
       {children}
     </section>
   )

@@ -24,7 +24,7 @@ export function TagSection({ object, tags, onChange }: { readonly object: Object
       <div className={cx(styles.tags)}>
         {tags.map((tag) => <TagChip key={tag} tag={tag} onRemove={() => void onChange(tags.filter((other) => other !== tag))} />)}
         <span className={cx(styles.addTag)}>
-          <ComboBox label={t('records:addTag')} hideLabel placeholder={t('records:addTag')} options={options} value={null} onChange={(tag) => void add(tag)} input={typed} onInput={setTyped} onCustom={(text) => void add(text)} />
+          <ComboBox label={t('records:addTag')} hideLabel placeholder={t('records:addTag')} options={options} value={null} onChange={(tag) => void add(tag)} input={typed} onInput={setTyped} onCustom={(text) => void add(text)} isQuiet />
         </span>
       </div>
     </FieldRow>
