@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { defaultDevicePreferences, type DevicePreferences } from '../../shared/settings/channels'
 import { changeLanguage, languageFor } from '../i18n/setup'
 import { call } from '../ipc/client'
@@ -23,14 +23,24 @@ export function useAppearance(): void {
   }, [language])
 }
 
-/** A width moved by dragging: follows at once, kept when it rests. */
+/** Share of the window that a list has beside a detail until somebody moves the bar. */
+const LIST_SHARE = 0.4
+
+/** A width moved by dragging: follows at once, kept when it rests. Until then a share of the window, so that a wide screen is used. */
 export function useKeptWidth(): readonly [number, (width: number) => void] {
   const [{ listWidth }, change] = usePreferences()
+  const windowWidth = useSyncExternalStore(onResize, () => window.innerWidth)
   const [moved, setMoved] = useState<number | null>(null)
   useEffect(() => {
     if (moved === null) return undefined
     const timer = setTimeout(() => { change({ listWidth: Math.max(200, Math.min(4_000, moved)) }) }, 400)
     return () => { clearTimeout(timer) }
   }, [moved, change])
-  return [moved ?? listWidth, setMoved]
+  const kept = listWidth === defaultDevicePreferences.listWidth ? Math.max(listWidth, Math.round(windowWidth * LIST_SHARE)) : listWidth
+  return [moved ?? kept, setMoved]
+}
+
+function onResize(changed: () => void): () => void {
+  window.addEventListener('resize', changed)
+  return () => { window.removeEventListener('resize', changed) }
 }

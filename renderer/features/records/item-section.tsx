@@ -1,12 +1,16 @@
 import { Pencil, Plus, Star, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
 import { useText } from '../../i18n/use-text'
 import { Badge } from '../../ui/badge'
 import { IconButton } from '../../ui/button'
 import { cx } from '../../ui/cx'
+import { FieldRow } from './detail-frame'
+import styles from './detail.module.css'
+import { EditableText } from './editable-text'
 import { ItemDialog } from './item-dialog'
 import type { ItemField } from './item-form'
-import styles from './records.module.css'
+import { useLabelText } from './label-text'
 
 interface Item {
   readonly label?: string
@@ -22,46 +26,61 @@ export interface ItemSectionProps<T extends Item> {
   readonly items: readonly T[]
   readonly fields: readonly ItemField<T>[]
   readonly blank: T
-  readonly labelOf?: (item: T) => string
-  readonly textOf: (item: T) => ReactNode
+  /** The text that is typed where it stands; absent: the item opens in a dialog. */
+  readonly inline?: { readonly read: (item: T) => string; readonly write: (item: T, text: string) => T; readonly maxLength: number }
+  /** How an item reads when it is not typed where it stands. */
+  readonly textOf?: (item: T) => ReactNode
+  /** The first thing to do with an item: write to it, call it, open it. */
+  readonly actOn?: (item: T) => ReactNode
   /** The whole list as it shall be; false when it was refused. */
   readonly onChange: (items: readonly T[]) => Promise<boolean>
 }
 
-/** A list inside a record, each item with what can be done to it. Exactly one is primary; the engine sees to that. */
-export function ItemSection<T extends Item>({ title, addTitle, editTitle, items, fields, blank, labelOf, textOf, onChange }: ItemSectionProps<T>) {
+/** A list inside a record, each item with what can be done to it; an empty one is a quiet line. Exactly one is primary; the engine sees to that. */
+export function ItemSection<T extends Item>({ title, addTitle, editTitle, items, fields, blank, inline, textOf, actOn, onChange }: ItemSectionProps<T>) {
   const { t } = useText()
+  const labelText = useLabelText()
   const [open, setOpen] = useState<{ readonly place: number; readonly value: T } | null>(null)
+  const fresh = (): T => ({ ...blank, ...(items.length === 0 && 'primary' in blank ? { primary: true } : {}) })
   const save = (value: T): Promise<boolean> => {
     const place = open?.place ?? -1
     const others = value.primary === true ? items.map((item) => ({ ...item, primary: false })) : items
     return onChange(place === -1 ? [...others, value] : others.map((item, at) => (at === place ? value : item)))
   }
+  const without = (place: number): Promise<boolean> => onChange(items.filter((_, at) => at !== place))
+  const write = (place: number, item: T, text: string): Promise<boolean> => {
+    if (inline === undefined) return Promise.resolve(false)
+    return text.trim() === '' ? without(place) : onChange(items.map((other, at) => (at === place ? inline.write(item, text.trim()) : other)))
+  }
+  const add = (): void => { setOpen({ place: -1, value: fresh() }) }
   return (
-    <section className={cx(styles.section)}>
-      <div className={cx(styles.sectionHead)}>
-        <h2 className={cx(styles.sectionTitle)}>{title}</h2>
-        <IconButton icon={Plus} label={addTitle} size="small" onPress={() => { setOpen({ place: -1, value: { ...blank, ...(items.length === 0 && 'primary' in blank ? { primary: true } : {}) } }) }} />
-      </div>
-      {items.length === 0 ? null : (
-        <ul className={cx(styles.items)}>
-          {items.map((item, place) => (
-            <li key={`${String(place)}-${JSON.stringify(item)}`} className={cx(styles.item)}>
-              <span className={cx(styles.itemLabel)}>{labelOf?.(item) ?? item.label ?? ''}</span>
-              <span className={cx(styles.itemText)}>
-                {textOf(item)}
-                {item.primary === true && items.length > 1 ? <Badge><Star aria-hidden size={10} /> {t('records:primary')}</Badge> : null}
-                {item.optOut === true ? <Badge tone="warning">{t('records:optedOut')}</Badge> : null}
-              </span>
-              <span className={cx(styles.itemActions)}>
-                <IconButton icon={Pencil} label={editTitle} size="small" onPress={() => { setOpen({ place, value: item }) }} />
-                <IconButton icon={Trash2} label={t('records:removeItem', { title })} size="small" onPress={() => void onChange(items.filter((_, at) => at !== place))} />
-              </span>
-            </li>
-          ))}
-        </ul>
+    <FieldRow label={title} add={items.length === 0 ? undefined : <IconButton icon={Plus} label={addTitle} size="small" onPress={add} />}>
+      {items.length > 0 ? null : inline === undefined ? (
+        <AriaButton className={cx(styles.press, styles.blank)} onPress={add}>{addTitle}</AriaButton>
+      ) : (
+        <EditableText label={title} value="" placeholder={addTitle} maxLength={inline.maxLength} onSave={(text) => (text.trim() === '' ? Promise.resolve(true) : onChange([inline.write(fresh(), text.trim())]))} />
       )}
+      <ul className={cx(styles.items)}>
+        {items.map((item, place) => (
+          // By place: an item that is typed over keeps its line, and the line its focus.
+          <li key={place} className={cx(styles.item)}>
+            <div className={cx(styles.itemValue)}>
+              {inline === undefined ? textOf?.(item) : <EditableText label={title} value={inline.read(item)} placeholder={addTitle} maxLength={inline.maxLength} onSave={(text) => write(place, item, text)} />}
+            </div>
+            <span className={cx(styles.meta)}>
+              {item.optOut === true ? <Badge tone="warning">{t('records:optedOut')}</Badge> : null}
+              {item.primary === true && items.length > 1 ? <Badge><Star aria-hidden size={10} /> {t('records:primary')}</Badge> : null}
+              {item.label === undefined || item.label === '' ? null : <span>{labelText(item.label)}</span>}
+            </span>
+            <span className={cx(styles.itemActions)}>
+              {actOn?.(item)}
+              <IconButton icon={Pencil} label={editTitle} size="small" onPress={() => { setOpen({ place, value: item }) }} />
+              <IconButton icon={Trash2} label={t('records:removeItem', { title })} size="small" onPress={() => void without(place)} />
+            </span>
+          </li>
+        ))}
+      </ul>
       {open === null ? null : <ItemDialog title={open.place === -1 ? addTitle : editTitle} fields={fields} value={open.value} onSave={save} onClose={() => { setOpen(null) }} />}
-    </section>
+    </FieldRow>
   )
 }

@@ -184,5 +184,5 @@ export const deAudit: Translated<typeof enAudit> = {
     },
   },
   export: { button: 'Exportieren', working: 'Das Protokoll wird in eine Datei geschrieben', done_one: '{{n}} Eintrag exportiert', done_other: '{{n}} Einträge exportiert', detail: 'Die Datei lässt sich ohne den Tresor prüfen.', failedTitle: 'Das Protokoll wurde nicht exportiert' },
-  history: { label: 'Verlauf dieses Datensatzes', empty: 'Zu diesem Datensatz ist noch nichts festgehalten.', more: 'Mehr zeigen' },
+  history: { label: 'Verlauf dieses Datensatzes', more: 'Mehr zeigen' },
 }

@@ -16,6 +16,8 @@ export const deShell: Translated<typeof enShell> = {
     backedUp: 'Gesichert {{when}}',
     backedUpNow: 'Gerade gesichert',
     locksIn: 'Sperrt in {{time}}',
+    hereOnly: 'Nicht synchronisiert',
+    hereOnlyDetail: 'Dieser Tresor liegt auf diesem Rechner und in seinen Sicherungen.',
   },
   undo: {
     nothing: 'Es gibt nichts rückgängig zu machen.',

@@ -181,5 +181,5 @@ export const enAudit = {
     },
   },
   export: { button: 'Export', working: 'Writing the log to a file', done_one: '{{n}} entry exported', done_other: '{{n}} entries exported', detail: 'The file can be verified without Satchel’s vault.', failedTitle: 'The log was not exported' },
-  history: { label: 'History of this record', empty: 'Nothing is recorded for this record yet.', more: 'Show more' },
+  history: { label: 'History of this record', more: 'Show more' },
 } as const

@@ -13,6 +13,8 @@ export const enShell = {
     backedUp: 'Backed up {{when}}',
     backedUpNow: 'Backed up just now',
     locksIn: 'Locks in {{time}}',
+    hereOnly: 'Not synced',
+    hereOnlyDetail: 'This vault lives on this machine and in its backups.',
   },
   undo: {
     nothing: 'There is nothing to undo.',

@@ -5,8 +5,8 @@ import { _electron, expect, test, type ElectronApplication, type Page } from '@p
 
 /** Another built app than the checkout's own, for example a package that was built to be tested. */
 const root = process.env['SATCHEL_APP_ROOT'] ?? resolve('.')
-/** With this set, screenshots also go where the README shows them. */
-const forReadme = process.env['SATCHEL_SCREENSHOTS'] === '1'
+/** With this set, the README's pictures are taken anew. */
+const takesReadmePictures = process.env['SATCHEL_SCREENSHOTS'] === '1'
 
 export interface RunningApp {
   /** Folder of the built app. */
@@ -20,8 +20,8 @@ export interface RunningApp {
   pageAfter(act: () => Promise<unknown>): Promise<Page>
   /** What the next dialogs answer, by purpose. */
   planDialogs(plan: Readonly<Record<string, string | null>>): void
-  /** Names a picture, saved below `test-results/e2e` and, when asked for, beside the README. */
-  screenshot(name: string): Promise<void>
+  /** Names a picture, saved below `test-results`; one for the README also goes where `scripts/screenshots.mjs` takes it from. */
+  screenshot(name: string, options?: { readonly forReadme?: boolean }): Promise<void>
   close(): Promise<void>
 }
 
@@ -82,10 +82,10 @@ async function launchOnce(options: LaunchOptions): Promise<RunningApp> {
       return page
     },
     planDialogs: (plan) => writeFileSync(dialogPlan, JSON.stringify(plan)),
-    screenshot: async (name) => {
+    screenshot: async (name, { forReadme = false } = {}) => {
       const file = test.info().outputPath(`${name}.png`)
       await (await openPage()).screenshot({ path: file })
-      if (!forReadme) return
+      if (!forReadme || !takesReadmePictures) return
       const shown = resolve('test-results/desktop/screenshots', `${name}.png`)
       mkdirSync(dirname(shown), { recursive: true })
       copyFileSync(file, shown)

@@ -1,0 +1,39 @@
+import { useRef, useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import type { PartialDate } from '../../../shared/time'
+import { useText } from '../../i18n/use-text'
+import { cx } from '../../ui/cx'
+import { DateField } from '../../ui/date-field'
+import styles from './detail.module.css'
+
+/** A date that reads as one and is typed where it stands: click or Enter begins, Enter or leaving saves, Esc reverts. Text that is no date stays and is explained. */
+export function EditableDate({ label, value, onSave }: { readonly label: string; readonly value: PartialDate; readonly onSave: (value: PartialDate) => void }) {
+  const { t, format } = useText()
+  const [isEditing, setEditing] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const shown = value === '' ? t('records:none') : format.date(value)
+  if (!isEditing) return <AriaButton ref={button} className={cx(styles.press, value === '' && styles.blank)} aria-label={`${label}: ${shown}`} onPress={() => { setEditing(true) }}>{shown}</AriaButton>
+  const end = (): void => {
+    setEditing(false)
+    setTimeout(() => button.current?.focus(), 0)
+  }
+  return (
+    <div
+      className={cx(styles.date)}
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        end()
+      }}
+      onKeyUp={(event) => {
+        // Enter has been taken by the field by now; what it refused stays.
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.getAttribute('aria-invalid') !== 'true') end()
+      }}
+      onBlur={({ target }) => {
+        setTimeout(() => { if (target.getAttribute('aria-invalid') !== 'true') setEditing(false) }, 0)
+      }}
+    >
+      <DateField label={label} hideLabel yearless autoFocus value={value} onChange={onSave} />
+    </div>
+  )
+}
