@@ -5,6 +5,7 @@ import type { ReadDb } from '../db/database'
 import { findHeaderRow } from './dialects/header-row'
 import { exportFolderOf, inspectFolder } from './import-folder'
 import { guessTargets } from './dialects/guess-targets'
+import { headlessHeader } from './dialects/headless'
 import { headerKey } from './dialects/header-key'
 import { proposeTargets, recogniseDialect, recogniseObject } from './dialects/recognise'
 import { targetChoices } from './dialects/target-catalogue'
@@ -83,12 +84,13 @@ function inspectTable(read: ReadDb, source: SourceFile, fileName: string, head: 
   const headerRow = given.headerRow ?? findHeaderRow(lines)
   if (headerRow > 0 && lines.slice(0, headerRow).some((line) => !isBlankRow(line))) notes.add('preamble-skipped')
   const body = lines.slice(headerRow + 1).filter((line) => !isBlankRow(line)).slice(0, SAMPLE_ROWS)
-  const headers = headersOf(headerRow === -1 ? null : (lines[headerRow] ?? []), body)
+  const headless = headerRow === -1 ? headlessHeader(body) : null
+  const headers = headersOf(headless ?? (headerRow === -1 ? null : (lines[headerRow] ?? [])), body)
   if (new Set(headers.map(headerKey)).size < headers.length && hasDuplicates(headers)) notes.add('duplicate-headers')
-  const dialect = given.dialect ?? (headerRow === -1 ? 'generic' : recogniseDialect(headers))
+  const dialect = given.dialect ?? (headerRow === -1 && headless === null ? 'generic' : recogniseDialect(headers))
   const object = given.object ?? (headerRow === -1 ? 'contact' : recogniseObject(headers))
   const remembered = rememberedTargets(read, dialect, object, headers)
-  const targets = remembered ?? (headerRow === -1 ? guessTargets(headers.length, body) : proposeTargets(dialect, object, headers, body))
+  const targets = remembered ?? (headerRow === -1 && headless === null ? guessTargets(headers.length, body) : proposeTargets(dialect, object, headers, body))
   const columns = keepsColumns(given, headers) ? (given.columns ?? []) : headers.map((header, index) => ({ index, header: header.slice(0, 10_000), target: targets[index] ?? null }))
   const dateOrder = given.dateOrder ?? orderOf(dialect, columns, body)
   const plan: ImportPlan = { ...base, object, delimiter, headerRow, dialect, columns, dateOrder }

@@ -74,7 +74,7 @@ export const deImporting: Translated<typeof enImporting> = {
   },
   target: {
     givenName: 'Vorname', familyName: 'Nachname', formattedName: 'Voller Name', namePrefix: 'Titel davor', middleName: 'Zweiter Vorname', nameSuffix: 'Titel danach', nickname: 'Spitzname', phoneticGivenName: 'Vorname, wie gesprochen', phoneticFamilyName: 'Nachname, wie gesprochen', company: 'Firma', role: 'Rolle', department: 'Abteilung', companyRef: 'Kennung der Firma in der Quelle',
-    birthday: 'Geburtstag', birthYear: 'Geburtstag: Jahr', birthMonth: 'Geburtstag: Monat', birthDay: 'Geburtstag: Tag', tags: 'Schlagwörter', notes: 'Notizen', optOutEmail: 'Möchte keine E-Mails', optOutPhone: 'Möchte keine Anrufe', sourceId: 'Kennung in der Quelle', satchelId: 'Kennung in Satchel', companyName: 'Firmenname', domain: 'Domain', industry: 'Branche', employees: 'Mitarbeitende',
+    birthday: 'Geburtstag', birthYear: 'Geburtstag: Jahr', birthMonth: 'Geburtstag: Monat', birthDay: 'Geburtstag: Tag', tags: 'Schlagwörter', notes: 'Notizen', extra: 'Notizen, hinter dem Namen der Spalte', optOutEmail: 'Möchte keine E-Mails', optOutPhone: 'Möchte keine Anrufe', sourceId: 'Kennung in der Quelle', satchelId: 'Kennung in Satchel', companyName: 'Firmenname', domain: 'Domain', industry: 'Branche', employees: 'Mitarbeitende',
     emails: 'E-Mail', phones: 'Telefon', addresses: 'Adresse', links: 'Link', ofKind: '{{what}} ({{kind}})', part: '{{whole}}: {{part}}',
   },
   kind: { main: 'Haupt', work: 'Arbeit', home: 'privat', other: 'weitere', mobile: 'mobil', workFax: 'Fax', homeFax: 'Fax privat', pager: 'Pager', assistant: 'Assistenz', billing: 'Rechnung', shipping: 'Lieferung', web: 'Website', linkedin: 'LinkedIn', twitter: 'X / Twitter', facebook: 'Facebook' },

@@ -71,7 +71,7 @@ export const enImporting = {
   },
   target: {
     givenName: 'First name', familyName: 'Last name', formattedName: 'Full name', namePrefix: 'Title before', middleName: 'Middle name', nameSuffix: 'Title after', nickname: 'Nickname', phoneticGivenName: 'First name as spoken', phoneticFamilyName: 'Last name as spoken', company: 'Company', role: 'Role', department: 'Department', companyRef: 'Company’s id in the source',
-    birthday: 'Birthday', birthYear: 'Birthday: year', birthMonth: 'Birthday: month', birthDay: 'Birthday: day', tags: 'Tags', notes: 'Notes', optOutEmail: 'Wants no email', optOutPhone: 'Wants no calls', sourceId: 'Id in the source', satchelId: 'Satchel’s own id', companyName: 'Company name', domain: 'Domain', industry: 'Industry', employees: 'Employees',
+    birthday: 'Birthday', birthYear: 'Birthday: year', birthMonth: 'Birthday: month', birthDay: 'Birthday: day', tags: 'Tags', notes: 'Notes', extra: 'Notes, behind the column’s name', optOutEmail: 'Wants no email', optOutPhone: 'Wants no calls', sourceId: 'Id in the source', satchelId: 'Satchel’s own id', companyName: 'Company name', domain: 'Domain', industry: 'Industry', employees: 'Employees',
     emails: 'Email', phones: 'Phone', addresses: 'Address', links: 'Link', ofKind: '{{what}} ({{kind}})', part: '{{whole}}: {{part}}',
   },
   kind: { main: 'main', work: 'work', home: 'private', other: 'other', mobile: 'mobile', workFax: 'fax', homeFax: 'private fax', pager: 'pager', assistant: 'assistant', billing: 'billing', shipping: 'shipping', web: 'Website', linkedin: 'LinkedIn', twitter: 'X / Twitter', facebook: 'Facebook' },
