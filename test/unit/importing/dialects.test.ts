@@ -6,7 +6,7 @@ import { createRowReader } from '../../../electron/importing/mapping/row-reader'
 import type { ImportPlan } from '../../../shared/importing/channels'
 
 const email = (address: string, label = '', more: object = {}): object => ({ address, label, primary: false, optOut: false, ...more })
-const phone = (number: string, label = ''): object => ({ number, label, primary: false, optOut: false })
+const phone = (number: string, label = '', more: object = {}): object => ({ number, label, primary: false, optOut: false, ...more })
 
 // One row per program under its own header (CRM.md 3). Cells are split at bars, so that commas stay readable.
 const cases: readonly { dialect: string; object: 'contact' | 'company'; header: string; row: string; fields: object }[] = [
