@@ -66,6 +66,7 @@ export const explanations: Explanations = {
   'file-empty': () => [failed, 'The file is empty (0 bytes), so nothing was imported and the vault is as before. Export it again from where it came from.'],
   'file-not-text': () => [failed, 'The file is no text that can be read as CSV or vCard, so nothing was imported and the vault is as before. Save it as CSV or vCard first.'],
   'file-too-large': ({ limitBytes }) => [failed, `The file is larger than ${bytesText(limitBytes)}, so nothing was imported and the vault is as before. Split it and import the parts.`],
+  'other-records': ({ records }) => [notFound, `The file holds ${records}, which this version does not keep, so nothing was imported and the vault is as before. Import the files of people and companies, and keep this one; --object contacts reads it as people all the same.`],
   'no-rows': () => [failed, 'The file has a header but no rows, so nothing was imported and the vault is as before. Check the export it came from.'],
   'file-gone': () => [notFound, 'The file is not there (any more), so nothing was imported and the vault is as before. Check the path.'],
   'file-unreadable': () => [permission, 'The file cannot be read by this user, so nothing was imported and the vault is as before. Check its permissions.'],

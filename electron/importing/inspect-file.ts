@@ -5,10 +5,13 @@ import type { ReadDb } from '../db/database'
 import { findHeaderRow } from './dialects/header-row'
 import { exportFolderOf, inspectFolder } from './import-folder'
 import { guessTargets } from './dialects/guess-targets'
+import { headlessHeader } from './dialects/headless'
 import { headerKey } from './dialects/header-key'
+import { recogniseOtherRecords } from './dialects/other-records'
 import { proposeTargets, recogniseDialect, recogniseObject } from './dialects/recognise'
 import { targetChoices } from './dialects/target-catalogue'
 import { evidentOrder, type DateOrder } from './mapping/dates'
+import { readCountedReference } from './matching/counted-references'
 import { isBlankRow, parseHead } from './read/csv-rows'
 import { detectDelimiter, namedDelimiter, withoutSepLine } from './read/delimiter'
 import { openSource, type SourceFile } from './read/source-file'
@@ -83,21 +86,31 @@ function inspectTable(read: ReadDb, source: SourceFile, fileName: string, head: 
   const headerRow = given.headerRow ?? findHeaderRow(lines)
   if (headerRow > 0 && lines.slice(0, headerRow).some((line) => !isBlankRow(line))) notes.add('preamble-skipped')
   const body = lines.slice(headerRow + 1).filter((line) => !isBlankRow(line)).slice(0, SAMPLE_ROWS)
-  const headers = headersOf(headerRow === -1 ? null : (lines[headerRow] ?? []), body)
+  const headless = headerRow === -1 ? headlessHeader(body) : null
+  const headers = headersOf(headless ?? (headerRow === -1 ? null : (lines[headerRow] ?? [])), body)
   if (new Set(headers.map(headerKey)).size < headers.length && hasDuplicates(headers)) notes.add('duplicate-headers')
-  const dialect = given.dialect ?? (headerRow === -1 ? 'generic' : recogniseDialect(headers))
+  const dialect = given.dialect ?? (headerRow === -1 && headless === null ? 'generic' : recogniseDialect(headers))
+  const others = given.object === undefined && headerRow !== -1 ? recogniseOtherRecords(headers) : null
+  if (others !== null) return err({ kind: 'other-records', records: others })
   const object = given.object ?? (headerRow === -1 ? 'contact' : recogniseObject(headers))
   const remembered = rememberedTargets(read, dialect, object, headers)
-  const targets = remembered ?? (headerRow === -1 ? guessTargets(headers.length, body) : proposeTargets(dialect, object, headers, body))
+  const targets = remembered ?? (headerRow === -1 && headless === null ? guessTargets(headers.length, body) : proposeTargets(dialect, object, headers, body))
   const columns = keepsColumns(given, headers) ? (given.columns ?? []) : headers.map((header, index) => ({ index, header: header.slice(0, 10_000), target: targets[index] ?? null }))
   const dateOrder = given.dateOrder ?? orderOf(dialect, columns, body)
-  const plan: ImportPlan = { ...base, object, delimiter, headerRow, dialect, columns, dateOrder }
+  if (given.companyBatch === undefined && countsCompanies(columns, body)) notes.add('counted-companies')
+  const plan: ImportPlan = { ...base, object, delimiter, headerRow, dialect, columns, dateOrder, ...(given.companyBatch === undefined ? {} : { companyBatch: given.companyBatch }) }
   const rows = countRows(source, plan, notes)
   if (rows === 0) return err({ kind: 'no-rows' })
   return ok({
     plan, fileName, bytes: source.bytes, rows, samples: samplesOf(columns, body), firstRows: body.slice(0, SHOWN_ROWS), targets: targetChoices(object),
     remembered: remembered !== null, notes: [...notes],
   })
+}
+
+/** Whether people name their company by its row in another file. */
+function countsCompanies(columns: ImportPlan['columns'], body: readonly (readonly string[])[]): boolean {
+  const places = columns.filter(({ target }) => target === 'positions.companyRef').map(({ index }) => index)
+  return places.some((index) => body.some((row) => readCountedReference(row[index]?.trim() ?? '') !== null))
 }
 
 /** Columns that were chosen for this very header stay; another delimiter, header line or noun asks anew. */

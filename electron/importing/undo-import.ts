@@ -70,7 +70,7 @@ function createUndo(change: Change, db: WriteDb, batch: number, batchBytes: Uint
     kept,
     reversed: () => reversed,
     restoreUpdated() {
-      const rows = db.all<UpdatedRow>(`SELECT outcome, record, before, after_version FROM import_batch_rows WHERE batch = ? AND record IS NOT NULL ORDER BY row DESC`, batch)
+      const rows = db.all<UpdatedRow>(`SELECT outcome, record, before, after_version FROM import_batch_rows WHERE batch = ? AND record IS NOT NULL AND outcome NOT LIKE 'brought-%' ORDER BY row DESC`, batch)
       const patches = new Map<string, { object: ObjectType; patch: Record<string, unknown> }>()
       for (const row of rows) {
         const id = idFromBytes(row.record)
@@ -90,6 +90,8 @@ function createUndo(change: Change, db: WriteDb, batch: number, batchBytes: Uint
     },
     removeCreated() {
       // People first: their companies may be left by then.
+      removeBrought('brought-contact', contactKind)
+      removeBrought('brought-company', companyKind)
       for (const { id } of db.all<{ id: Uint8Array }>('SELECT c.id FROM contact_details AS d JOIN contacts AS c ON c.number = d.number WHERE d.source_batch = ? ORDER BY c.number DESC', batchBytes)) remove(contactKind, idFromBytes(id))
       for (const { id } of db.all<{ id: Uint8Array }>('SELECT c.id FROM company_details AS d JOIN companies AS c ON c.number = d.number WHERE d.source_batch = ? ORDER BY c.number DESC', batchBytes)) remove(companyKind, idFromBytes(id))
     },
@@ -133,6 +135,27 @@ function createUndo(change: Change, db: WriteDb, batch: number, batchBytes: Uint
     else {
       moveWithin(change, db, kind, stored, 'bin')
       reversed += 1
+    }
+  }
+
+  /** Records of a whole-vault folder, which kept the source they had. Those that came in the bin lie there already. */
+  function removeBrought<F extends object, R extends F & RecordBase>(outcome: string, kind: RecordKind<F, R>): void {
+    for (let after = 0; ; ) {
+      const rows = db.all<{ row: number; record: Uint8Array; version: number }>(
+        'SELECT row, record, after_version AS version FROM import_batch_rows WHERE batch = ? AND row > ? AND outcome = ? ORDER BY row LIMIT 1000', batch, after, outcome)
+      const last = rows.at(-1)
+      if (last === undefined) return
+      for (const { record, version } of rows) {
+        const id = idFromBytes(record)
+        const stored = readById(db, kind, id)
+        if (stored?.record.deletedAt !== null && stored?.record.version === version) reversed += 1
+        else {
+          leftAt.set(id, version)
+          remove(kind, id)
+          leftAt.delete(id)
+        }
+      }
+      after = last.row
     }
   }
 

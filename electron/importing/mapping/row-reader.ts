@@ -65,6 +65,7 @@ function createGathered(exact: boolean): Gathered {
     report: (column, code) => gathered.problems.push({ column, code }),
     text(field, value, header) {
       if (field === 'notes') gathered.notes.push({ value, header })
+      else if (field === 'extra') addExtra(gathered.strays, value, header)
       else {
         const known = gathered.texts.get(field)
         if (known === undefined) gathered.texts.set(field, { value, header })
@@ -169,14 +170,30 @@ function birthdayOf(gathered: Gathered, plan: ImportPlan, thisYear: number): str
 
 function tagsOf(gathered: Gathered, plan: ImportPlan): string[] {
   const own = gathered.texts.get('tags')
-  const tags = [...(own === undefined ? [] : splitTags(own.value)), ...plan.tags]
+  const tags = [...(own === undefined ? [] : splitTags(own.value, plan.dialect.startsWith('google'))), ...plan.tags]
   if (tags.length <= 100) return tags
   gathered.report(own?.header ?? '', 'too-many-values')
   return tags.slice(0, 100)
 }
 
+/** Text without a field of its own is kept in the notes; the many spellings of "no date" are nothing. */
+function addExtra(strays: Gathered['strays'], value: string, header: string): void {
+  if (!/^[\d./-]+$/.test(value) || parseDate(value, 'dmy', 2000) !== '') strays.push({ value, header })
+}
+
+/** Pairs of a label and a value, as Google writes events, relations and fields of one's own. */
+function addLabelled({ texts, strays }: Gathered): void {
+  for (const [field, { value, header }] of texts) {
+    const pair = /^(extra\.[\w-]+)\.value$/.exec(field)?.[1]
+    if (pair === undefined) continue
+    const label = texts.get(`${pair}.label`)?.value.replace(/^\*\s*/, '') ?? ''
+    strays.push({ value, header: label === '' ? header : label })
+  }
+}
+
 /** Notes as they are, then text that fits nowhere else behind the name of its column. */
 function notesOf(gathered: Gathered): string {
+  addLabelled(gathered)
   const strays = gathered.strays.map(({ value, header }) => (header === '' ? value : `${header}: ${value}`))
   const joined = [...gathered.notes.map(({ value }) => value), ...strays].join('\n')
   if (isTooLong(joined, LONG_TEXT_LIMIT)) gathered.report(gathered.notes[0]?.header ?? '', 'too-long')

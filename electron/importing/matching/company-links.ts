@@ -1,10 +1,10 @@
 import type { CompanyFields, Company } from '../../../shared/companies/company'
 import type { Position } from '../../../shared/contacts/contact'
 import { fold } from '../../../shared/fold'
-import { idFromBytes } from '../../../shared/ids'
 import type { ImportPlan } from '../../../shared/importing/channels'
 import type { ReadDb } from '../../db/database'
 import { matchKey } from '../../records/match-key'
+import { companyAtRow, readCountedReference } from './counted-references'
 import { plainSourceId, sourceKey } from './row-identity'
 import type { Shelf } from './shelf'
 
@@ -21,7 +21,7 @@ export interface CompanyLinks {
 }
 
 /**
- * Links people to companies: by reference (an id of this vault, the source's id, `@AccountRef7` = the seventh company of the last file),
+ * Links people to companies: by reference (an id of this vault, the source's id, `@AccountRef7` = row seven of a file of accounts),
  * else by name. A name that no company has makes one, by `create`.
  */
 export function createCompanyLinks(db: ReadDb, shelf: Shelf<CompanyFields, Company>, plan: ImportPlan, create: (name: string) => CompanyLink): CompanyLinks {
@@ -74,22 +74,9 @@ function findByRef(db: ReadDb, shelf: Shelf<CompanyFields, Company>, plan: Impor
     const own = shelf.byId(ref.slice('satchel:'.length))
     return own === null ? null : { id: own.stored?.record.id ?? null, name: own.fields.name }
   }
-  const counted = /^@\w*?Ref(\d+)$/i.exec(ref)
-  if (counted !== null) return rowOfLastCompanyFile(db, Number(counted[1]))
+  const counted = readCountedReference(ref)
+  if (counted !== null) return companyAtRow(db, plan, counted)
   const key = sourceKey(plan, ref)
   const known = shelf.byKey(key, key).find(({ raw }) => raw.includes(plainSourceId(plan, ref)))
   return known === undefined ? null : { id: known.stored?.record.id ?? null, name: known.fields.name }
 }
-
-function rowOfLastCompanyFile(db: ReadDb, row: number): CompanyLink | null {
-  const found = db.get<{ id: Uint8Array; name: string }>(
-    `SELECT c.id, c.name FROM import_batches AS b
-       JOIN company_details AS d ON d.source_batch = b.id AND d.source_row = ?
-       JOIN companies AS c ON c.number = d.number AND c.bin = 0
-      WHERE b.object = 'company' AND b.state = 'finished' AND b.created > 0
-      ORDER BY b.number DESC LIMIT 1`,
-    row,
-  )
-  return found === undefined ? null : { id: idFromBytes(found.id), name: found.name }
-}
-

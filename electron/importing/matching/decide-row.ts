@@ -72,7 +72,8 @@ export function createDecider(parts: DeciderParts): Decider {
     return mapped.object === 'contact' ? decideContact(row, mapped, identity, raw, problem) : decideCompany(row, mapped.fields, identity, raw, problem)
   }
 
-  function decideContact(row: SourceRow, mapped: MappedRow & { object: 'contact' }, identity: Identity, raw: string, problem: RowProblem | null): Decision {
+  function decideContact(row: SourceRow, mapped: MappedRow & { object: 'contact' }, identity: Identity, raw: string, found: RowProblem | null): Decision {
+    let problem = found
     const owned = isOwner(mapped.fields.ownerId) ? mapped.fields : { ...mapped.fields, ownerId: null }
     const match = findContact(db, contacts, owned, identity)
     const stop = stopOf(row, match, problem)
@@ -82,6 +83,7 @@ export function createDecider(parts: DeciderParts): Decider {
     if (known !== null && !hasRefs && !changes(contactKind, known, contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), owned)))) return { kind: 'skip', problem }
     if (known !== null && plan.mode === 'create' && identity.satchelId !== '') return { kind: 'skip', problem }
     const { positions, unresolved } = links.link(owned.positions, mapped.companyRefs)
+    if (unresolved) problem = withNote(row, problem, 'company-unknown')
     const fields = contactKind.settle(db, { ...owned, positions })
     const rowKeys = keysOf(identity, !unresolved)
     if (known === null || plan.mode === 'create') {
@@ -119,6 +121,10 @@ export function createDecider(parts: DeciderParts): Decider {
 
 function failed(row: SourceRow, problem: RowProblem | null, code: 'no-match' | 'ambiguous-match'): Decision {
   return { kind: 'fail', problem: { row: row.row, cells: row.cells ?? [], problems: [...(problem?.problems ?? []), { column: '', code }], blocking: true } }
+}
+
+function withNote(row: SourceRow, problem: RowProblem | null, code: 'company-unknown'): RowProblem {
+  return { row: row.row, cells: row.cells ?? [], problems: [...(problem?.problems ?? []), { column: '', code }], blocking: false }
 }
 
 function problemOf(row: SourceRow, problems: readonly Problem[]): RowProblem | null {

@@ -56,6 +56,7 @@ const samples: Samples = {
   'cursor-expired': { kind: 'cursor-expired' },
   'file-empty': { kind: 'file-empty' },
   'file-not-text': { kind: 'file-not-text' },
+  'other-records': { kind: 'other-records', records: 'deals' },
   'file-too-large': { kind: 'file-too-large', limitBytes: 2_000_000_000 },
   'no-rows': { kind: 'no-rows' },
   'file-gone': { kind: 'file-gone' },
