@@ -77,6 +77,7 @@ export const explanations: Explanations = {
   'target-missing': ({ path }) => [notFound, `The folder for backups ${path} is not there; nothing was written. Connect the drive or name another folder.`],
   'backup-not-verified': () => [integrity, 'The backup did not read back as written and does not count; older backups are untouched. Check the disk and make another one.'],
   'backup-damaged': () => [integrity, 'The backup is damaged: it was changed, cut or mixed with another. Nothing was restored from it; try an older backup with its id.'],
+  'backup-forged': () => [integrity, 'The backup was not made by your vault: somebody who knows its public recovery key sealed it. Nothing was restored from it; take another one by its id, from a place where nobody else could write.'],
   'backup-newer': ({ found, known }) => [notFound, `The backup was made by a newer Satchel (version ${found}, this one knows ${known}); it was left untouched and nothing was restored. Install the newer Satchel.`],
   'no-backup-found': () => [notFound, 'There is no such backup in that place; nothing was changed. See what is there with backup list.'],
   'no-space': ({ neededBytes, freeBytes }) => [failed, `There is not enough room: ${bytesText(neededBytes)} are needed and ${bytesText(freeBytes)} are free. Nothing was written; make room or name another disk.`],

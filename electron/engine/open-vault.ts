@@ -17,6 +17,7 @@ import { anchorAccount } from '../vault/device-secret'
 import { slotsRevFinding, type SlotsFile } from '../vault/slots'
 import { headerSaltOf, type VaultInMaking } from '../vault/create-vault'
 import type { VaultPaths } from '../vault/vault-folder'
+import { rememberSigner } from './backup-signer'
 import { changeContextOf, metaOf, setMeta } from './change-context'
 
 /** An open vault, as the rooms of the engine get it. Closed and wiped at lock. */
@@ -78,6 +79,7 @@ export function makeDatabase(making: VaultInMaking, clock: Clock): Result<null, 
     setMeta(database, 'vault-name', making.name)
     setMeta(database, 'slots-rev', making.rev)
     setMeta(database, 'recovery-public-key', making.recoveryPublicKey)
+    rememberSigner(database, Buffer.from(making.recoveryPublicKey).toString('hex'), making.signingKey)
     setMeta(database, 'recovery-due', 'unconfirmed')
     addOwner(db, making)
     change.record({ action: 'vault.created', objectType: 'vault', objectId: making.vaultId, detail: { facts: { keychain: making.keychain } } })

@@ -5,6 +5,7 @@ import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
 import type { EventName, Events } from '../../shared/ipc/events'
 import { roleMay, type Permission, type Role } from '../../shared/permissions'
 import { err, ok, type Result } from '../../shared/result'
+import { wipe } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
 import type { LockReason, VaultName, VaultState, VaultTrouble } from '../../shared/vault/vault'
 import type { AnchorReading } from '../audit/anchors'
@@ -13,11 +14,13 @@ import type { SecretStore } from '../keychain/secret-store'
 import { createVault } from '../vault/create-vault'
 import { acquireVaultLock, type VaultLock } from '../vault/lock-file'
 import { recoverVault, recoveryWasUsed } from '../vault/recover'
+import { recoverySlotsOf } from '../vault/slots'
 import { systemUptime } from '../vault/throttle'
 import type { VaultTools } from '../vault/tools'
 import { findUser, keychainStateFor, throttleOf, unlockVault } from '../vault/unlock'
 import { inspectVaultFolder, readVaultFolder, vaultPaths } from '../vault/vault-folder'
 import type { AnchorReadings } from './audit-jobs'
+import { knowsSigner, rememberSigner } from './backup-signer'
 import { changeContextOf, metaOf } from './change-context'
 import type { JobEnvironment } from './job-run'
 import { placeOf, type EngineLog } from './log'
@@ -66,6 +69,12 @@ export interface VaultSession extends Credentials {
 
 const DEFAULT_IDLE_MS = 5 * 60_000
 
+/** A code that was used, that nobody confirmed, or that this vault cannot sign backups for, as one from before they were signed. */
+function isRecoveryDue({ database, slots }: OpenVault): boolean {
+  const due = metaOf(database, 'recovery-due')
+  return recoveryWasUsed(slots) || (due !== undefined && due !== 'no') || recoverySlotsOf(slots).some(({ publicKey }) => !knowsSigner(database, publicKey))
+}
+
 /** The one session of this engine: no vault, locked, in trouble, or unlocked. */
 export function createVaultSession({ clock, keychain, recent, lockReason, log, emit }: SessionOptions): VaultSession {
   const tools: VaultTools = { keychain, clock, uptime: systemUptime, random: randomBytes }
@@ -97,7 +106,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     if (open !== null) {
       return {
         state: 'unlocked', vault: nameOf(folder, open.slots.name), session: open.session, locksAt, keychain: open.keychain, findings: open.findings,
-        recoveryDue: recoveryWasUsed(open.slots) || metaOf(open.database, 'recovery-due') !== undefined && metaOf(open.database, 'recovery-due') !== 'no',
+        recoveryDue: isRecoveryDue(open),
       }
     }
     const paths = vaultPaths(folder)
@@ -262,14 +271,17 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       const { value } = recovered
       const begun = await begin(value, { action: 'vault.recovered', acceptRollback: input.acceptRollback, failedAttempts, database: value.database })
       if (!begun.ok) {
+        wipe(value.recovery.signingKey)
         release()
         return err(begun.failure)
       }
       const vault = opened()
       commitChange(vault.context, (change, db) => {
         db.run('UPDATE users SET public_key = ? WHERE id = ?', value.userPublicKey, idToBytes(value.userId))
+        rememberSigner(vault.database, value.recovery.publicKey, value.recovery.signingKey)
         change.record({ action: 'user.keychain-enrolled', objectType: 'user', objectId: value.userId, detail: { facts: { keychain: value.keychain } } })
       })
+      wipe(value.recovery.signingKey)
       return ok(await state())
     },
     ...createCredentials({ tools, vault: opened, tell }),

@@ -5,7 +5,7 @@ import type { ObjectType } from '../list'
 export const auditActions = [
   'vault.created', 'vault.unlocked', 'vault.unlock-failed', 'vault.locked', 'vault.recovered', 'vault.key-shown',
   'vault.rollback-accepted', 'vault.slots-rolled-back', 'vault.anchor-lost',
-  'user.passphrase-changed', 'user.recovery-code-renewed', 'user.recovery-code-confirmed', 'user.keychain-enrolled',
+  'user.passphrase-changed', 'user.recovery-code-prepared', 'user.recovery-code-renewed', 'user.recovery-code-confirmed', 'user.keychain-enrolled',
   'record.created', 'record.updated', 'record.deleted', 'record.restored', 'record.viewed', 'records.imported', 'records.changed',
   'import.started', 'import.finished', 'import.undone', 'import.interrupted',
   'export.finished', 'changes.undone', 'sample.added', 'sample.removed',

@@ -56,6 +56,7 @@ export const deAudit: Translated<typeof enAudit> = {
     },
     user: {
       'passphrase-changed': '{{who}} hat die Passphrase geändert',
+      'recovery-code-prepared': 'Für {{who}} wurde ein neuer Wiederherstellungscode vorbereitet',
       'recovery-code-renewed': '{{who}} hat einen neuen Wiederherstellungscode erzeugt',
       'recovery-code-confirmed': '{{who}} hat den Wiederherstellungscode bestätigt',
       'keychain-enrolled': 'Der Schlüsselbund dieses Rechners wurde für {{who}} eingetragen',

@@ -53,6 +53,7 @@ export const enAudit = {
     },
     user: {
       'passphrase-changed': '{{who}} changed the passphrase',
+      'recovery-code-prepared': 'A new recovery code was prepared for {{who}}',
       'recovery-code-renewed': '{{who}} made a new recovery code',
       'recovery-code-confirmed': '{{who}} typed the recovery code back',
       'keychain-enrolled': 'The keychain of this machine was enrolled for {{who}}',

@@ -66,6 +66,7 @@ const samples: Samples = {
   'target-missing': { kind: 'target-missing', path },
   'backup-not-verified': { kind: 'backup-not-verified' },
   'backup-damaged': { kind: 'backup-damaged' },
+  'backup-forged': { kind: 'backup-forged' },
   'backup-newer': { kind: 'backup-newer', found: 9, known: 1 },
   'no-backup-found': { kind: 'no-backup-found' },
   'no-space': { kind: 'no-space', neededBytes: 5_000_000, freeBytes: 1_000 },
