@@ -29,10 +29,11 @@ export function readHead(db: ReadDb): AuditHead {
 /**
  * Appends entries to the chain inside the caller's transaction (SECURITY.md A1, A2) and answers with the new head.
  * Details, which may hold personal values, go beside the chain with a salt, so that erasing one leaves the chain whole (A3).
+ * `known` is the head that an earlier call in the same transaction answered with.
  */
-export function appendEntries(db: WriteDb, context: AuditContext, records: readonly AuditRecord[]): AuditHead {
+export function appendEntries(db: WriteDb, context: AuditContext, records: readonly AuditRecord[], known: AuditHead | null = null): AuditHead {
   if (!db.inTransaction) throw new Error('an audit entry is written with what it records, in one transaction')
-  let head = readHead(db)
+  let head = known ?? readHead(db)
   for (const record of records) head = appendEntry(db, context, record, head)
   return head
 }

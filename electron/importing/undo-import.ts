@@ -6,12 +6,13 @@ import { commitChange, type Change, type ChangeContext } from '../changes/commit
 import { stopIfCancelled, type JobControl } from '../changes/job-control'
 import { companyKind } from '../companies/company-kind'
 import { contactKind } from '../contacts/contact-kind'
-import type { WriteDb } from '../db/database'
+import type { Statement, WriteDb } from '../db/database'
 import { moveWithin, readById, updateWithin } from '../records/commands'
 import { withManyRemovals } from '../search/many-removals'
 import { fieldsOf, type RecordBase, type RecordKind } from '../records/record-kind'
 
 const REPORT_EVERY = 200
+const PORTION = 1_000
 type Kept = ImportUndoResult['keptRecords'][number]
 
 /**
@@ -92,9 +93,18 @@ function createUndo(change: Change, db: WriteDb, batch: number, batchBytes: Uint
       // People first: their companies may be left by then.
       removeBrought('brought-contact', contactKind)
       removeBrought('brought-company', companyKind)
-      for (const { id } of db.all<{ id: Uint8Array }>('SELECT c.id FROM contact_details AS d JOIN contacts AS c ON c.number = d.number WHERE d.source_batch = ? ORDER BY c.number DESC', batchBytes)) remove(contactKind, idFromBytes(id))
-      for (const { id } of db.all<{ id: Uint8Array }>('SELECT c.id FROM company_details AS d JOIN companies AS c ON c.number = d.number WHERE d.source_batch = ? ORDER BY c.number DESC', batchBytes)) remove(companyKind, idFromBytes(id))
+      inPortions(db.prepare(`SELECT c.number, c.id FROM contact_details AS d JOIN contacts AS c ON c.number = d.number WHERE d.source_batch = ? AND d.number > ? ORDER BY d.number LIMIT ${String(PORTION)}`), (id) => { remove(contactKind, id) })
+      inPortions(db.prepare(`SELECT c.number, c.id FROM company_details AS d JOIN companies AS c ON c.number = d.number WHERE d.source_batch = ? AND d.number > ? ORDER BY d.number LIMIT ${String(PORTION)}`), (id) => { remove(companyKind, id) })
     },
+  }
+
+  /** Rising numbers: the search index writes a part of its own whenever a number is below the one before. */
+  function inPortions(portion: Statement<[Uint8Array, number], { number: number; id: Uint8Array }>, work: (id: string) => void): void {
+    for (let last: number | undefined = 0; last !== undefined;) {
+      const rows = portion.all(batchBytes, last)
+      for (const { id } of rows) work(idFromBytes(id))
+      last = rows.at(-1)?.number
+    }
   }
 
   function restore<F extends object, R extends F & RecordBase>(kind: RecordKind<F, R>, id: string, patch: Record<string, unknown>): void {

@@ -28,7 +28,8 @@ export function selectedNumbers(db: ReadDb, cache: ListCache, object: ObjectType
 export function massChange<F extends object & { tags: string[]; ownerId: string | null }, R extends F & RecordBase>(
   context: ChangeContext, cache: ListCache, kind: RecordKind<F, R>, selection: Selection, action: MassAction, job: JobControl,
 ): MassResult {
-  const numbers = selectedNumbers(context.db, cache, kind.object, kind.table, selection)
+  // In the order of the search index, which writes a part of its own whenever a number is below the one before.
+  const numbers = selectedNumbers(context.db, cache, kind.object, kind.table, selection).sort((a, b) => a - b)
   let changed = 0
   const { transactionId } = commitIfAny(context, numbers.length > 0, () =>
     commitChange(context, (change, db) => {

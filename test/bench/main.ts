@@ -6,10 +6,11 @@ import { benchBackup } from './backup'
 import type { BenchEnv, BenchLine } from './bench-line'
 import { benchImport } from './import'
 import { benchList } from './list'
+import { benchMass } from './mass'
 import { benchSearch } from './search'
 import { benchUpdate } from './update'
 
-const parts: Readonly<Record<string, (env: BenchEnv) => Promise<BenchLine[]>>> = { import: benchImport, list: benchList, search: benchSearch, update: benchUpdate, backup: benchBackup }
+const parts: Readonly<Record<string, (env: BenchEnv) => Promise<BenchLine[]>>> = { import: benchImport, list: benchList, search: benchSearch, update: benchUpdate, mass: benchMass, backup: benchBackup }
 
 const { values } = parseArgs({
   options: { scale: { type: 'string', default: '100000' }, only: { type: 'string', default: '' }, dir: { type: 'string', default: '' }, 'cache-mib': { type: 'string', default: '256' } },
