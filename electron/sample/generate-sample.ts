@@ -1,4 +1,4 @@
-import type { Faker } from '@faker-js/faker'
+import type { Faker, SexType } from '@faker-js/faker'
 import { emptyCompany, type CompanyFields } from '../../shared/companies/company'
 import { emptyContact, type ContactFields } from '../../shared/contacts/contact'
 import { fold } from '../../shared/fold'
@@ -110,12 +110,12 @@ function localeAt(index: number): SampleLocale {
   throw new Error('no country for a sample record')
 }
 
-/** Each country its own dice: With the same ones they would all throw alike. */
+/** Each country its own dice: with the same ones they would all throw alike. */
 function seedAll(seed: number): void {
   for (const [place, { faker }] of sampleLocales.entries()) faker.seed(seed + place)
 }
 
-function familyOf({ faker, families }: SampleLocale, sex?: 'female' | 'male'): string {
+function familyOf({ faker, families }: SampleLocale, sex?: SexType): string {
   return families === undefined ? faker.person.lastName(sex) : faker.helpers.arrayElement(families)
 }
 
