@@ -110,6 +110,9 @@ function localeAt(index: number): SampleLocale {
   throw new Error('no country for a sample record')
 }
 
+/** Letters that end a British postcode. */
+const POSTCODE_LETTERS = 'A B D E F H J L N P R S T W X Y'.split(' ')
+
 /** Each country its own dice: with the same ones they would all throw alike. */
 function seedAll(seed: number): void {
   for (const [place, { faker }] of sampleLocales.entries()) faker.seed(seed + place)
@@ -121,7 +124,7 @@ function familyOf({ faker, families }: SampleLocale, sex?: SexType): string {
 
 /** `#` becomes a digit, `A` a letter that stands in postcodes. */
 function filled(faker: Faker, pattern: string): string {
-  return pattern.replace(/#/g, () => String(faker.number.int({ min: 0, max: 9 }))).replace(/A/g, () => faker.helpers.arrayElement([...'ABDEFHJLNPRSTWXY']))
+  return pattern.replace(/#/g, () => String(faker.number.int({ min: 0, max: 9 }))).replace(/A/g, () => faker.helpers.arrayElement(POSTCODE_LETTERS))
 }
 
 /** Most firms are small. */
