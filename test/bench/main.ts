@@ -4,13 +4,16 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchBackup } from './backup'
 import type { BenchEnv, BenchLine } from './bench-line'
+import { benchFilters } from './filters'
 import { benchImport } from './import'
 import { benchList } from './list'
 import { benchMass } from './mass'
 import { benchSearch } from './search'
 import { benchUpdate } from './update'
 
-const parts: Readonly<Record<string, (env: BenchEnv) => Promise<BenchLine[]>>> = { import: benchImport, list: benchList, search: benchSearch, update: benchUpdate, mass: benchMass, backup: benchBackup }
+const parts: Readonly<Record<string, (env: BenchEnv) => Promise<BenchLine[]>>> = {
+  import: benchImport, list: benchList, filters: benchFilters, search: benchSearch, update: benchUpdate, mass: benchMass, backup: benchBackup,
+}
 
 const { values } = parseArgs({
   options: { scale: { type: 'string', default: '100000' }, only: { type: 'string', default: '' }, dir: { type: 'string', default: '' }, 'cache-mib': { type: 'string', default: '256' } },

@@ -35,7 +35,7 @@ export function DetailFrame({ name, seed, kind, summary, quick, fields, story, i
     <article className={cx(styles.detail)} aria-label={name}>
       <header className={cx(styles.head)}>
         <Avatar name={name} seed={seed} size="large" {...(kind === undefined ? {} : { kind })} />
-        <div>
+        <div className={cx(styles.words)}>
           <h1 className={cx(styles.name)}>{name}</h1>
           <p className={cx(styles.summary)}>{summary}</p>
         </div>
