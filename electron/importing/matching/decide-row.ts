@@ -63,7 +63,7 @@ export function createDecider(parts: DeciderParts): Decider {
     const mapped = row.card !== null ? readCard(row.card, plan.tags, thisYear, isOddPhone) : reader?.read(row.cells)
     if (mapped === undefined) throw new Error('a line of a table in a file of cards')
     if (mapped.dropped) return { kind: 'skip', problem: null }
-    const problem = problemOf(row, mapped.problems)
+    const problem = problemOf(row, row.openQuote === true ? [...mapped.problems, { column: '', code: 'open-quote' }] : mapped.problems)
     if (problem?.blocking === true) return { kind: 'fail', problem }
     const raw = rawOf(row)
     const identity: Identity = {

@@ -61,7 +61,10 @@ const SHARED_ADDRESS = /^(info|office|contact|kontakt|mail|sales|hello|admin|sup
 
 function nameWords(fields: ContactFields): Set<string> {
   const named = [fields.givenName, fields.familyName, fields.formattedName, fields.nickname].join(' ')
-  return new Set(fold(named).split(/[\s,.]+/).filter((word) => word.length > 1))
+  const words = fold(named).split(/[\s,.]+/).filter((word) => word !== '')
+  // Initials tell little beside names; 王 is a name.
+  const long = words.filter((word) => word.length > 1)
+  return new Set(long.length > 0 ? long : words)
 }
 
 function isBare(fields: ContactFields): boolean {
