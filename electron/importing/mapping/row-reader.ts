@@ -8,6 +8,7 @@ import { compilePlan, type ListName } from './compile-plan'
 import { parseDate } from './dates'
 import { readAddresses, readEmails, readLinks, readPhones, readPositions, type Item, type Odd } from './list-items'
 import type { Draft, MappedRow, Problem } from './mapped-row'
+import { createOddPhones } from './phones'
 
 export interface RowReader {
   /** The record a row stands for, with everything that is wrong with it. Never throws on data. */
@@ -18,13 +19,13 @@ const TEXT_FIELDS: ReadonlySet<string> = new Set([
   'namePrefix', 'givenName', 'middleName', 'familyName', 'nameSuffix', 'nickname', 'phoneticGivenName', 'phoneticFamilyName', 'formattedName', 'name', 'domain', 'industry',
 ])
 
-/** Reads rows the way `plan` says. `thisYear` decides two-digit years. */
-export function createRowReader(plan: ImportPlan, thisYear: number): RowReader {
+/** Reads rows the way `plan` says. `thisYear` decides two-digit years, `isOddPhone` which numbers are noted. */
+export function createRowReader(plan: ImportPlan, thisYear: number, isOddPhone: (number: string) => boolean = createOddPhones('')): RowReader {
   const { ops, labels, width, object } = compilePlan(plan)
   const exact = plan.dialect === 'satchel'
   return {
     read(cells) {
-      const gathered = createGathered(exact)
+      const gathered = createGathered(exact, isOddPhone)
       if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) gathered.report('', 'too-many-cells')
       for (const op of ops) {
         const cell = cells[op.index]
@@ -54,12 +55,13 @@ interface Gathered extends Odd {
   item(list: ListName, group: number, part: string, value: string, header: string): void
 }
 
-function createGathered(exact: boolean): Gathered {
+function createGathered(exact: boolean, isOddPhone: Odd['isOddPhone']): Gathered {
   const gathered: Gathered = {
     texts: new Map(),
     notes: [],
     strays: [],
     exact,
+    isOddPhone,
     items: { emails: [], phones: [], addresses: [], links: [], positions: [] },
     problems: [],
     report: (column, code) => gathered.problems.push({ column, code }),
