@@ -8,7 +8,7 @@ import { companyKind } from '../companies/company-kind'
 import { contactKind } from '../contacts/contact-kind'
 import type { Statement, WriteDb } from '../db/database'
 import { moveWithin, readById, updateWithin } from '../records/commands'
-import { withManyRemovals } from '../search/many-removals'
+import { withManyChanges } from '../records/bulk-load'
 import { fieldsOf, type RecordBase, type RecordKind } from '../records/record-kind'
 
 const REPORT_EVERY = 200
@@ -27,8 +27,8 @@ export function undoImport(context: ChangeContext, batchId: string, job: JobCont
     const counts = db.get<{ created: number; updated: number; companies: number; object: ObjectType }>('SELECT created, updated, companies_created AS companies, object FROM import_batches WHERE number = ?', batch.number)
     const [rows, companies] = [(counts?.created ?? 0) + (counts?.updated ?? 0), counts?.companies ?? 0]
     const ofContacts = counts?.object === 'contact' ? rows : 0
-    withManyRemovals(db, 'contact', ofContacts, () => {
-      withManyRemovals(db, 'company', rows - ofContacts + companies, () => {
+    withManyChanges(db, 'contact', 'moves', ofContacts, () => {
+      withManyChanges(db, 'company', 'moves', rows - ofContacts + companies, () => {
         undo.restoreUpdated()
         undo.removeCreated()
       })
