@@ -174,6 +174,7 @@ async function main(): Promise<void> {
     vaultsFolder: inUserData('vaults'),
     dialogs: start.dialogPlan === null ? systemDialogs(dialog, () => window.frame, words) : plannedDialogs(start.dialogPlan),
     tokens,
+    sealingKey: engine.sealingKey,
     clipboard: ownClipboard,
     preferences,
     onPreferences: () => {

@@ -4,7 +4,8 @@ import { createKeytarStore, keychainServiceName } from '../keychain/keytar-store
 import { createEngine, type Engine } from './compose'
 import { createThreadStarter, serveJob, type JobThreadData } from './jobs'
 import { placeOf, type EngineLog } from './log'
-import type { FromEngine, ToEngine } from './messages'
+import type { EngineStarted, FromEngine, ToEngine } from './messages'
+import { createSealing } from './sealing'
 
 // One bundle, three lives: a worker of the app, a child process under another Node, and a thread for one job.
 const clock = { now: () => Date.now() }
@@ -23,6 +24,7 @@ function serveEngine(): void {
   }
   const log: EngineLog = (level, event, details) => { post({ type: 'log', level, event, details }) }
   let engine: Engine | undefined
+  const sealing = createSealing()
 
   const internal = async (message: Extract<ToEngine, { type: 'internal' }>): Promise<unknown> => {
     if (message.method === 'start') {
@@ -31,7 +33,7 @@ function serveEngine(): void {
         lockReason: message.params.lockReason, startJob: createThreadStarter(new URL(import.meta.url)),
         emit: (name, value) => { post({ type: 'event', name, data: value } as FromEngine) },
       })
-      return null
+      return { sealingKey: (await sealing).publicKey } satisfies EngineStarted
     }
     if (engine === undefined) throw new Error('the engine was not started')
     return engine.internal(message.method, message.params)
@@ -42,7 +44,10 @@ function serveEngine(): void {
     try {
       if (message.type === 'internal') post({ type: 'answer', id, answer: ok((await internal(message)) as never) })
       else if (engine === undefined) post({ type: 'answer', id, answer: err({ kind: 'locked' }) })
-      else post({ type: 'answer', id, answer: await engine.call(message.channel, message.input) })
+      else {
+        const { call } = engine
+        post({ type: 'answer', id, answer: (await (await sealing).answer(message.channel, message.input, (input) => call(message.channel, input))) as never })
+      }
     } catch (error) {
       log('error', 'engine.request-failed', { place: placeOf(error) })
       post({ type: 'answer', id, answer: err({ kind: 'internal', incidentId: 'engine' }) })
