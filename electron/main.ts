@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, screen, session, shell } from 'electron'
+import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, screen, session, shell, utilityProcess } from 'electron'
 import { refusedSwitch } from './app/argv'
 import { watchForLock } from './app/auto-lock'
 import { createOwnClipboard } from './app/clipboard'
@@ -116,7 +116,12 @@ async function main(): Promise<void> {
     }
   })
   const engine = superviseEngine({
-    startHost: (listeners) => startEngineHost({ entry: join(here, 'engine.js'), nodePath: start.engineNode, ...listeners }),
+    startHost: (listeners) => startEngineHost({
+      entry: join(here, 'engine.js'),
+      nodePath: start.engineNode,
+      fork: start.engineInUtilityProcess ? (entry, env) => utilityProcess.fork(entry, [], { env, execArgv: [], serviceName: 'Satchel vault engine' }) : undefined,
+      ...listeners
+    }),
     settings: { dataFolder: inUserData('device'), appVersion: app.getVersion() },
     onEvent: (event) => {
       vault.hear(event)

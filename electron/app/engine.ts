@@ -2,7 +2,7 @@ import type { Answer, Channel, EngineChannel } from '../../shared/ipc/contract'
 import { endpointOf } from '../../shared/ipc/contract'
 import type { Clock } from '../../shared/time'
 import type { LockReason } from '../../shared/vault/vault'
-import type { EngineHost, EngineHostOptions } from '../engine/host'
+import type { EngineHost, EngineHostOptions, EngineKind } from '../engine/host'
 import type { EngineEvent, EngineStart } from '../engine/messages'
 import type { Logger } from '../log/logger'
 import { countPerMinute } from './count-per-minute'
@@ -25,7 +25,7 @@ export interface EngineParts {
 }
 
 export interface SupervisedEngine {
-  kind(): 'worker' | 'child'
+  kind(): EngineKind
   readonly call: (channel: EngineChannel, input: unknown) => Promise<Answer<Channel>>
   /** The public key of the engine that answers now, for sealing secrets on their way to it; null when it did not start. */
   readonly sealingKey: () => Promise<Uint8Array | null>

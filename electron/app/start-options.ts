@@ -12,6 +12,8 @@ export interface StartOptions {
   readonly dialogPlan: string | null
   /** A newer Node for the engine, needed only on the test runtime. */
   readonly engineNode: string | undefined
+  /** The engine in a process of Electron's own. On the test runtime such a process cannot load the vault's driver; a test may still ask for one. */
+  readonly engineInUtilityProcess: boolean
   /** This Electron is too old for the vault's driver: good for tests, never shipped. */
   readonly testRuntime: boolean
   readonly icon: string | null
@@ -33,6 +35,7 @@ export function readStartOptions(from: { readonly argv: readonly string[]; reado
     devTools: !isPackaged && environment['SATCHEL_DEVTOOLS'] === '1',
     dialogPlan: isPackaged && !testBuild ? null : textOrNull(environment['SATCHEL_TEST_DIALOGS']),
     engineNode: testRuntime ? (textOrNull(environment['SATCHEL_ENGINE_NODE']) ?? undefined) : undefined,
+    engineInUtilityProcess: !testRuntime || (!isPackaged && environment['SATCHEL_TEST_UTILITY_ENGINE'] === '1'),
     testRuntime,
     icon: existsSync(icon) ? icon : null,
     asCommandLine: isPackaged && argv[1] === 'cli'

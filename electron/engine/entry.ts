@@ -7,7 +7,7 @@ import { placeOf, type EngineLog } from './log'
 import type { EngineStarted, FromEngine, ToEngine } from './messages'
 import { createSealing } from './sealing'
 
-// One bundle, three lives: a worker of the app, a child process under another Node, and a thread for one job.
+// One bundle, four lives: a process of the app, a worker thread of it, a child process under another Node, and a thread for one job.
 const clock = { now: () => Date.now() }
 const data: unknown = workerData
 if (isJob(data)) void serveJob(data.job, (message) => parentPort?.postMessage(message), clock)
@@ -18,9 +18,11 @@ function isJob(value: unknown): value is { job: JobThreadData } {
 }
 
 function serveEngine(): void {
+  const utilityPort = portOfUtilityProcess()
   const post = (message: FromEngine): void => {
-    if (parentPort === null) process.send?.(message)
-    else parentPort.postMessage(message)
+    if (parentPort !== null) parentPort.postMessage(message)
+    else if (utilityPort !== null) utilityPort.postMessage(message)
+    else process.send?.(message)
   }
   const log: EngineLog = (level, event, details) => { post({ type: 'log', level, event, details }) }
   let engine: Engine | undefined
@@ -54,7 +56,9 @@ function serveEngine(): void {
     }
   }
 
-  if (parentPort === null) {
+  if (parentPort !== null) parentPort.on('message', (message: ToEngine) => void receive(message))
+  else if (utilityPort !== null) utilityPort.on('message', ({ data: message }) => void receive(message))
+  else {
     process.on('message', (message) => void receive(message as ToEngine))
     // The app is gone: nobody may be left with an open vault.
     process.on('disconnect', () => {
@@ -62,5 +66,11 @@ function serveEngine(): void {
       if (engine === undefined) leave()
       else void engine.internal('shutdown', {}).then(leave, leave)
     })
-  } else parentPort.on('message', (message: ToEngine) => void receive(message))
+  }
+}
+
+/** Electron gives its utility processes a port on `process`; Node's own processes have none. */
+function portOfUtilityProcess(): { postMessage(message: FromEngine): void; on(event: 'message', listener: (event: { readonly data: ToEngine }) => void): void } | null {
+  const port: unknown = Reflect.get(process, 'parentPort')
+  return typeof port === 'object' && port !== null ? (port as ReturnType<typeof portOfUtilityProcess>) : null
 }

@@ -81,12 +81,13 @@ test.describe('locking (SECURITY.md L1, L5)', () => {
 
 test('L5 after a lock neither the key nor the passphrase is left in the app or its engine, and nothing at all in the engine', async () => {
   // Spelled backwards on the way of the test's own messages, which pass through the app's process as well.
-  const secretly = (asked: Page, channel: 'vault.unlock' | 'vault.showKey', input: object): Promise<string> => asked.evaluate(async ([name, value, backwards]) => {
-    const reverse = (text: string): string => [...text].reverse().join('')
-    const answer = await window.satchel.call(name as 'vault.showKey', { ...(value as object), passphrase: reverse(backwards) })
+  const backwards = (text: string): string => Array.from(text).reverse().join('')
+  const secretly = (asked: Page, channel: 'vault.unlock' | 'vault.showKey', input: object): Promise<string> => asked.evaluate(async ([name, value, spelled]) => {
+    const reverse = (text: string): string => Array.from(text).reverse().join('')
+    const answer = await window.satchel.call(name as 'vault.showKey', { ...value, passphrase: reverse(spelled) })
     if (!answer.ok) throw new Error(answer.failure.kind)
-    return reverse(answer.value.rawKeyHex ?? '')
-  }, [channel, input, [...workVault.passphrase].reverse().join('')] as const)
+    return 'rawKeyHex' in answer.value ? reverse(answer.value.rawKeyHex) : ''
+  }, [channel, input, backwards(workVault.passphrase)] as const)
 
   const contact = await addContact(page, MARKER, NOTE)
   // A start of its own: the messages that made the vault carried the passphrase in clear, by the test's way.
@@ -94,7 +95,7 @@ test('L5 after a lock neither the key nor the passphrase is left in the app or i
   app = await launch({ userData: app.userData })
   const open = await app.page()
   await secretly(open, 'vault.unlock', { userName: workVault.userName, acceptRollback: false })
-  const rawKeyHex = [...await secretly(open, 'vault.showKey', {})].reverse().join('')
+  const rawKeyHex = backwards(await secretly(open, 'vault.showKey', {}))
   await call(open, 'contacts.get', { id: contact.id })
   const locked = await app.pageAfter(() => call(open, 'vault.lock', { reason: 'user' }))
   await call(locked, 'vault.state', {})
