@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { commandArguments } from './command-line'
+import { changedNativeModule } from './native-modules'
 
 export interface StartOptions {
   /** Another folder for this device's things: tests, and people who keep two. Null: the system's. */
@@ -17,8 +19,10 @@ export interface StartOptions {
   /** This Electron is too old for the vault's driver: good for tests, never shipped. */
   readonly testRuntime: boolean
   readonly icon: string | null
-  /** `satchel cli …` of a package: a command, no window. */
-  readonly asCommandLine: boolean
+  /** `satchel cli …` of a package: its arguments, and no window. */
+  readonly command: readonly string[] | null
+  /** A native module that is not as it was built; null: all are, or this is no package (SECURITY.md E15). */
+  readonly changedFile: string | null
 }
 
 const packageFacts = z.object({ satchelTestBuild: z.boolean().default(false) })
@@ -38,7 +42,8 @@ export function readStartOptions(from: { readonly argv: readonly string[]; reado
     engineInUtilityProcess: !testRuntime || (!isPackaged && environment['SATCHEL_TEST_UTILITY_ENGINE'] === '1'),
     testRuntime,
     icon: existsSync(icon) ? icon : null,
-    asCommandLine: isPackaged && argv[1] === 'cli'
+    command: isPackaged ? commandArguments(argv) : null,
+    changedFile: isPackaged ? changedNativeModule(appPath) : null
   }
 }
 
