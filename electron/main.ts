@@ -12,6 +12,7 @@ import { plannedDialogs, systemDialogs } from './app/dialogs'
 import { superviseEngine } from './app/engine'
 import { openExternal } from './app/external-links'
 import { createFileTokens } from './app/file-tokens'
+import { watchDesktopSignals } from './app/linux-signals'
 import { createAppHandlers } from './app/handlers'
 import { menuTemplate } from './app/menu'
 import { refuseNavigation } from './app/navigation'
@@ -228,6 +229,7 @@ async function main(): Promise<void> {
     checkDeadline: engine.checkDeadline,
     every: (ms, run) => setInterval(run, ms).unref()
   })
+  if (process.platform === 'linux') app.on('quit', watchDesktopSignals(process.env['XDG_SESSION_ID'], lockNow))
   lockBeforeQuit({
     app,
     mayQuit: async () => !engine.isWorking() || askBeforeStopping(dialog, window.frame, words()),
