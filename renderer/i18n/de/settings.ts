@@ -71,7 +71,7 @@ export const deSettings: Translated<typeof enSettings> = {
   },
   about: {
     title: 'Über Satchel', lead: 'Satchel arbeitet allein auf diesem Rechner. Es fragt nie etwas im Netz ab.',
-    version: 'Version', runtime: 'Laufzeit', engine: 'Kern', worker: 'eigener Thread', child: 'eigener Prozess',
+    version: 'Version', runtime: 'Laufzeit', engine: 'Kern', worker: 'eigener Thread', child: 'Prozess eines anderen Node', utility: 'eigener Prozess',
     testRuntime: 'Das ist ein Testaufbau', testRuntimeText: 'Er läuft auf einer Ersatz-Laufzeit für Tests, nicht auf der vorgesehenen. Legen Sie keine echten Kunden darin ab.',
     promises: 'Was versprochen ist und was nicht',
     promise1: 'Eine kopierte oder gestohlene Tresordatei ist unlesbar ohne Ihre Passphrase und den Schlüsselbund dieses Rechners oder den Wiederherstellungscode.',

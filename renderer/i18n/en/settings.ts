@@ -68,7 +68,7 @@ export const enSettings = {
   },
   about: {
     title: 'About', lead: 'Satchel works on this machine alone. It never asks the network for anything.',
-    version: 'Version', runtime: 'Runtime', engine: 'Engine', worker: 'worker thread', child: 'process of its own',
+    version: 'Version', runtime: 'Runtime', engine: 'Engine', worker: 'worker thread', child: 'process of another Node', utility: 'process of its own',
     testRuntime: 'This is a test build', testRuntimeText: 'It runs on a stand-in runtime for tests, not the declared one. Do not keep real customers in it.',
     promises: 'What is promised, and what is not',
     promise1: 'A copied or stolen vault file is unreadable without your passphrase and this machine’s keychain, or the recovery code.',
