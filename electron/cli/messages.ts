@@ -106,6 +106,10 @@ export function describeFinding(finding: IntegrityFinding): string {
       return `the ${anchorName(finding.anchor)} is gone`
     case 'anchor-forged':
       return `the ${anchorName(finding.anchor)} was not written by this vault`
+    case 'pages-damaged':
+      return 'pages of the vault file are damaged: it can be read and exported, and takes no change'
+    case 'salt-restored':
+      return 'the first bytes of the vault file were torn and were put back from their copy; everything is there'
     case 'import-interrupted':
       return 'an import was interrupted; nothing of it was kept'
   }

@@ -49,6 +49,9 @@ export const enAudit = {
       'key-shown': '{{who}} had the raw key shown',
       'rollback-accepted': '{{who}} opened the vault although its log did not match its last known state',
       'slots-rolled-back': 'The file that says who may open the vault was older than expected',
+      'damage-found': 'A check found damaged pages in the vault file',
+      'salt-restored': 'The first bytes of the vault file were torn and put back from their copy',
+      checked: 'The vault file was checked',
       'anchor-lost': 'A witness of the log was missing',
     },
     user: {

@@ -112,6 +112,8 @@ describe('the table of failures (DESIGN.md 7)', () => {
   const findings: { readonly [K in IntegrityFinding['kind']]: Extract<IntegrityFinding, { readonly kind: K }> } = {
     'log-cut': { kind: 'log-cut', anchor: 'file', anchorSeq: 9, headSeq: 4 },
     'log-forked': { kind: 'log-forked', anchor: 'keychain', seq: 4 },
+    'pages-damaged': { kind: 'pages-damaged' },
+    'salt-restored': { kind: 'salt-restored' },
     'slots-rolled-back': { kind: 'slots-rolled-back', found: 1, expected: 2 },
     'anchor-missing': { kind: 'anchor-missing', anchor: 'file' },
     'anchor-forged': { kind: 'anchor-forged', anchor: 'file' },
