@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { defaultDevicePreferences, type DevicePreferences } from '../../shared/settings/channels'
 import { changeLanguage, languageFor } from '../i18n/setup'
 import { call } from '../ipc/client'
@@ -26,10 +26,15 @@ export function useAppearance(): void {
 /** Moved things rest this long before they are kept, ms. */
 const REST_MS = 400
 
-/** A width moved by dragging: follows at once, kept when it rests. */
+/** Share of the window that a list has beside a detail until somebody moves the bar. */
+const LIST_SHARE = 0.4
+
+/** A width moved by dragging: follows at once, kept when it rests. Until then a share of the window, so that a wide screen is used. */
 export function useKeptWidth(): readonly [number, (width: number) => void] {
   const [{ listWidth }, change] = usePreferences()
-  return useKept(listWidth, (width) => { change({ listWidth: Math.max(200, Math.min(4_000, width)) }) })
+  const windowWidth = useSyncExternalStore(onResize, () => window.innerWidth)
+  const kept = listWidth === defaultDevicePreferences.listWidth ? Math.max(listWidth, Math.round(windowWidth * LIST_SHARE)) : listWidth
+  return useKept(kept, (width) => { change({ listWidth: Math.max(200, Math.min(4_000, width)) }) })
 }
 
 /** Widths of a list's columns, px by column: they follow at once and are kept when they rest. */
@@ -58,4 +63,9 @@ function useKept<T>(kept: T, keep: (value: T) => void): readonly [T, (value: T) 
   useEffect(() => flush, [flush])
   const move = useCallback((value: T) => { setMoved({ value }) }, [])
   return [moved === null ? kept : moved.value, move]
+}
+
+function onResize(changed: () => void): () => void {
+  window.addEventListener('resize', changed)
+  return () => { window.removeEventListener('resize', changed) }
 }

@@ -29,6 +29,8 @@ export const importPlan = z.strictObject({
   mode: z.enum(['create', 'upsert', 'update']),
   dateOrder: z.enum(['ymd', 'dmy', 'mdy']),
   tags: z.array(z.string().min(1).max(100)).max(20),
+  /** The import whose rows a reference such as `@AccountRef7` counts. Left out: the latest file of that name (company-references.ts). */
+  companyBatch: idText.optional(),
 })
 export type ImportPlan = z.output<typeof importPlan>
 
@@ -52,7 +54,7 @@ export interface Inspection {
   readonly notes: readonly ImportNote[]
 }
 /** Things worth saying about how a file reads. */
-export type ImportNote = 'preamble-skipped' | 'footer-skipped' | 'mixed-encoding' | 'no-rows' | 'duplicate-headers' | 'ragged-rows' | 'truncated'
+export type ImportNote = 'preamble-skipped' | 'footer-skipped' | 'mixed-encoding' | 'no-rows' | 'duplicate-headers' | 'ragged-rows' | 'truncated' | 'counted-companies'
 
 /** What is wrong with one row. `column` is the column's header. */
 export interface RowProblem {
@@ -63,7 +65,7 @@ export interface RowProblem {
   readonly blocking: boolean
 }
 export type RowProblemCode =
-  | 'nameless' | 'too-long' | 'bad-email' | 'bad-phone' | 'phone-lost-digits' | 'bad-date' | 'control-characters' | 'unreadable-card' | 'too-many-cells' | 'no-match' | 'too-many-values' | 'ambiguous-match'
+  | 'nameless' | 'too-long' | 'bad-email' | 'bad-phone' | 'phone-lost-digits' | 'bad-date' | 'control-characters' | 'unreadable-card' | 'too-many-cells' | 'no-match' | 'too-many-values' | 'ambiguous-match' | 'company-unknown' | 'group-card' | 'open-quote'
 
 export interface ImportCounts {
   readonly rows: number
@@ -102,7 +104,10 @@ export interface ImportUndoResult {
   readonly errors: number
   readonly keptRecords: readonly { readonly id: string; readonly object: ObjectType; readonly reason: 'changed-since' | 'gone' }[]
 }
+/** Records that other programs export and this version does not keep. */
+export type OtherRecords = 'deals' | 'activities' | 'tickets' | 'products'
 export type ReadFailure =
+  | { readonly kind: 'other-records'; readonly records: OtherRecords }
   | { readonly kind: 'file-empty' }
   | { readonly kind: 'file-not-text' }
   | { readonly kind: 'file-too-large'; readonly limitBytes: number }

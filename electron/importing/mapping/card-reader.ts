@@ -7,15 +7,16 @@ import { readCardLines, splitValue, unescapeValue, type CardLine } from '../read
 import { cleanCell, hasLostDigits, isEmail, readLabel } from './cells'
 import { parseDate } from './dates'
 import type { Draft, MappedRow, Problem } from './mapped-row'
+import { createOddPhones } from './phones'
 
 /**
  * The record a card of any version stands for (CRM.md 3.11). A card of an organisation is a company. Every line stays in the raw card,
  * known or not. A card that is cut off or holds nothing is a row with a problem, not an error.
  */
-export function readCard(card: CardText, tags: readonly string[], thisYear: number): MappedRow {
+export function readCard(card: CardText, tags: readonly string[], thisYear: number, isOddPhone: (number: string) => boolean = createOddPhones('')): MappedRow {
   const lines = readCardLines(card.text)
   const exact = lines.some(({ name }) => name === 'X-SATCHEL-ID')
-  const reading: Reading = { lines, exact, problems: [], strays: [], thisYear, labels: groupLabels(lines) }
+  const reading: Reading = { lines, exact, problems: [], strays: [], thisYear, isOddPhone, labels: groupLabels(lines) }
   if (!card.complete || lines.every(({ name }) => name === 'VERSION')) reading.problems.push({ column: '', code: 'unreadable-card' })
   const first = (name: string): string => textOf(reading, lines.find((line) => line.name === name)?.value ?? '')
   const identity = { satchelId: first('X-SATCHEL-ID'), sourceId: first('UID').replace(/^urn:uuid:/i, ''), dropped: false }
@@ -31,6 +32,7 @@ interface Reading {
   readonly problems: Problem[]
   readonly strays: string[]
   readonly thisYear: number
+  readonly isOddPhone: (number: string) => boolean
   readonly labels: ReadonlyMap<string, string>
 }
 type Identity = Pick<MappedRow, 'satchelId' | 'sourceId' | 'dropped'>
@@ -97,7 +99,7 @@ function fillShared(reading: Reading, fields: ContactFields | CompanyFields, tag
     } else if (line.name === 'TEL' && value !== '') {
       const number = reading.exact ? value : value.replace(/^tel:/i, '').replace(/;ext=/i, ' x').replace(/;[a-z-]+=.*$/i, '')
       if (hasLostDigits(number)) reading.problems.push({ column: 'TEL', code: 'phone-lost-digits' })
-      else if (!/\p{N}/u.test(number)) reading.problems.push({ column: 'TEL', code: 'bad-phone' })
+      else if (reading.isOddPhone(number)) reading.problems.push({ column: 'TEL', code: 'bad-phone' })
       fields.phones.push({ number: limited(reading, number, 'TEL', 100), label: phoneLabel(line, label), primary, optOut })
     } else if (line.name === 'URL' && value !== '') fields.links.push({ url: limited(reading, value, 'URL', 2_000), label })
     else if (line.name === 'ADR') addAddress(reading, fields, line, label, primary, optOut)

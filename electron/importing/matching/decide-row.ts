@@ -11,6 +11,7 @@ import { matchKey } from '../../records/match-key'
 import { fieldsOf } from '../../records/record-kind'
 import { readCard } from '../mapping/card-reader'
 import { isBlocking, type MappedRow, type Problem } from '../mapping/mapped-row'
+import { createOddPhones, defaultCountryOf } from '../mapping/phones'
 import { createRowReader } from '../mapping/row-reader'
 import { rawOf, type SourceRow } from '../read/source-rows'
 import type { CompanyLinks } from './company-links'
@@ -49,7 +50,9 @@ export interface DeciderParts {
 /** What becomes of each row: the one place that a check and an import share, so that both count the same. */
 export function createDecider(parts: DeciderParts): Decider {
   const { db, plan, thisYear, contacts, companies, links } = parts
-  const reader = plan.format === 'csv' ? createRowReader(plan, thisYear) : null
+  const country = defaultCountryOf(db)
+  const isOddPhone = createOddPhones(country)
+  const reader = plan.format === 'csv' ? createRowReader(plan, thisYear, isOddPhone) : null
   const rowKeyOf = createRowKeys(plan)
   const isOwner = prepareOwners(db)
 
@@ -57,10 +60,10 @@ export function createDecider(parts: DeciderParts): Decider {
 
   function decide(row: SourceRow): Decision {
     if (row.cells === null) return { kind: 'skip', problem: null }
-    const mapped = row.card !== null ? readCard(row.card, plan.tags, thisYear) : reader?.read(row.cells)
+    const mapped = row.card !== null ? readCard(row.card, plan.tags, thisYear, isOddPhone) : reader?.read(row.cells)
     if (mapped === undefined) throw new Error('a line of a table in a file of cards')
     if (mapped.dropped) return { kind: 'skip', problem: null }
-    const problem = problemOf(row, mapped.problems)
+    const problem = problemOf(row, row.openQuote === true ? [...mapped.problems, { column: '', code: 'open-quote' }] : mapped.problems)
     if (problem?.blocking === true) return { kind: 'fail', problem }
     const raw = rawOf(row)
     const identity: Identity = {
@@ -72,23 +75,25 @@ export function createDecider(parts: DeciderParts): Decider {
     return mapped.object === 'contact' ? decideContact(row, mapped, identity, raw, problem) : decideCompany(row, mapped.fields, identity, raw, problem)
   }
 
-  function decideContact(row: SourceRow, mapped: MappedRow & { object: 'contact' }, identity: Identity, raw: string, problem: RowProblem | null): Decision {
+  function decideContact(row: SourceRow, mapped: MappedRow & { object: 'contact' }, identity: Identity, raw: string, found: RowProblem | null): Decision {
+    let problem = found
     const owned = isOwner(mapped.fields.ownerId) ? mapped.fields : { ...mapped.fields, ownerId: null }
     const match = findContact(db, contacts, owned, identity)
     const stop = stopOf(row, match, problem)
     if (stop !== null) return stop
     const hasRefs = mapped.companyRefs.some((ref) => ref !== '')
     const known = match.kind === 'one' ? match.known : null
-    if (known !== null && !hasRefs && !changes(contactKind, known, contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), owned)))) return { kind: 'skip', problem }
+    if (known !== null && !hasRefs && !changes(contactKind, known, contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), owned, country)))) return { kind: 'skip', problem }
     if (known !== null && plan.mode === 'create' && identity.satchelId !== '') return { kind: 'skip', problem }
     const { positions, unresolved } = links.link(owned.positions, mapped.companyRefs)
+    if (unresolved) problem = withNote(row, problem, 'company-unknown')
     const fields = contactKind.settle(db, { ...owned, positions })
     const rowKeys = keysOf(identity, !unresolved)
     if (known === null || plan.mode === 'create') {
       const emailKeys = fields.emails.map(({ address }) => matchKey('email', fold(address)))
       return { kind: 'create', object: 'contact', fields, findKeys: [...emailKeys, ...nameKeys(fields)], satchelId: mapped.satchelId, rowKeys, raw, problem }
     }
-    const merged = contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), fields))
+    const merged = contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), fields, country))
     return changes(contactKind, known, merged) ? { kind: 'update', object: 'contact', known, fields: merged, rowKeys, raw, problem } : { kind: 'skip', problem }
   }
 
@@ -100,7 +105,7 @@ export function createDecider(parts: DeciderParts): Decider {
     const known = match.kind === 'one' ? match.known : null
     const rowKeys = keysOf(identity, true)
     if (known !== null) {
-      const merged = companyKind.settle(db, mergeCompany(fieldsIn(companyKind, known), fields))
+      const merged = companyKind.settle(db, mergeCompany(fieldsIn(companyKind, known), fields, country))
       if (!changes(companyKind, known, merged)) return { kind: 'skip', problem }
       if (plan.mode !== 'create') return { kind: 'update', object: 'company', known, fields: merged, rowKeys, raw, problem }
       if (identity.satchelId !== '') return { kind: 'skip', problem }
@@ -119,6 +124,10 @@ export function createDecider(parts: DeciderParts): Decider {
 
 function failed(row: SourceRow, problem: RowProblem | null, code: 'no-match' | 'ambiguous-match'): Decision {
   return { kind: 'fail', problem: { row: row.row, cells: row.cells ?? [], problems: [...(problem?.problems ?? []), { column: '', code }], blocking: true } }
+}
+
+function withNote(row: SourceRow, problem: RowProblem | null, code: 'company-unknown'): RowProblem {
+  return { row: row.row, cells: row.cells ?? [], problems: [...(problem?.problems ?? []), { column: '', code }], blocking: false }
 }
 
 function problemOf(row: SourceRow, problems: readonly Problem[]): RowProblem | null {

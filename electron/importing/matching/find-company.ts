@@ -1,5 +1,6 @@
 import type { Company, CompanyFields } from '../../../shared/companies/company'
 import { fold } from '../../../shared/fold'
+import { companyNameKeys } from '../../companies/company-name'
 import { matchKey } from '../../records/match-key'
 import { byIdentity, type Identity, type Match } from './find-contact'
 import { isSameCompany } from './likeness'
@@ -26,7 +27,7 @@ export function findCompany(shelf: Shelf<CompanyFields, Company>, fields: Compan
 
 /** Keys that a company is found by; the same that its writer keeps. */
 export function companyKeys(fields: CompanyFields): number[] {
-  const keys = [matchKey('name', fold(fields.name))]
+  const keys = companyNameKeys(fields.name).map((key) => matchKey('name', key))
   if (fields.domain !== '') keys.push(matchKey('domain', fold(fields.domain)))
   return keys
 }

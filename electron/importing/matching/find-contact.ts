@@ -2,7 +2,7 @@ import { displayName, type Contact, type ContactFields } from '../../../shared/c
 import { digitsOf, fold } from '../../../shared/fold'
 import type { ReadDb } from '../../db/database'
 import { matchKey } from '../../records/match-key'
-import { isSameNamedPerson, mayBeSamePerson } from './likeness'
+import { employerOf, isSameNamedPerson, mailboxOf, mayBeSamePerson } from './likeness'
 import type { Known, Shelf } from './shelf'
 
 /** What a row is known by besides its fields. */
@@ -63,7 +63,8 @@ function byName(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fields: Contac
 export function nameKeys(fields: ContactFields): number[] {
   const name = fold(displayName(fields))
   const keys = fields.phones.map(({ number }) => matchKey('name', `${name}\u0003${digitsOf(number).slice(-9)}`))
-  for (const { companyName } of fields.positions) if (companyName !== '') keys.push(matchKey('name', `${name}\u0004${fold(companyName)}`))
+  for (const { companyName } of fields.positions) if (companyName !== '') keys.push(matchKey('name', `${name}\u0004${employerOf(companyName)}`))
+  for (const { address } of fields.emails) if (mailboxOf(address).endsWith('@gmail.com')) keys.push(matchKey('name', `${name}\u0006${mailboxOf(address)}`))
   if (keys.length === 0 && fields.emails.length === 0) keys.push(matchKey('name', `${name}\u0005`))
   return keys
 }
@@ -71,13 +72,14 @@ export function nameKeys(fields: ContactFields): number[] {
 /** A look at the list line alone: reading every namesake in full would take longer than the import. */
 function likelyByLine(db: ReadDb, fields: ContactFields): (number: number) => boolean {
   const phones = new Set(fields.phones.map(({ number }) => digitsOf(number).slice(-9)))
-  const companies = new Set(fields.positions.map(({ companyName }) => fold(companyName)))
+  const companies = new Set(fields.positions.map(({ companyName }) => employerOf(companyName)))
+  const mailboxes = new Set(fields.emails.map(({ address }) => mailboxOf(address)))
   return (number) => {
     const line = db.get<{ email: string; phone: string; company_name: string }>('SELECT email, phone, company_name FROM contacts WHERE number = ?', number)
     if (line === undefined) return false
     if (line.phone !== '' && phones.has(digitsOf(line.phone).slice(-9))) return true
-    if (line.email !== '' && fields.emails.length > 0) return false
-    return companies.has(fold(line.company_name)) || (line.email === '' && line.phone === '') || phones.size === 0
+    if (line.email !== '' && fields.emails.length > 0) return mailboxes.has(mailboxOf(line.email))
+    return companies.has(employerOf(line.company_name)) || (line.email === '' && line.phone === '') || phones.size === 0
   }
 }
 
