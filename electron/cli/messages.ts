@@ -64,12 +64,13 @@ export const explanations: Explanations = {
 
   // files
   'file-empty': () => [failed, 'The file is empty (0 bytes), so nothing was imported and the vault is as before. Export it again from where it came from.'],
-  'file-not-text': () => [failed, 'The file is no text that can be read as CSV or vCard, so nothing was imported and the vault is as before. Save it as CSV or vCard first.'],
+  'file-not-text': () => [failed, 'The file is not CSV, TSV or vCard but something else, such as a spreadsheet, a picture or a web page, so nothing was imported and the vault is as before. Save it as CSV or vCard first.'],
   'file-too-large': ({ limitBytes }) => [failed, `The file is larger than ${bytesText(limitBytes)}, so nothing was imported and the vault is as before. Split it and import the parts.`],
   'other-records': ({ records }) => [notFound, `The file holds ${records}, which this version does not keep, so nothing was imported and the vault is as before. Import the files of people and companies, and keep this one; --object contacts reads it as people all the same.`],
-  'no-rows': () => [failed, 'The file has a header but no rows, so nothing was imported and the vault is as before. Check the export it came from.'],
+  'no-rows': () => [failed, 'The file has no rows, at most a header, so nothing was imported and the vault is as before. Check the export it came from.'],
   'file-gone': () => [notFound, 'The file is not there (any more), so nothing was imported and the vault is as before. Check the path.'],
   'file-unreadable': () => [permission, 'The file cannot be read by this user, so nothing was imported and the vault is as before. Check its permissions.'],
+  'not-a-file': () => [failed, 'This is a folder, a pipe or a device and not a file, so nothing was imported and the vault is as before. Name the file itself, or the folder of a whole export.'],
   'file-changed': () => [failed, 'The file changed while it was read, so nothing was imported and the vault is as before. Run this again when it is no longer written to.'],
 
   // backups and the log

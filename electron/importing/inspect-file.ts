@@ -55,6 +55,7 @@ function inspectSource(read: ReadDb, source: SourceFile, fileName: string, given
   const encoding = given.encoding ?? detected.encoding
   const head = headOf(source, encoding)
   if (head.text.trim() === '') return err({ kind: 'no-rows' })
+  if (MARKUP.test(head.text)) return err({ kind: 'file-not-text' })
   const format = given.format ?? (isVcard(head.text) ? 'vcard' : 'csv')
   const base = { encoding, format, mode: given.mode ?? 'upsert', tags: given.tags ?? [] } as const
   return format === 'vcard' ? inspectCards(source, fileName, head.text, given, base, notes) : inspectTable(read, source, fileName, head, given, base, notes)
@@ -116,6 +117,9 @@ function countsCompanies(columns: ImportPlan['columns'], body: readonly (readonl
   return places.some((index) => body.some((row) => readCountedReference(row[index]?.trim() ?? '') !== null))
 }
 
+/** Text that is no table: web pages, which some programs call .xls, XML, JSON and RTF. */
+const MARKUP = /^\s*(?:<(?:!doctype|html|head|body|table|\?xml)\b|<\?xml|\{\\rtf|\{\s*"|\[\s*\{)/i
+
 /** Columns that were chosen for this very header stay; another delimiter, header line or noun asks anew. */
 function keepsColumns(given: GivenPlan, headers: readonly string[]): boolean {
   const columns = given.columns
@@ -136,7 +140,7 @@ function isVcard(text: string): boolean {
 }
 
 function headersOf(header: readonly string[] | null, body: readonly (readonly string[])[]): string[] {
-  const width = Math.min(2_000, header?.length ?? body.reduce((most, row) => Math.max(most, row.length), 0))
+  const width = Math.min(16_384, header?.length ?? body.reduce((most, row) => Math.max(most, row.length), 0))
   return Array.from({ length: width }, (_, index) => (header === null ? `Column ${String(index + 1)}` : (header[index] ?? '').replace(/^\uFEFF/, '').trim()))
 }
 

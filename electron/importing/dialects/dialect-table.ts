@@ -23,7 +23,11 @@ const outlook = {
 
 /** Every dialect, most telling first. */
 export const dialectTables: readonly DialectTable[] = [
-  { dialect: 'satchel', matches: (keys) => keys.has('satchelid'), targets: { owner: 'ownerId' } },
+  {
+    dialect: 'satchel', matches: (keys) => keys.has('satchelid'),
+    // Which email, phone, address or company is the main one when it is not the first.
+    targets: { owner: 'ownerId', primaryemailnumber: 'primary.emails', primaryphonenumber: 'primary.phones', primaryaddressnumber: 'primary.addresses', primarycompanynumber: 'primary.positions' },
+  },
   {
     dialect: 'google', matches: (keys) => some(keys, 3, 'organizationname', 'organizationtitle', 'fileas', 'phoneticfirstname', 'labels') && some(keys, 1, 'email1value', 'phone1value', 'email1label', 'labels'),
     targets: { photo: null, title: 'positions.role', phoneticmiddlename: null },

@@ -91,10 +91,6 @@ const GROUPS: readonly (readonly [RegExp, string, Readonly<Record<string, string
 ]
 /** Label and value of things that have no field of their own: they end up in the notes behind their label. */
 const EXTRA = /^(event|relation|customfield)(\d+)(label|type|value)$/
-/** Says which email, phone, address or company is the main one when it is not the first. */
-const PRIMARY = /^primary(email|phone|address|company)number$/
-const PRIMARY_LIST: Readonly<Record<string, string>> = { email: 'emails', phone: 'phones', address: 'addresses', company: 'positions' }
-
 /** Where a column with this header key goes by what it is called, or null. */
 export function synonymTarget(object: ObjectType, key: string): string | null {
   const plain = tables[object].get(key)
@@ -107,6 +103,5 @@ export function synonymTarget(object: ObjectType, key: string): string | null {
   }
   const extra = object === 'contact' ? EXTRA.exec(key) : null
   if (extra !== null) return `extra.${extra[1] ?? ''}-${extra[2] ?? ''}.${extra[3] === 'value' ? 'value' : 'label'}`
-  const primary = PRIMARY.exec(key)
-  return primary === null ? null : `primary.${PRIMARY_LIST[primary[1] ?? ''] ?? ''}`
+  return null
 }

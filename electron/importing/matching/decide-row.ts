@@ -24,15 +24,18 @@ import type { Known, Shelf } from './shelf'
 /** Keys that remember a row: kept with its record, so that the same file again finds it. */
 interface Remembered {
   readonly rowKeys: readonly number[]
+  /** The one among them that stands for this very row; null when it is not to be remembered. */
+  readonly rowKey: number | null
   readonly raw: string
 }
 export type Decision = { readonly problem: RowProblem | null } & (
-  | { readonly kind: 'skip' }
+  /** `same` is the record that the row changes nothing of: remembered, since a later row of the file may change it. */
+  | { readonly kind: 'skip'; readonly same?: { readonly object: ObjectType; readonly number: number; readonly rowKey: number } }
   | { readonly kind: 'fail'; readonly problem: RowProblem }
   | ({ readonly kind: 'create'; readonly object: 'contact'; readonly fields: ContactFields; readonly findKeys: readonly number[]; readonly satchelId: string } & Remembered)
   | ({ readonly kind: 'create'; readonly object: 'company'; readonly fields: CompanyFields; readonly findKeys: readonly number[]; readonly satchelId: string } & Remembered)
-  | ({ readonly kind: 'update'; readonly object: 'contact'; readonly known: Known<ContactFields, Contact>; readonly fields: ContactFields } & Remembered)
-  | ({ readonly kind: 'update'; readonly object: 'company'; readonly known: Known<CompanyFields, Company>; readonly fields: CompanyFields } & Remembered)
+  | ({ readonly kind: 'update'; readonly object: 'contact'; readonly known: Known<ContactFields, Contact>; readonly fields: ContactFields; readonly findKeys: readonly number[] } & Remembered)
+  | ({ readonly kind: 'update'; readonly object: 'company'; readonly known: Known<CompanyFields, Company>; readonly fields: CompanyFields; readonly findKeys: readonly number[] } & Remembered)
 )
 
 export interface Decider {
@@ -71,6 +74,7 @@ export function createDecider(parts: DeciderParts): Decider {
       sourceKey: mapped.sourceId === '' ? null : sourceKey(plan, mapped.sourceId),
       plainSourceId: plainSourceId(plan, mapped.sourceId),
       rowKey: rowKeyOf(raw),
+      raw,
     }
     return mapped.object === 'contact' ? decideContact(row, mapped, identity, raw, problem) : decideCompany(row, mapped.fields, identity, raw, problem)
   }
@@ -83,18 +87,16 @@ export function createDecider(parts: DeciderParts): Decider {
     if (stop !== null) return stop
     const hasRefs = mapped.companyRefs.some((ref) => ref !== '')
     const known = match.kind === 'one' ? match.known : null
-    if (known !== null && !hasRefs && !changes(contactKind, known, contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), owned, country)))) return { kind: 'skip', problem }
+    if (known !== null && !hasRefs && !changes(contactKind, known, contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), owned, country)))) return unchanged('contact', known.number, identity.rowKey, problem)
     if (known !== null && plan.mode === 'create' && identity.satchelId !== '') return { kind: 'skip', problem }
     const { positions, unresolved } = links.link(owned.positions, mapped.companyRefs)
     if (unresolved) problem = withNote(row, problem, 'company-unknown')
     const fields = contactKind.settle(db, { ...owned, positions })
     const rowKeys = keysOf(identity, !unresolved)
-    if (known === null || plan.mode === 'create') {
-      const emailKeys = fields.emails.map(({ address }) => matchKey('email', fold(address)))
-      return { kind: 'create', object: 'contact', fields, findKeys: [...emailKeys, ...nameKeys(fields)], satchelId: mapped.satchelId, rowKeys, raw, problem }
-    }
+    const rowKey = unresolved ? null : identity.rowKey
+    if (known === null || plan.mode === 'create') return { kind: 'create', object: 'contact', fields, findKeys: contactKeys(fields), satchelId: mapped.satchelId, rowKeys, rowKey, raw, problem }
     const merged = contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), fields, country))
-    return changes(contactKind, known, merged) ? { kind: 'update', object: 'contact', known, fields: merged, rowKeys, raw, problem } : { kind: 'skip', problem }
+    return changes(contactKind, known, merged) ? { kind: 'update', object: 'contact', known, fields: merged, findKeys: contactKeys(merged), rowKeys, rowKey, raw, problem } : unchanged('contact', known.number, rowKey, problem)
   }
 
   function decideCompany(row: SourceRow, mapped: CompanyFields, identity: Identity, raw: string, problem: RowProblem | null): Decision {
@@ -106,11 +108,11 @@ export function createDecider(parts: DeciderParts): Decider {
     const rowKeys = keysOf(identity, true)
     if (known !== null) {
       const merged = companyKind.settle(db, mergeCompany(fieldsIn(companyKind, known), fields, country))
-      if (!changes(companyKind, known, merged)) return { kind: 'skip', problem }
-      if (plan.mode !== 'create') return { kind: 'update', object: 'company', known, fields: merged, rowKeys, raw, problem }
+      if (!changes(companyKind, known, merged)) return unchanged('company', known.number, identity.rowKey, problem)
+      if (plan.mode !== 'create') return { kind: 'update', object: 'company', known, fields: merged, findKeys: companyKeys(merged), rowKeys, rowKey: identity.rowKey, raw, problem }
       if (identity.satchelId !== '') return { kind: 'skip', problem }
     }
-    return { kind: 'create', object: 'company', fields, findKeys: companyKeys(fields), satchelId: identity.satchelId, rowKeys, raw, problem }
+    return { kind: 'create', object: 'company', fields, findKeys: companyKeys(fields), satchelId: identity.satchelId, rowKeys, rowKey: identity.rowKey, raw, problem }
   }
 
   /** The ends that need no look at the record: the very row was imported before, nobody to update, several to choose from. */
@@ -120,6 +122,14 @@ export function createDecider(parts: DeciderParts): Decider {
     if (plan.mode !== 'create' && match.kind === 'ambiguous') return failed(row, problem, 'ambiguous-match')
     return null
   }
+}
+
+function unchanged(object: ObjectType, number: number, rowKey: number | null, problem: RowProblem | null): Decision {
+  return rowKey === null ? { kind: 'skip', problem } : { kind: 'skip', problem, same: { object, number, rowKey } }
+}
+
+function contactKeys(fields: ContactFields): number[] {
+  return [...fields.emails.map(({ address }) => matchKey('email', fold(address))), ...nameKeys(fields)]
 }
 
 function failed(row: SourceRow, problem: RowProblem | null, code: 'no-match' | 'ambiguous-match'): Decision {

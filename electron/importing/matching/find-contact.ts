@@ -2,7 +2,7 @@ import { displayName, type Contact, type ContactFields } from '../../../shared/c
 import { digitsOf, fold } from '../../../shared/fold'
 import type { ReadDb } from '../../db/database'
 import { matchKey } from '../../records/match-key'
-import { employerOf, isSameNamedPerson, mailboxOf, mayBeSamePerson } from './likeness'
+import { employerOf, haveAnythingInCommon, isSameNamedPerson, mailboxOf, mayBeSamePerson } from './likeness'
 import type { Known, Shelf } from './shelf'
 
 /** What a row is known by besides its fields. */
@@ -13,6 +13,7 @@ export interface Identity {
   readonly plainSourceId: string
   /** Key of this very row under this mapping, or null. */
   readonly rowKey: number | null
+  readonly raw: string
 }
 export type Match<K> = { readonly kind: 'none' } | { readonly kind: 'ambiguous' } | { readonly kind: 'one'; readonly known: K; readonly sameRow: boolean }
 type KnownContact = Known<ContactFields, Contact>
@@ -23,7 +24,7 @@ const none = { kind: 'none' } as const
  * or the name together with a phone or company. Several that fit equally are `ambiguous`.
  */
 export function findContact(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fields: ContactFields, identity: Identity): Match<KnownContact> {
-  const certain = byIdentity(shelf, fields, identity, (known) => shareName(known.fields, fields))
+  const certain = byIdentity(shelf, identity, (known) => shareName(known.fields, fields), (known) => haveAnythingInCommon(known.fields, fields))
   if (certain !== null) return certain
   for (const { address } of fields.emails) {
     const key = matchKey('email', fold(address))
@@ -34,19 +35,22 @@ export function findContact(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fi
   return byName(db, shelf, fields)
 }
 
-/** The steps that both nouns share. A hit by key is checked against the record, since two texts may share a key. */
-export function byIdentity<F, R>(shelf: Shelf<F, R>, _fields: F, identity: Identity, isLike: (known: Known<F, R>) => boolean): Match<Known<F, R>> | null {
+/**
+ * The steps that both nouns share. A hit by key is checked against the record, since two texts may share a key: of a row that was here before
+ * anything in common will do, since its record may have been renamed.
+ */
+export function byIdentity<F, R>(shelf: Shelf<F, R>, identity: Identity, isLike: (known: Known<F, R>) => boolean, isAkin: (known: Known<F, R>) => boolean): Match<Known<F, R>> | null {
+  const bySource = identity.sourceKey === null ? [] : shelf.byKey(identity.sourceKey, identity.sourceKey)
   if (identity.rowKey !== null) {
-    const known = shelf.byKey(identity.rowKey, identity.rowKey).find(isLike)
+    // A record that was renamed since is known by the source's id.
+    const isTheOne = (candidate: Known<F, R>): boolean => candidate.raw === identity.raw || isLike(candidate) || isAkin(candidate) || bySource.some(({ number }) => number === candidate.number)
+    const known = shelf.byKey(identity.rowKey, identity.rowKey).find(isTheOne)
     if (known !== undefined) return { kind: 'one', known, sameRow: true }
   }
   const own = identity.satchelId === '' ? null : shelf.byId(identity.satchelId)
   if (own !== null) return { kind: 'one', known: own, sameRow: false }
-  if (identity.sourceKey !== null) {
-    const known = shelf.byKey(identity.sourceKey, identity.sourceKey).find((candidate) => candidate.raw.includes(identity.plainSourceId) || isLike(candidate))
-    if (known !== undefined) return { kind: 'one', known, sameRow: false }
-  }
-  return null
+  const known = bySource.find((candidate) => candidate.raw.includes(identity.plainSourceId) || isLike(candidate))
+  return known === undefined ? null : { kind: 'one', known, sameRow: false }
 }
 
 function byName(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fields: ContactFields): Match<KnownContact> {

@@ -27,6 +27,12 @@ export function isSameNamedPerson(a: ContactFields, b: ContactFields): boolean {
   return bareA && bareB
 }
 
+/** Whether anything that only few people share is the same of two. */
+export function haveAnythingInCommon(a: ContactFields, b: ContactFields): boolean {
+  return (a.birthday !== '' && a.birthday === b.birthday) || shares(a.phones, b.phones, ({ number }) => digitsOf(number).slice(-9)) || shares(a.emails, b.emails, ({ address }) => fold(address))
+    || shares(a.positions, b.positions, ({ companyName }) => employerOf(companyName)) || (a.notes !== '' && b.notes !== '' && a.notes.includes(b.notes))
+}
+
 /**
  * Whether two companies are one: the same name, punctuation apart, unless their domains differ; a name that leaves the legal form out needs a
  * domain, phone or place in common; so does a name that only starts alike need the domain.
@@ -40,7 +46,8 @@ export function isSameCompany(a: CompanyFields, b: CompanyFields): boolean {
   return sameDomain && (name.split(' ')[0] ?? '') === (otherName.split(' ')[0] ?? '')
 }
 
-function haveReachInCommon(a: CompanyFields, b: CompanyFields): boolean {
+/** Whether two companies have a phone or a place in common. */
+export function haveReachInCommon(a: CompanyFields, b: CompanyFields): boolean {
   return shares(a.phones, b.phones, ({ number }) => digitsOf(number).slice(-9)) || shares(a.addresses, b.addresses, ({ city, postalCode }) => fold(`${postalCode} ${city}`))
 }
 

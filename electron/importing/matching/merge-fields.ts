@@ -2,6 +2,7 @@ import type { CompanyFields } from '../../../shared/companies/company'
 import type { ContactFields, Position } from '../../../shared/contacts/contact'
 import { fold } from '../../../shared/fold'
 import { LIST_LIMIT } from '../../../shared/record-fields'
+import { isLikeCompanyName, readCompanyName } from '../../companies/company-name'
 import { foldTag } from '../../records/normalise'
 import { phoneKey, type DefaultCountry } from '../mapping/phones'
 
@@ -27,11 +28,16 @@ export function mergeContact(stored: ContactFields, row: ContactFields, country:
 export function mergeCompany(stored: CompanyFields, row: CompanyFields, country: DefaultCountry = ''): CompanyFields {
   return {
     ...mergeShared(stored, row, country),
-    name: row.name || stored.name,
+    name: fullerName(stored.name, row.name),
     domain: row.domain || stored.domain,
     industry: row.industry || stored.industry,
     employees: row.employees ?? stored.employees,
   }
+}
+
+/** `Acme` does not take the legal form from `Acme GmbH`. */
+function fullerName(stored: string, row: string): string {
+  return row === '' || (isLikeCompanyName(stored, row) && readCompanyName(row).form === '' && readCompanyName(stored).form !== '') ? stored : row
 }
 
 type Shared = Pick<ContactFields, 'emails' | 'phones' | 'addresses' | 'links' | 'tags' | 'ownerId' | 'notes'>

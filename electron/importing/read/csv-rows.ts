@@ -28,6 +28,8 @@ export function* readCsvRows(pieces: Iterable<string>, delimiter: string): Gener
   let pending = ''
   for (const piece of pieces) {
     pending += piece
+    // Without a line end nothing is whole yet: a row of 100 MB would be read a hundred times.
+    if (!piece.includes('\n')) continue
     pending = yield* wholeRows(pending, delimiter, parse(pending, delimiter, true))
     while (pending.length > OPEN_ROW_LIMIT && pending.includes('\n')) {
       const { row, rest } = firstLineAlone(pending, delimiter)

@@ -66,6 +66,7 @@ export const enImporting = {
   },
   records: { deals: 'deals', activities: 'activities or tasks', tickets: 'tickets or cases', products: 'products', other: 'other records' },
   failure: {
+    notAFile: 'This is a folder or a device and not a file. Nothing was changed. Choose the file itself.',
     otherRecords: 'The file holds {{what}}, which this version does not keep. Nothing was changed. Import the files of people and companies, and keep this one.',
     title: 'That did not work', stopped: 'Stopped', empty: 'The file is empty. Nothing was changed. Export it again from the program it comes from.', notText: 'This is not a text file but something else, such as a spreadsheet or a picture. Nothing was changed. Save it as CSV or vCard and try again.', tooLarge: 'The file is larger than {{limit}}. Nothing was changed. Split it and import the parts one after another.',
     noRows: 'There are no rows in this file, or none that can be read this way. Nothing was changed.', gone: 'The file is not there any more. Nothing was changed. Choose it again where it is now.', unreadable: 'The file cannot be read. Nothing was changed. Check that you may open it and that its drive is connected.', changed: 'The file was changed since it was read. Nothing was imported. Read it again and check once more.',
