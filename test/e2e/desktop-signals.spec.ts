@@ -26,7 +26,10 @@ for (const [what, reason, args] of [
     const state = await call(page, 'vault.state', {})
     if (state.ok && state.value.state !== 'unlocked') await unlockWorkVault(page)
     const [path, name, ...rest] = args
-    const locked = await app.pageAfter(() => Promise.resolve(send(path, name, ...rest)))
+    const locked = await app.pageAfter(() => {
+      send(path, name, ...rest)
+      return Promise.resolve()
+    })
     await expect.poll(async () => await call(locked, 'vault.state', {})).toMatchObject({ ok: true, value: { state: 'locked', reason } })
   })
 }
