@@ -19,10 +19,12 @@ export const devicePreferences = z.strictObject({
   density: z.enum(['compact', 'comfortable']),
   railCollapsed: z.boolean(),
   listWidth: z.number().int().min(200).max(4_000),
+  /** Keeps the window out of screenshots and shared screens, where the system can (SECURITY.md E21). */
+  hideFromCapture: z.boolean(),
   columns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)),
 })
 export type DevicePreferences = z.output<typeof devicePreferences>
-export const defaultDevicePreferences: DevicePreferences = { theme: 'system', language: 'system', density: 'compact', railCollapsed: false, listWidth: 560, columns: {} }
+export const defaultDevicePreferences: DevicePreferences = { theme: 'system', language: 'system', density: 'compact', railCollapsed: false, listWidth: 560, hideFromCapture: false, columns: {} }
 
 export const settingsChannels = {
   'settings.get': endpoint<VaultSettings>()(nothing, { needs: 'session', kind: 'query' }),
