@@ -13,7 +13,7 @@ export const deSettings: Translated<typeof enSettings> = {
     language: 'Sprache', languageSystem: 'Wie die Arbeitsumgebung',
   },
   privacy: {
-    title: 'Was andere sehen dürfen', lead: 'Für dieses Gerät. Es gilt sofort.',
+    title: 'Was andere sehen dürfen', lead: 'Für dieses Gerät.',
     hide: 'Fenster in Bildschirmfotos und geteilten Bildschirmen verbergen', hideDetail: 'Bildschirmfotos, Aufnahmen und Videogespräche zeigen ein leeres Fenster. Eine Kamera sieht es trotzdem.',
     notHere: 'Unter Linux kann kein Programm sein Fenster vor Bildschirmfotos und geteilten Bildschirmen verbergen. Sperren Sie den Tresor, bevor Sie Ihren Bildschirm teilen.',
     clipboard: 'Ein kopierter Schlüssel oder Wiederherstellungscode verlässt die Zwischenablage nach 30 Sekunden, alles andere hier Kopierte beim Sperren.',

@@ -10,7 +10,7 @@ export const enSettings = {
     language: 'Language', languageSystem: 'As the desktop',
   },
   privacy: {
-    title: 'What others may see', lead: 'For this device. It shows at once.',
+    title: 'What others may see', lead: 'For this device.',
     hide: 'Hide the window from screenshots and shared screens', hideDetail: 'Screenshots, recordings and video calls show an empty window. A camera still sees it.',
     notHere: 'On Linux no program can hide its window from screenshots and shared screens. Lock the vault before you share your screen.',
     clipboard: 'A key or recovery code that you copied leaves the clipboard after 30 seconds, everything else copied here when the vault locks.',
