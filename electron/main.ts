@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, screen, session, shell, utilityProcess } from 'electron'
+import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, Notification, powerMonitor, protocol, screen, session, shell, utilityProcess } from 'electron'
 import { refusedSwitch } from './app/argv'
 import { watchForLock } from './app/auto-lock'
+import { createBackupNotices } from './app/backup-notices'
 import { createOwnClipboard } from './app/clipboard'
 import { startAgainWithoutScreen } from './app/command-line'
 import { countPerMinute } from './app/count-per-minute'
@@ -36,6 +37,7 @@ import { createRouter } from './ipc/router'
 import { createLogger } from './log/logger'
 import { rotatingFile } from './log/rotating-file'
 import type { DeepLink } from '../shared/app/deep-link'
+import type { Answer } from '../shared/ipc/contract'
 
 // Order matters: the sandbox and everything Chromium reads at its start come before `ready`.
 app.enableSandbox()
@@ -88,6 +90,8 @@ async function main(): Promise<void> {
     app.exit(0)
     return
   }
+  // Only a package speaks for the scheme; a link opens a screen and does nothing else (SECURITY.md E23).
+  if (app.isPackaged) app.setAsDefaultProtocolClient('satchel')
   app.on('open-url', (event, url) => {
     event.preventDefault()
     openLink(parseDeepLink(url))
@@ -120,6 +124,7 @@ async function main(): Promise<void> {
   const vault = createVaultWatch({
     onUnlocked: () => {
       followLink()
+      void backupNotices.look()
     },
     onLocked: (reason) => {
       void ownClipboard.takeBack()
@@ -137,6 +142,7 @@ async function main(): Promise<void> {
     settings: { dataFolder: inUserData('device'), appVersion: app.getVersion() },
     onEvent: (event) => {
       vault.hear(event)
+      if (event.name === 'backup.changed') void backupNotices.look()
       tellPage(window.contents(), event)
     },
     onStarted: () => void tokens.registerAgain(),
@@ -148,6 +154,22 @@ async function main(): Promise<void> {
     clock,
     log
   })
+  // Kept until they are gone: one that is collected hears no click.
+  const notices = new Set<Notification>()
+  const backupNotices = createBackupNotices({
+    state: async () => (await engine.call('backup.state', {})) as Answer<'backup.state'>,
+    words,
+    show: (text) => {
+      if (!Notification.isSupported()) return
+      const notice = new Notification(text)
+      notices.add(notice)
+      notice.on('close', () => notices.delete(notice))
+      notice.on('click', () => openLink({ screen: 'backups', id: null }))
+      notice.show()
+    },
+    clock
+  })
+  setInterval(() => void backupNotices.look(), 60 * 60 * 1000).unref()
   const lockNow = (reason: Parameters<typeof engine.lock>[0]): void => {
     if (!vault.isUnlocked()) return
     window.blank()
@@ -173,6 +195,7 @@ async function main(): Promise<void> {
       else void engine.lock('crash').then(() => window.ensurePage())
     }
   })
+  window.frame.setContentProtection(preferences.get().hideFromCapture)
   nativeTheme.on('updated', () => window.repaint())
   window.frame.on('close', () => {
     void writeWindowState(windowFile, { ...window.frame.getNormalBounds(), maximized: window.frame.isMaximized() })
@@ -196,6 +219,7 @@ async function main(): Promise<void> {
     preferences,
     onPreferences: () => {
       nativeTheme.themeSource = preferences.get().theme
+      window.frame.setContentProtection(preferences.get().hideFromCapture)
       showMenu()
       tellPage(window.contents(), { name: 'preferences.changed', data: null })
     },

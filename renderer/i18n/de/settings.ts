@@ -12,6 +12,12 @@ export const deSettings: Translated<typeof enSettings> = {
     density: 'Zeilen', compact: 'Eng', comfortable: 'Weit',
     language: 'Sprache', languageSystem: 'Wie die Arbeitsumgebung',
   },
+  privacy: {
+    title: 'Was andere sehen dürfen', lead: 'Für dieses Gerät.',
+    hide: 'Fenster in Bildschirmfotos und geteilten Bildschirmen verbergen', hideDetail: 'Bildschirmfotos, Aufnahmen und Videogespräche zeigen ein leeres Fenster. Eine Kamera sieht es trotzdem.',
+    notHere: 'Unter Linux kann kein Programm sein Fenster vor Bildschirmfotos und geteilten Bildschirmen verbergen. Sperren Sie den Tresor, bevor Sie Ihren Bildschirm teilen.',
+    clipboard: 'Ein kopierter Schlüssel oder Wiederherstellungscode verlässt die Zwischenablage nach 30 Sekunden, alles andere hier Kopierte beim Sperren.',
+  },
   vault: {
     title: 'Dieser Tresor', lead: 'Liegt im Tresor und gilt für alle, die ihn benutzen. Änderungen stehen im Protokoll.',
     idle: 'Sperren, wenn ihn niemand benutzt, nach',

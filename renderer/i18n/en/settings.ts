@@ -9,6 +9,12 @@ export const enSettings = {
     density: 'Rows', compact: 'Compact', comfortable: 'Comfortable',
     language: 'Language', languageSystem: 'As the desktop',
   },
+  privacy: {
+    title: 'What others may see', lead: 'For this device.',
+    hide: 'Hide the window from screenshots and shared screens', hideDetail: 'Screenshots, recordings and video calls show an empty window. A camera still sees it.',
+    notHere: 'On Linux no program can hide its window from screenshots and shared screens. Lock the vault before you share your screen.',
+    clipboard: 'A key or recovery code that you copied leaves the clipboard after 30 seconds, everything else copied here when the vault locks.',
+  },
   vault: {
     title: 'This vault', lead: 'Kept inside the vault, for everybody who uses it. Changes are in the log.',
     idle: 'Lock when nobody uses it for',
