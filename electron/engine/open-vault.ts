@@ -4,9 +4,11 @@ import { createIdSource, idToBytes, type SessionId, type UserId, type VaultId } 
 import { err, ok, type Result } from '../../shared/result'
 import { reveal, wipe, type Secret } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
+import type { ChainState } from '../../shared/vault/channels'
 import type { IntegrityFinding, KeychainState, Session } from '../../shared/vault/vault'
 import { checkAnchor, formatKeychainAnchor, openFileAnchor, parseKeychainAnchor, type AnchorReading, type FileAnchor } from '../audit/anchors'
 import { readHead, type AuditHead } from '../audit/record'
+import { verifyChain } from '../audit/verify'
 import { commitChange, commitEvent, type ChangeContext, type ChangeEvent } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
 import { openDatabase, type OpenFailure, type VaultDatabase } from '../db/open'
@@ -51,7 +53,7 @@ export interface Opener {
   readonly keychain: Extract<KeychainState, 'present' | 'not-used'>
 }
 
-export type OpenVaultFailure = OpenFailure | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[] }
+export type OpenVaultFailure = OpenFailure | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[]; readonly chain: ChainState }
 
 /** Creates and fills the database of a vault that is being made; it is on the disk and was read back when this answers. */
 export function makeDatabase(making: VaultInMaking, clock: Clock): Result<null, OpenFailure> {
@@ -114,7 +116,8 @@ async function beginSession(opener: Opener, opened: OpenedDatabase, scene: Scene
   if (refused.length > 0 && !scene.acceptRollback) {
     anchor.close()
     wipe(anchorKey)
-    return err({ kind: 'log-refused', findings: refused })
+    const { entries, firstBad, class: fault } = verifyChain(database.read)
+    return err({ kind: 'log-refused', findings: refused, chain: { entries, firstBad, class: fault } })
   }
   const rev = Number(metaOf(database, 'slots-rev') ?? 0)
   const rolledBack = slotsRevFinding(opener.slots, rev)
