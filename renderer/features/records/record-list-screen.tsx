@@ -29,7 +29,8 @@ export interface RecordListScreenProps<T extends { readonly id: string }> {
   /** The same array as long as nothing in it changes: another one draws every row anew. */
   readonly columns: readonly Column<T>[]
   readonly shownId: string | null
-  readonly onShow: (id: string) => void
+  /** Null: nothing beside the list. */
+  readonly onShow: (id: string | null) => void
   readonly onOpen: (id: string) => void
   readonly detail: ReactNode | null
   readonly actions: ReactNode
@@ -53,6 +54,8 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
   const refine = (part: Partial<Pick<ListMemory, 'text' | 'conditions'>>): void => {
     remember(refined(part))
     grid.current?.toTop()
+    // Who is shown may not be among those found.
+    if (shownId !== null) onShow(null)
   }
   const [typed, setTyped] = useSettledText(text, (settled) => { refine({ text: settled }) })
   useShortcut('filter', () => search.current?.focus())
