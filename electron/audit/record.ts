@@ -29,17 +29,18 @@ export function readHead(db: ReadDb): AuditHead {
 /**
  * Appends entries to the chain inside the caller's transaction (SECURITY.md A1, A2) and answers with the new head.
  * Details, which may hold personal values, go beside the chain with a salt, so that erasing one leaves the chain whole (A3).
+ * `known` is the head that an earlier call in the same transaction answered with.
  */
-export function appendEntries(db: WriteDb, context: AuditContext, records: readonly AuditRecord[]): AuditHead {
+export function appendEntries(db: WriteDb, context: AuditContext, records: readonly AuditRecord[], known: AuditHead | null = null): AuditHead {
   if (!db.inTransaction) throw new Error('an audit entry is written with what it records, in one transaction')
-  let head = readHead(db)
+  let head = known ?? readHead(db)
   for (const record of records) head = appendEntry(db, context, record, head)
   return head
 }
 
 function appendEntry(db: WriteDb, context: AuditContext, record: AuditRecord, head: AuditHead): AuditHead {
   const detail = record.detail === null ? null : JSON.stringify(record.detail)
-  const salt = detail === null ? null : randomBytes(SALT_LENGTH)
+  const salt = detail === null ? null : nextSalt()
   const link: Omit<AuditEntry, 'hash'> = {
     seq: head.seq + 1,
     at: context.at,
@@ -61,6 +62,15 @@ function appendEntry(db: WriteDb, context: AuditContext, record: AuditRecord, he
   )
   if (detail !== null) db.run('INSERT INTO audit_details (seq, salt, detail) VALUES (?, ?, ?)', link.seq, salt, detail)
   return { seq: link.seq, hash }
+}
+
+// One call for random bytes costs as much as a hundred salts.
+let salts = randomBytes(0)
+function nextSalt(): Uint8Array {
+  if (salts.length < SALT_LENGTH) salts = randomBytes(SALT_LENGTH * 256)
+  const salt = salts.subarray(0, SALT_LENGTH)
+  salts = salts.subarray(SALT_LENGTH)
+  return salt
 }
 
 /** SHA-256 over an entry and the hash before it. */

@@ -40,39 +40,54 @@ export interface Change {
   touchedMany(object: ObjectType): void
 }
 
+/** Entries and ops of a change held back before they are written. A change of a hundred thousand records held in memory took a gigabyte. */
+const PORTION = 1_000
+/** More records than this are told as "many": a screen reads anew anyway. */
+const MOST_NAMED = 1_000
+
 /**
  * The one door for writing (DESIGN.md 4): rows by `work`, audit entries, sync ops and the clock, in ONE transaction.
  * A throw anywhere leaves nothing written. Work that recorded nothing in the audit log is a bug and is rolled back.
  */
 export function commitChange<T>(context: ChangeContext, work: (change: Change, db: WriteDb) => T): { value: T; transactionId: TransactionId } {
   const { db, hlc } = context
-  const records: AuditRecord[] = []
-  const ops: Op[] = []
+  const held: { records: AuditRecord[]; ops: Op[]; head: AuditHead | null } = { records: [], ops: [], head: null }
   const touched = new Map<ObjectType, string[] | null>()
   const transactionId = context.ids.next<TransactionId>()
   const now = context.clock.now()
+  const writeHeld = (): void => {
+    const { records, ops } = held
+    if (records.length > 0) {
+      const mono = stampMs(hlc.next())
+      held.head = appendEntries(db, { actorId: context.actor?.userId ?? null, sessionId: context.actor?.sessionId ?? null, transactionId, at: now, mono }, records, held.head)
+    }
+    writeOps(db, ops, idToBytes(transactionId))
+    held.records = []
+    held.ops = []
+  }
   const change: Change = {
     transactionId,
     now,
     stamp: () => hlc.next(),
-    record: (entry) => records.push(entry),
-    op: (op) => ops.push(op),
+    record: (entry) => {
+      if (held.records.push(entry) === PORTION) writeHeld()
+    },
+    op: (op) => {
+      if (held.ops.push(op) === PORTION) writeHeld()
+    },
     touched: (object, id) => {
       const ids = touched.get(object)
       if (ids === undefined) touched.set(object, [id])
-      else ids?.push(id)
+      else if (ids !== null && ids.push(id) > MOST_NAMED) touched.set(object, null)
     },
     touchedMany: (object) => touched.set(object, null),
   }
-  let head: AuditHead = { seq: 0, hash: new Uint8Array(32) }
-  const value = db.transaction(() => {
+  const { value, head } = db.transaction(() => {
     const result = work(change, db)
-    if (records.length === 0) throw new Error('a change without an audit entry')
-    const mono = stampMs(hlc.next())
-    head = appendEntries(db, { actorId: context.actor?.userId ?? null, sessionId: context.actor?.sessionId ?? null, transactionId, at: now, mono }, records)
-    writeOps(db, ops, idToBytes(transactionId))
+    writeHeld()
+    if (held.head === null) throw new Error('a change without an audit entry')
     db.run(`INSERT INTO meta (key, value) VALUES ('hlc', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`, hlc.latest())
-    return result
+    return { value: result, head: held.head }
   })
   context.afterCommit({ transactionId, head, touched })
   return { value, transactionId }

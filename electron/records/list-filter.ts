@@ -51,11 +51,13 @@ function statementOf(object: ObjectType, plan: Plan, bin: boolean, sort: Sort, d
   const columns = plan.checks.length === 0 ? 'c.number' : `c.number, c.city, c.country, c.tags, ${object === 'contact' ? `''` : 'c.industry'} AS industry`
   const [driver, ...others] = plan.sources
   const clauses = [...plan.where, ...others.map(({ sql, params }) => ({ sql: `c.number IN (${sql})`, params }))]
-  const order = [...sortColumns(object, sort), 'number'].map((column) => `c.${column} ${direction === 'ascending' ? 'ASC' : 'DESC'}`).join(', ')
+  // Rows read in the order of an index cost a look-up each: reading the lines as they lie and sorting what is left takes a tenth (1 of 5 s at a million).
+  const as = clauses.length + plan.checks.length > 0 ? '+c.' : 'c.'
+  const order = [...sortColumns(object, sort), 'number'].map((column) => `${as}${column} ${direction === 'ascending' ? 'ASC' : 'DESC'}`).join(', ')
   // CROSS JOIN keeps the order of the tables: first what an index finds, then its rows.
   const from = driver === undefined ? `${table} AS c` : `(${driver.sql}) AS found CROSS JOIN ${table} AS c ON c.number = found.number`
   return {
-    sql: `SELECT ${columns} FROM ${from} WHERE c.bin = ?${clauses.map(({ sql }) => ` AND ${sql}`).join('')} ORDER BY ${order}`,
+    sql: `SELECT ${columns} FROM ${from} WHERE ${as}bin = ?${clauses.map(({ sql }) => ` AND ${sql}`).join('')} ORDER BY ${order}`,
     params: [...(driver?.params ?? []), bin ? 1 : 0, ...clauses.flatMap(({ params }) => params)],
   }
 }

@@ -4,7 +4,7 @@ import type { ObjectType, Selection } from '../../shared/list'
 import { commitChange, type ChangeContext } from '../changes/commit-change'
 import { stopIfCancelled, type JobControl } from '../changes/job-control'
 import type { ReadDb } from '../db/database'
-import { withManyRemovals } from '../search/many-removals'
+import { withManyChanges } from './bulk-load'
 import { actWithin } from './commands'
 import type { ListCache } from './list-cache'
 import { allNumbers } from './list-page'
@@ -28,11 +28,12 @@ export function selectedNumbers(db: ReadDb, cache: ListCache, object: ObjectType
 export function massChange<F extends object & { tags: string[]; ownerId: string | null }, R extends F & RecordBase>(
   context: ChangeContext, cache: ListCache, kind: RecordKind<F, R>, selection: Selection, action: MassAction, job: JobControl,
 ): MassResult {
-  const numbers = selectedNumbers(context.db, cache, kind.object, kind.table, selection)
+  // In the order of the search index, which writes a part of its own whenever a number is below the one before.
+  const numbers = selectedNumbers(context.db, cache, kind.object, kind.table, selection).sort((a, b) => a - b)
   let changed = 0
   const { transactionId } = commitIfAny(context, numbers.length > 0, () =>
     commitChange(context, (change, db) => {
-      withManyRemovals(db, kind.object, numbers.length, () => {
+      withManyChanges(db, kind.object, action.kind === 'delete' || action.kind === 'restore' ? 'moves' : 'edits', numbers.length, () => {
         for (const [index, number] of numbers.entries()) {
           if (index % REPORT_EVERY === 0) {
             stopIfCancelled(job)

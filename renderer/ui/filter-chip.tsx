@@ -22,9 +22,10 @@ export interface FilterChipProps {
 
 /** One condition of a filter. Pressed it opens what changes it; its cross, Backspace or Delete take it away. */
 export function FilterChip({ text, removeLabel, isOpen, onOpenChange, onRemove, onLeave, children }: FilterChipProps) {
-  const onKeyDown = (event: { readonly key: string }): void => {
+  const onKeyDown = (event: { readonly key: string; continuePropagation(): void }): void => {
     if (event.key === 'Backspace' || event.key === 'Delete') onRemove()
     else if (event.key === 'ArrowDown') onLeave()
+    else event.continuePropagation()
   }
   return (
     <span className={cx(styles.chip)}>

@@ -21,7 +21,10 @@ export function ConflictChoice({ label, theirs, mine, onKeepMine, onTakeTheirs, 
   const { t } = useText()
   const keep = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (takesFocus) keep.current?.focus()
+    if (!takesFocus) return undefined
+    // After the key or press that asked for it is through.
+    const timer = setTimeout(() => { keep.current?.focus() }, 0)
+    return () => { clearTimeout(timer) }
   }, [takesFocus])
   return (
     <div role="group" aria-label={t('records:conflictOf', { label })} className={cx(styles.conflict)}>

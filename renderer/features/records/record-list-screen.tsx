@@ -21,6 +21,7 @@ import { useSettledText } from './filter/use-settled-text'
 import styles from './records.module.css'
 import { SelectionActions } from './selection-actions'
 import { useRecordList } from './use-record-list'
+import { useRested } from './use-rested'
 
 export interface RecordListScreenProps<T extends { readonly id: string }> {
   readonly object: ObjectType
@@ -59,6 +60,7 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
   const { source, count } = useRecordList<T>(object, filter, sort)
   const chosen = preferences.columns[object]
   const shownColumns = useMemo(() => chosenColumns(columns, chosen), [columns, chosen])
+  const show = useRested(onShow)
   const toRows = (): void => { grid.current?.focus() }
   const clear = (): void => {
     setTyped('')
@@ -71,7 +73,7 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
       <DataGrid
         label={title} columns={shownColumns} source={source} rowId={(row) => row.id} density={preferences.density} sort={sort} onSort={(next) => { remember({ sort: next }) }} widths={widths} onWidths={setWidths}
         selection={selection} onSelection={(next) => { remember({ selection: next }) }} initialPlace={memory.place} onLeave={(place) => { remember({ place }) }}
-        onActive={(row) => { onShow(row.id) }} onOpen={(row) => { onOpen(row.id) }} handle={grid} autoFocus
+        onActive={(row) => { show(row.id) }} onOpen={(row) => { onOpen(row.id) }} handle={grid} autoFocus
         empty={count === null ? undefined : empty}
         bar={<SelectionBar selection={selection} total={count ?? 0} onSelection={(next) => { remember({ selection: next }) }}><SelectionActions object={object} filter={filter} selection={selection} onDone={(next) => { remember({ selection: next }) }} /></SelectionBar>}
       />

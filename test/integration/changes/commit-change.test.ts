@@ -75,6 +75,39 @@ describe('commitChange', () => {
     })
   })
 
+  describe('given a change of thousands of records', () => {
+    const many = (context: ChangeContext): void => {
+      commitChange(context, (entry) => {
+        for (let i = 0; i < 2_500; i++) {
+          entry.op({ noun: 'contact', recordId: randomBytes(16), kind: 'patch', fields: null, stamp: entry.stamp() })
+          entry.record(viewed)
+          entry.touched('contact', String(i))
+        }
+      })
+    }
+
+    it('chains an entry and keeps an op for each, and tells screens that there were many', () => {
+      const vault = aVaultDatabase()
+      setMeta(vault.database, 'sync', 'on')
+      many(vault.context)
+      expect(verifyChain(vault.database.read)).toMatchObject({ ok: true, entries: 2_500 })
+      expect(vault.database.db.get<{ n: number }>('SELECT count(*) AS n FROM outbox')?.n).toBe(2_500)
+      expect(vault.events[0]?.head.seq).toBe(2_500)
+      expect(vault.events[0]?.touched.get('contact')).toBeNull()
+    })
+
+    it('leaves nothing of the portions written before a failure (A1)', () => {
+      const vault = aVaultDatabase()
+      setMeta(vault.database, 'sync', 'on')
+      commitEvent(vault.context, viewed)
+      const before = everythingIn(vault)
+      expect(() => { many({ ...vault.context, db: failingAt(vault.context.db, 6_000).db }) }).toThrow('full')
+      expect(everythingIn(vault)).toEqual(before)
+      commitEvent(vault.context, viewed)
+      expect(verifyChain(vault.database.read)).toMatchObject({ ok: true, entries: 2 })
+    })
+  })
+
   describe('given work that records nothing in the audit log', () => {
     it('rolls the rows back (A1)', () => {
       const vault = aVaultDatabase()

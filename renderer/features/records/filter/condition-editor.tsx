@@ -16,6 +16,10 @@ export function ConditionEditor({ object, choice: before, value: valueBefore, on
   const latest = useRef(value)
   latest.current = value
   const options = choicesFor(before.kind)
+  const set = (next: string): void => {
+    latest.current = next
+    setValue(next)
+  }
   const take = (): void => {
     const taken = toCondition(choice, latest.current)
     if (taken !== null) onTake(taken)
@@ -29,7 +33,7 @@ export function ConditionEditor({ object, choice: before, value: valueBefore, on
           onChange={(id) => { setChoice(options.find((option) => option.id === id) ?? choice) }}
         />
       )}
-      <ValueField object={object} choice={choice} value={value} onChange={(next) => { latest.current = next; setValue(next) }} />
+      <ValueField object={object} choice={choice} value={value} onChange={set} onPick={(next) => { set(next); take() }} />
       <Button type="submit" variant="primary" size="small" isDisabled={choice.asks !== 'day' && toCondition(choice, value) === null}>{t('filters:take')}</Button>
     </form>
   )

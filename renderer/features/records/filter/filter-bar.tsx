@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Condition, ObjectType } from '../../../../shared/list'
 import { useText } from '../../../i18n/use-text'
 import { Button } from '../../../ui/button'
@@ -27,22 +27,23 @@ export function FilterBar({ object, conditions, editing, onEditing, onChange, on
   const { t } = useText()
   const bar = useRef<HTMLDivElement>(null)
   // The chip to be focused once it is drawn: the one just made, or the neighbour of one that went.
-  const next = useRef<number | null>(null)
+  const [focusAt, setFocusAt] = useState<{ readonly place: number } | null>(null)
+  const leave = useRef(onLeave)
+  leave.current = onLeave
   useEffect(() => {
-    if (next.current === null) return
+    if (focusAt === null) return
     const chips = [...(bar.current?.querySelectorAll<HTMLElement>('[data-chip]') ?? [])]
-    const chip = chips[Math.min(next.current, chips.length - 1)]
-    next.current = null
-    if (chip === undefined) onLeave()
+    const chip = chips[Math.min(focusAt.place, chips.length - 1)]
+    if (chip === undefined) leave.current()
     else chip.focus()
-  })
+  }, [focusAt])
   const set = (place: number, condition: Condition): void => {
-    next.current = place
+    setFocusAt({ place })
     onEditing(null)
     onChange([...conditions.slice(0, place), condition, ...conditions.slice(place + 1)])
   }
   const remove = (place: number): void => {
-    next.current = place
+    setFocusAt({ place })
     onChange(conditions.filter((_, at) => at !== place))
   }
   const fresh = editing !== null && 'kind' in editing ? choicesFor(editing.kind)[0] : undefined
@@ -56,7 +57,7 @@ export function FilterBar({ object, conditions, editing, onEditing, onChange, on
         />
       ))}
       {fresh === undefined ? null : (
-        <FilterChip key={fresh.id} text={t(fresh.words, { value: '…' })} removeLabel={t('ui:cancel')} isOpen onOpenChange={(isOpen) => { if (!isOpen) { next.current = conditions.length; onEditing(null) } }} onRemove={() => { onEditing(null) }} onLeave={onLeave}>
+        <FilterChip key={fresh.id} text={t(fresh.words, { value: '…' })} removeLabel={t('ui:cancel')} isOpen onOpenChange={(isOpen) => { if (!isOpen) { setFocusAt({ place: conditions.length }); onEditing(null) } }} onRemove={() => { onEditing(null) }} onLeave={onLeave}>
           <ConditionEditor object={object} choice={fresh} value="" onTake={(taken) => { set(conditions.length, taken) }} />
         </FilterChip>
       )}

@@ -14,6 +14,8 @@ export interface ValueFieldProps {
   readonly choice: Choice
   readonly value: string
   readonly onChange: (value: string) => void
+  /** One of those offered was chosen: there is nothing more to say. */
+  readonly onPick: (value: string) => void
 }
 
 const OFFERED = 20
@@ -38,22 +40,22 @@ export function ValueField(props: ValueFieldProps) {
   }
 }
 
-function TagField({ object, value, onChange }: ValueFieldProps) {
+function TagField({ object, value, onChange, onPick }: ValueFieldProps) {
   const { t, format } = useText()
   const found = useQueryOf('search.tags', { object, prefix: value.slice(0, 100), limit: OFFERED }, { keepOld: true })
   const options = found.state === 'ready' ? found.value.items.map((item) => ({ key: item.tag, text: item.tag, detail: format.number(item.count) })) : []
-  return <ComboBox label={t('records:tag')} options={options} value={null} onChange={(tag) => { if (tag !== null) onChange(tag) }} input={value} onInput={onChange} onCustom={onChange} autoFocus />
+  return <ComboBox label={t('records:tag')} options={options} value={chosenOf(options, value)} onChange={(tag) => { if (tag !== null && tag !== value) onPick(tag) }} input={value} onInput={onChange} onCustom={onChange} autoFocus />
 }
 
-function PlaceField({ object, choice, value, onChange }: ValueFieldProps) {
+function PlaceField({ object, choice, value, onChange, onPick }: ValueFieldProps) {
   const { t } = useText()
   const field: FieldWithValues = choice.field === 'country' || choice.field === 'industry' ? choice.field : 'city'
   const found = useQueryOf('search.values', { object, field, prefix: value.slice(0, 200), limit: OFFERED }, { keepOld: true })
   const options = found.state === 'ready' ? found.value.items.map((text) => ({ key: text, text })) : []
-  return <ComboBox label={t(`records:${field}`)} options={options} value={null} onChange={(text) => { if (text !== null) onChange(text) }} input={value} onInput={onChange} onCustom={onChange} autoFocus />
+  return <ComboBox label={t(`records:${field}`)} options={options} value={chosenOf(options, value)} onChange={(text) => { if (text !== null && text !== value) onPick(text) }} input={value} onInput={onChange} onCustom={onChange} autoFocus />
 }
 
-function CompanyField({ value, onChange }: ValueFieldProps) {
+function CompanyField({ value, onChange, onPick }: ValueFieldProps) {
   const { t } = useText()
   const now = useQueryOf('companies.get', value === '' ? null : { id: value })
   const [typed, setTyped] = useState<string | null>(null)
@@ -61,22 +63,27 @@ function CompanyField({ value, onChange }: ValueFieldProps) {
   const found = useQueryOf('companies.suggest', { text: text.slice(0, 200), limit: OFFERED }, { keepOld: true })
   const options = found.state === 'ready' ? found.value.items.map((item) => ({ key: item.id, text: item.name, ...(item.domain === '' ? {} : { detail: item.domain }) })) : []
   const choose = (id: string | null): void => {
-    if (id === null) return
+    if (id === null || id === value) return
     setTyped(options.find((option) => option.key === id)?.text ?? null)
-    onChange(id)
+    onPick(id)
   }
   const type = (next: string): void => {
     if (next === text) return
     setTyped(next)
     onChange('')
   }
-  return <ComboBox label={t('records:company')} options={options} value={null} onChange={choose} input={text} onInput={type} autoFocus />
+  return <ComboBox label={t('records:company')} options={options} value={chosenOf(options, value)} onChange={choose} input={text} onInput={type} autoFocus />
 }
 
-function ImportField({ object, value, onChange }: ValueFieldProps) {
+function ImportField({ object, value, onPick }: ValueFieldProps) {
   const { t, format } = useText()
   const imports = useQueryOf('import.batches', {})
   // Companies also come with the people of an import.
   const items = imports.state === 'ready' ? imports.value.items.filter((item) => object === 'company' || item.object === 'contact').slice(0, 100) : []
-  return <Select label={t('filters:kind.batch')} options={items.map((item) => ({ key: item.batchId, text: importWords(item, t, format) }))} value={value === '' ? null : value} onChange={onChange} autoFocus />
+  return <Select label={t('filters:kind.batch')} options={items.map((item) => ({ key: item.batchId, text: importWords(item, t, format) }))} value={value === '' ? null : value} onChange={onPick} autoFocus />
+}
+
+/** The option that is the value; the box would else empty itself once one was chosen. */
+function chosenOf(options: readonly { readonly key: string }[], value: string): string | null {
+  return options.some((option) => option.key === value) ? value : null
 }
