@@ -23,6 +23,7 @@ const listed: readonly Shortcut[] = [
   { id: 'lock', label: 'keyboard:lock', group: 'anywhere', keys: [['mod', 'shift', 'L']], on: { key: 'l', mod: true, shift: true } },
   { id: 'back', label: 'keyboard:back', group: 'anywhere', keys: [['alt', 'left']], on: { key: 'arrowleft', alt: true } },
   { id: 'forward', label: 'keyboard:forward', group: 'anywhere', keys: [['alt', 'right']], on: { key: 'arrowright', alt: true } },
+  { id: 'zoom', label: 'keyboard:zoom', group: 'anywhere', keys: [['mod', '+'], ['mod', '−'], ['mod', '0']] },
   { id: 'notices', label: 'keyboard:notices', group: 'anywhere', keys: [['F6']] },
   { id: 'help', label: 'keyboard:help', group: 'anywhere', keys: [['?']], on: { key: '?' } },
   { id: 'move', label: 'keyboard:move', group: 'list', keys: [['J'], ['K'], ['down'], ['up']] },

@@ -15,6 +15,7 @@ export const deKeyboard: Translated<typeof enKeyboard> = {
   lock: 'Tresor sperren',
   back: 'Zurück',
   forward: 'Vorwärts',
+  zoom: 'Größer, kleiner, wie zuvor',
   notices: 'Zu den Mitteilungen und zurück',
   help: 'Alle Tasten zeigen',
   move: 'Auf und ab bewegen',

@@ -12,6 +12,7 @@ export const enKeyboard = {
   lock: 'Lock the vault',
   back: 'Back',
   forward: 'Forward',
+  zoom: 'Larger, smaller, as it was',
   notices: 'To the notices and back',
   help: 'Show all keys',
   move: 'Move up and down',

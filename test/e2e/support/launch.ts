@@ -6,7 +6,7 @@ import { _electron, test, type ElectronApplication, type Page } from '@playwrigh
 /** Another built app than the checkout's own, for example a package that was built to be tested. */
 const root = process.env['SATCHEL_APP_ROOT'] ?? resolve('.')
 /** With this set, the README's pictures are taken anew. */
-const takesReadmePictures = process.env['SATCHEL_SCREENSHOTS'] === '1'
+export const takesReadmePictures = process.env['SATCHEL_SCREENSHOTS'] === '1'
 
 export interface RunningApp {
   /** Folder of the built app. */
