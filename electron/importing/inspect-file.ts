@@ -8,6 +8,7 @@ import { exportFolderOf, inspectFolder } from './import-folder'
 import { guessTargets } from './dialects/guess-targets'
 import { headlessHeader } from './dialects/headless'
 import { headerKey } from './dialects/header-key'
+import { REASON_HEADER } from './dialects/reason-column'
 import { recogniseOtherRecords } from './dialects/other-records'
 import { proposeTargets, recogniseDialect, recogniseObject } from './dialects/recognise'
 import { targetChoices } from './dialects/target-catalogue'
@@ -92,12 +93,14 @@ function inspectTable(read: ReadDb, source: SourceFile, fileName: string, head: 
   const headless = headerRow === -1 ? headlessHeader(body) : null
   const headers = headersOf(headless ?? (headerRow === -1 ? null : (lines[headerRow] ?? [])), body)
   if (new Set(headers.map(headerKey)).size < headers.length && hasDuplicates(headers)) notes.add('duplicate-headers')
-  const dialect = given.dialect ?? (headerRow === -1 && headless === null ? 'generic' : recogniseDialect(headers))
-  const others = given.object === undefined && headerRow !== -1 ? recogniseOtherRecords(headers) : null
+  // Corrected failures are read as the file they come from: without the column that says why.
+  const own = headers.at(-1) === REASON_HEADER ? headers.slice(0, -1) : headers
+  const dialect = given.dialect ?? (headerRow === -1 && headless === null ? 'generic' : recogniseDialect(own))
+  const others = given.object === undefined && headerRow !== -1 ? recogniseOtherRecords(own) : null
   if (others !== null) return err({ kind: 'other-records', records: others })
-  const object = given.object ?? (headerRow === -1 ? 'contact' : recogniseObject(headers))
-  const remembered = rememberedTargets(read, dialect, object, headers)
-  const targets = remembered ?? (headerRow === -1 && headless === null ? guessTargets(headers.length, body) : named(proposeTargets(dialect, object, headers, body), object, headers.length, body))
+  const object = given.object ?? (headerRow === -1 ? 'contact' : recogniseObject(own))
+  const remembered = rememberedTargets(read, dialect, object, own)
+  const targets = remembered ?? (headerRow === -1 && headless === null ? guessTargets(headers.length, body) : named(proposeTargets(dialect, object, own, body), object, headers.length, body))
   const columns = keepsColumns(given, headers) ? (given.columns ?? []) : headers.map((header, index) => ({ index, header: header.slice(0, 10_000), target: targets[index] ?? null }))
   if (given.companyBatch === undefined && countsCompanies(columns, body)) notes.add('counted-companies')
   const plan: ImportPlan = { ...base, object, delimiter, headerRow, dialect, columns, dateOrder: 'ymd', ...(given.companyBatch === undefined ? {} : { companyBatch: given.companyBatch }) }

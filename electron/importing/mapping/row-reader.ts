@@ -3,6 +3,8 @@ import { displayName, emptyContact, type ContactFields } from '../../../shared/c
 import type { ImportPlan } from '../../../shared/importing/channels'
 import { LONG_TEXT_LIMIT } from '../../../shared/record-fields'
 import { tidyDomain } from '../../companies/company-kind'
+import { DISARMED_KEY } from '../dialects/dialect-table'
+import { headerKey } from '../dialects/header-key'
 import { cleanCell, isTooLong, isYes, parseCount, splitTags } from './cells'
 import { compilePlan, type ListName } from './compile-plan'
 import { parseDate } from './dates'
@@ -23,6 +25,7 @@ const TEXT_FIELDS: ReadonlySet<string> = new Set([
 export function createRowReader(plan: ImportPlan, thisYear: number, isOddPhone: (number: string) => boolean = createOddPhones('')): RowReader {
   const { ops, labels, width, object } = compilePlan(plan)
   const exact = plan.dialect === 'satchel'
+  const disarmed = exact && plan.columns.some(({ header }) => headerKey(header) === DISARMED_KEY)
   return {
     read(cells) {
       const gathered = createGathered(exact, isOddPhone)
@@ -30,7 +33,7 @@ export function createRowReader(plan: ImportPlan, thisYear: number, isOddPhone: 
       for (const op of ops) {
         const cell = cells[op.index]
         if (cell === undefined || cell === '') continue
-        const { text, hadControls } = cleanCell(cell, exact)
+        const { text, hadControls } = cleanCell(disarmed ? cell.replace(/^'(?='*[=+\-@\t\r])/, '') : cell, exact)
         if (hadControls) gathered.report(op.header, 'control-characters')
         if (text === '') continue
         if (op.kind === 'item') gathered.item(op.list, op.group, op.part, text, op.header)
