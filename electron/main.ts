@@ -1,16 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, screen, session, shell } from 'electron'
+import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, screen, session, shell, utilityProcess } from 'electron'
 import { refusedSwitch } from './app/argv'
 import { watchForLock } from './app/auto-lock'
 import { createOwnClipboard } from './app/clipboard'
+import { startAgainWithoutScreen } from './app/command-line'
 import { countPerMinute } from './app/count-per-minute'
 import { deepLinkIn, parseDeepLink } from './app/deep-links'
 import { plannedDialogs, systemDialogs } from './app/dialogs'
 import { superviseEngine } from './app/engine'
 import { openExternal } from './app/external-links'
 import { createFileTokens } from './app/file-tokens'
+import { watchDesktopSignals } from './app/linux-signals'
 import { createAppHandlers } from './app/handlers'
 import { menuTemplate } from './app/menu'
 import { refuseNavigation } from './app/navigation'
@@ -43,8 +45,18 @@ if (refused !== null) {
   process.stderr.write(`Satchel does not start with --${refused}. Nothing was opened. Start it without that switch.\n`)
   app.exit(2)
 }
+if (start.changedFile !== null) {
+  const sentence = `Satchel does not start: its file ${start.changedFile} is not the one it was built with. No vault was opened and nothing was changed. Install Satchel again.`
+  process.stderr.write(`${sentence}\n`)
+  if (process.platform !== 'linux') dialog.showErrorBox('Satchel', sentence)
+  app.exit(1)
+}
+const mayStart = refused === null && start.changedFile === null
+if (mayStart && start.command !== null) {
+  const exitCode = startAgainWithoutScreen(process.argv, process.platform)
+  if (exitCode !== null) process.exit(exitCode)
+}
 silenceChromium(app.commandLine)
-if (start.asCommandLine && process.platform === 'linux') app.commandLine.appendSwitch('ozone-platform', 'headless')
 declareScheme(protocol)
 if (start.userData !== null) app.setPath('userData', start.userData)
 // The crash reporter is never started: a dump would hold what the memory held (SECURITY.md E19).
@@ -116,7 +128,12 @@ async function main(): Promise<void> {
     }
   })
   const engine = superviseEngine({
-    startHost: (listeners) => startEngineHost({ entry: join(here, 'engine.js'), nodePath: start.engineNode, ...listeners }),
+    startHost: (listeners) => startEngineHost({
+      entry: join(here, 'engine.js'),
+      nodePath: start.engineNode,
+      fork: start.engineInUtilityProcess ? (entry, env) => utilityProcess.fork(entry, [], { env, execArgv: [], serviceName: 'Satchel vault engine' }) : undefined,
+      ...listeners
+    }),
     settings: { dataFolder: inUserData('device'), appVersion: app.getVersion() },
     onEvent: (event) => {
       vault.hear(event)
@@ -174,6 +191,7 @@ async function main(): Promise<void> {
     vaultsFolder: inUserData('vaults'),
     dialogs: start.dialogPlan === null ? systemDialogs(dialog, () => window.frame, words) : plannedDialogs(start.dialogPlan),
     tokens,
+    sealingKey: engine.sealingKey,
     clipboard: ownClipboard,
     preferences,
     onPreferences: () => {
@@ -211,6 +229,7 @@ async function main(): Promise<void> {
     checkDeadline: engine.checkDeadline,
     every: (ms, run) => setInterval(run, ms).unref()
   })
+  if (process.platform === 'linux') app.on('quit', watchDesktopSignals(process.env['XDG_SESSION_ID'], lockNow))
   lockBeforeQuit({
     app,
     mayQuit: async () => !engine.isWorking() || askBeforeStopping(dialog, window.frame, words()),
@@ -223,14 +242,15 @@ async function main(): Promise<void> {
 }
 
 /** `satchel cli COMMAND …`: the command line inside the package, with no window and no display (DESIGN.md 7). It ends the process itself. */
-async function commandLine(): Promise<void> {
+async function commandLine(args: readonly string[]): Promise<void> {
   app.dock?.hide()
+  process.argv = [process.execPath, 'cli', ...args]
   await import(pathToFileURL(join(import.meta.dirname, 'cli.js')).href)
 }
 
 // Not awaited at the top level: Electron holds `ready` back until this module has been evaluated.
-const run = start.asCommandLine ? commandLine : main
-if (refused === null) run().catch((error: unknown) => {
+const run = (): Promise<void> => (start.command === null ? main() : commandLine(start.command))
+if (mayStart) run().catch((error: unknown) => {
   process.stderr.write(`Satchel could not start: ${error instanceof Error ? error.name : 'unknown problem'}. No vault was opened.\n`)
   app.exit(1)
 })

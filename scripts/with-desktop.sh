@@ -50,7 +50,7 @@ export XDG_CONFIG_HOME="$HOME/.config" XDG_DATA_HOME="$HOME/.local/share" XDG_CA
 export USER="$(id -un)" LOGNAME="$(id -un)"
 unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XAUTHORITY GNOME_KEYRING_CONTROL SSH_AUTH_SOCK
 # Xvfb picks a free display by itself and writes its number. A session of its own: Ctrl-C must not take the screen away before the app has closed.
-setsid Xvfb -displayfd 6 -screen 0 "${SATCHEL_DESKTOP_SCREEN:-1280x900x24}" -nolisten tcp 6>"$work/display" </dev/null >"$work/xvfb.log" 2>&1 & xpid=$!
+setsid Xvfb -displayfd 6 -screen 0 "${SATCHEL_DESKTOP_SCREEN:-1920x1200x24}" -nolisten tcp 6>"$work/display" </dev/null >"$work/xvfb.log" 2>&1 & xpid=$!
 for _ in $(seq 100); do [ -s "$work/display" ] && break; kill -0 "$xpid" 2>/dev/null || { cat "$work/xvfb.log" >&2; exit 1; }; sleep 0.1; done
 [ -s "$work/display" ] || { echo 'satchel: Xvfb gave no display' >&2; exit 1; }
 DISPLAY=":$(tr -d '[:space:]' <"$work/display")"; export DISPLAY

@@ -6,7 +6,9 @@ import { unwrapBytes, wrapBytes } from '../vault/aead'
 import { canonicalBytes } from '../vault/canonical'
 import { hkdf, hkdfExpand, hkdfExtract } from '../vault/hkdf'
 import { openSealed, sealTo, type SealKeyPair } from '../vault/seal'
+import { findForCode, type RecoveryKeys } from '../vault/recovery-code'
 import type { BackupHeader } from './header'
+import { signatureState, signHeader } from './signature'
 
 const KEY_LENGTH = 32
 
@@ -32,6 +34,7 @@ export function sealBackupKey(backupKey: Secret, identity: BackupIdentity, recov
       recovery: recoveryPublicKeys.map((publicKey) => ({
         publicKey: Buffer.from(publicKey).toString('hex'),
         sealed: Buffer.from(sealTo(publicKey, reveal(backupKey), boundTo('recovery', identity))).toString('hex'),
+        signature: null,
       })),
       vault: wrapBytes(reveal(wrapping), reveal(backupKey), boundTo('vault', identity), randomBytes).toString('hex'),
     }
@@ -40,13 +43,26 @@ export function sealBackupKey(backupKey: Secret, identity: BackupIdentity, recov
   }
 }
 
-/** Opens a backup key with the key pair of a recovery code. `recovery-code-wrong`: the file was not made for that code. */
-export function openBackupKeyByRecovery(header: BackupHeader, pair: SealKeyPair): Result<Secret, { readonly kind: 'recovery-code-wrong' } | { readonly kind: 'backup-damaged' }> {
-  const publicKey = Buffer.from(pair.publicKey).toString('hex')
-  const entry = header.keys.recovery.find((candidate) => candidate.publicKey === publicKey)
-  if (entry === undefined) return err({ kind: 'recovery-code-wrong' })
+/** A backup key opened with a recovery code. `signed` false: made for a code from before backups were signed, so that nothing tells who made it. */
+export interface OpenedByRecovery {
+  readonly key: Secret
+  readonly pair: SealKeyPair
+  readonly signed: boolean
+}
+
+/**
+ * Opens a backup key with the keys of a recovery code. `recovery-code-wrong`: the file was not made for that code. `backup-forged`: it was sealed
+ * for it by somebody who is not the vault; knowing the recovery public key is enough for that, and no more.
+ */
+export function openBackupKeyByRecovery(header: BackupHeader, keys: RecoveryKeys): Result<OpenedByRecovery, { readonly kind: 'recovery-code-wrong' | 'backup-damaged' | 'backup-forged' }> {
+  const found = findForCode(keys, header.keys.recovery)
+  if (found === null) return err({ kind: 'recovery-code-wrong' })
+  const { entry, pair } = found
+  const state = signatureState(header, entry, keys.signingKey)
+  // A code of today never had an unsigned backup: leaving the signature out, or writing the former format, gains a forger nothing.
+  if (state === 'forged' || (state === 'missing' && pair === keys.pair)) return err({ kind: 'backup-forged' })
   const opened = openSealed(pair.privateKey, Buffer.from(entry.sealed, 'hex'), boundTo('recovery', header))
-  return opened.ok ? opened : err({ kind: 'backup-damaged' })
+  return opened.ok ? ok({ key: opened.value, pair, signed: state === 'genuine' }) : err({ kind: 'backup-damaged' })
 }
 
 /** Opens a backup key in an open vault. `not-openable`: another vault's backup, or one made before the vault's key was changed, or forged. */
@@ -63,6 +79,18 @@ export function derivePayloadKey(backupKey: Secret, salt: Uint8Array): Secret {
   const key = hkdfExpand(extracted, Buffer.from('satchel/backup-payload/v1'), KEY_LENGTH)
   extracted.fill(0)
   return new Secret(key)
+}
+
+/** The header with a signature for every recovery code whose signing key the vault knows (SECURITY.md B2). */
+export function signedHeader(header: BackupHeader, signingKeyOf: (publicKey: string) => Secret | null): BackupHeader {
+  const recovery = header.keys.recovery.map((entry) => {
+    const signingKey = signingKeyOf(entry.publicKey)
+    if (signingKey === null) return entry
+    const signature = signHeader(header, signingKey)
+    wipe(signingKey)
+    return { ...entry, signature }
+  })
+  return { ...header, keys: { ...header.keys, recovery } }
 }
 
 function vaultWrappingKey(vaultKey: Secret): Secret {

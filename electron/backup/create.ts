@@ -8,12 +8,13 @@ import type { BackupId, IdSource, VaultId } from '../../shared/ids'
 import { err, ok, type Result } from '../../shared/result'
 import { wipe, type Secret } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
-import { createBackupKey, openBackupKeyByVault, sealBackupKey } from './backup-key'
+import { createBackupKey, openBackupKeyByVault, sealBackupKey, signedHeader } from './backup-key'
 import { memorySource, openFileSource, type ByteSource } from './bytes'
 import { CHUNK_LENGTH } from './chunks'
-import { nowhere, openContainer, writeContainer } from './container'
+import { nowhere, openContainer, payloadLength, writeContainer } from './container'
 import { BACKUP_SUFFIX, attempt } from './folder-target'
 import { readHeader, type BackupHeader } from './header'
+import type { BackupManifest } from './manifest'
 import { checkSnapshot, hashFile, takeSnapshot, type VaultFacts } from './snapshot'
 import type { BackupTarget, TargetFailure, WorkFolder } from './target'
 
@@ -23,6 +24,8 @@ export interface CreateBackupOptions {
   /** 32 bytes, raw SQLCipher key. */
   readonly databaseKey: Secret
   readonly vaultKey: Secret
+  /** The signing key of the recovery code with this public key (hex), which is wiped after use; null for a code from before backups were signed. */
+  readonly signingKeyOf: (publicKey: string) => Secret | null
   readonly target: BackupTarget
   readonly appVersion: string
   readonly clock: Clock
@@ -145,15 +148,18 @@ function sealCopy(options: CreateBackupOptions, work: WorkFolder, slots: SlotsCo
   const recoveryKeys = slots.file.slots.filter(({ kind }) => kind === 'recovery').map(({ publicKey }) => Buffer.from(publicKey, 'hex'))
   if (recoveryKeys.length === 0) throw new Error('a vault without a recovery slot cannot be backed up')
   const backupKey = createBackupKey()
-  const header: BackupHeader = {
-    app: options.appVersion, schemaVersion: copy.facts.schemaVersion, backupId, vaultId, vaultName: name, createdAt, counts: { ...copy.facts.counts },
+  const manifest: BackupManifest = {
+    app: options.appVersion, vaultName: name, counts: { ...copy.facts.counts },
     auditHead: { seq: copy.facts.auditHead.seq, hash: Buffer.from(copy.facts.auditHead.hash).toString('hex') },
     parts: [
       { name: 'slots.json', bytes: slots.bytes.length, sha256: createHash('sha256').update(slots.bytes).digest('hex') },
       { name: 'vault.db', bytes: copy.bytes, sha256: copy.sha256 },
     ],
-    salt: randomBytes(32).toString('hex'), chunkBytes: CHUNK_LENGTH, keys: sealBackupKey(backupKey, { vaultId, backupId }, recoveryKeys, vaultKey),
   }
+  const header = signedHeader({
+    schemaVersion: copy.facts.schemaVersion, backupId, vaultId, createdAt, payloadBytes: payloadLength(manifest), salt: randomBytes(32).toString('hex'), chunkBytes: CHUNK_LENGTH,
+    keys: sealBackupKey(backupKey, { vaultId, backupId }, recoveryKeys, vaultKey),
+  }, options.signingKeyOf)
   const fileName = fileNameOf(backupId, createdAt)
   try {
     const put = target.put<CreateBackupFailure>(work, {
@@ -161,14 +167,14 @@ function sealCopy(options: CreateBackupOptions, work: WorkFolder, slots: SlotsCo
       write(sink) {
         const vault = openFileSource(copy.path)
         try {
-          writeContainer(sink, header, backupKey, { 'slots.json': memorySource(slots.bytes), 'vault.db': vault }, (done, total) => {
+          writeContainer(sink, header, manifest, backupKey, { 'slots.json': memorySource(slots.bytes), 'vault.db': vault }, (done, total) => {
             tell(job, 'seal', done, total)
           })
         } finally {
           vault.close()
         }
       },
-      check: (written) => readBack(written, header, vaultKey, job),
+      check: (written) => readBack(written, header, manifest, vaultKey, job),
     })
     return put.ok ? ok({ fileName, bytes: put.value.bytes }) : put
   } finally {
@@ -177,7 +183,7 @@ function sealCopy(options: CreateBackupOptions, work: WorkFolder, slots: SlotsCo
 }
 
 /** Opens what was written as anybody later would: header, key, every chunk, the hash of every part. */
-function readBack(written: ByteSource, expected: BackupHeader, vaultKey: Secret, job: JobControl): Result<null, CreateBackupFailure> {
+function readBack(written: ByteSource, expected: BackupHeader, manifest: BackupManifest, vaultKey: Secret, job: JobControl): Result<null, CreateBackupFailure> {
   const found = readHeader(written)
   if (!found.ok || JSON.stringify(found.value.header) !== JSON.stringify(expected)) return err({ kind: 'backup-not-verified' })
   const key = openBackupKeyByVault(found.value.header, vaultKey)
@@ -188,7 +194,7 @@ function readBack(written: ByteSource, expected: BackupHeader, vaultKey: Secret,
     })
     // The last moment to stop: from here on it is published.
     stopIfCancelled(job)
-    return opened.ok ? ok(null) : err({ kind: 'backup-not-verified' })
+    return opened.ok && JSON.stringify(opened.value) === JSON.stringify(manifest) ? ok(null) : err({ kind: 'backup-not-verified' })
   } finally {
     wipe(key.value)
   }

@@ -4,50 +4,46 @@ import { asId, isId, type BackupId, type VaultId } from '../../shared/ids'
 import { err, ok, type Result } from '../../shared/result'
 import type { ByteSource } from './bytes'
 import { sealedLength } from './chunks'
+import { headerOfFormat1 } from './header-format-1'
+import { count, hex, type BackupManifest } from './manifest'
 
 /**
  * How a backup file begins, in every version: 15 bytes of magic, one byte of version, four bytes of length (big endian),
  * the header as JSON, and SHA-256 over all of that. The checksum tells rot from a wrong code before any key is tried;
- * against a person the header is protected by being bound to every chunk (container.ts).
+ * against a person the header is protected by being bound to every chunk (container.ts) and by its signature (signature.ts).
  */
 const MAGIC = Buffer.from('SATCHEL-BACKUP\n', 'latin1')
-/** The version of the file format that this program writes. */
-export const FORMAT_VERSION = 1
+/** The version of the file format that this program writes. Format 1 is read too. */
+export const FORMAT_VERSION = 2
 const PREAMBLE_LENGTH = MAGIC.length + 1 + 4
 const CHECKSUM_LENGTH = 32
 const MAX_HEADER_LENGTH = 1024 * 1024
 
-const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${String(bytes * 2)}}$`))
-const count = z.int().min(0)
-const part = <N extends string>(name: N) => z.strictObject({ name: z.literal(name), bytes: count, sha256: hex(32) })
-
 const headerShape = z.strictObject({
-  app: z.string().max(40),
   schemaVersion: count,
   backupId: z.string().refine(isId).transform((text) => asId<BackupId>(text)),
   vaultId: z.string().refine(isId).transform((text) => asId<VaultId>(text)),
-  vaultName: z.string().max(200),
   createdAt: count,
-  /** Rows per table of the copy. */
-  counts: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/), count),
-  /** Newest entry of the audit log in the copy: an anchor outside the vault (SECURITY.md A5). */
-  auditHead: z.strictObject({ seq: count, hash: hex(32) }),
-  /** What the payload holds, in this order; the hash of `vault.db` is the content hash of SECURITY.md B2. */
-  parts: z.tuple([part('slots.json'), part('vault.db')]),
+  /** Plain bytes of the payload: manifest and parts. */
+  payloadBytes: count,
   salt: hex(32),
   chunkBytes: z.int().min(1024).max(16 * 1024 * 1024),
-  /** The backup key, sealed to each recovery code and under the vault key. */
+  /** The backup key, sealed to each recovery code and under the vault key. `signature`: null when the vault did not know that code's signing key. */
   keys: z.strictObject({
-    recovery: z.array(z.strictObject({ publicKey: hex(32), sealed: hex(80) })).min(1).max(1000),
+    recovery: z.array(z.strictObject({ publicKey: hex(32), sealed: hex(80), signature: hex(32).nullable() })).min(1).max(1000),
     vault: hex(60),
   }),
 })
+/** What everybody who holds the file can read: when, how large, which vault, whose keys. What is inside stands in the sealed manifest. */
 export type BackupHeader = z.output<typeof headerShape>
-export type PartName = BackupHeader['parts'][number]['name']
+export type RecoveryEntry = BackupHeader['keys']['recovery'][number]
 
 /** A header as found at the start of a file. */
 export interface FoundHeader {
+  readonly format: 1 | 2
   readonly header: BackupHeader
+  /** Format 1 tells everybody what it holds; null: the manifest is sealed. */
+  readonly manifest: BackupManifest | null
   /** SHA-256 over everything before the payload; every chunk is bound to it. */
   readonly digest: Uint8Array
   /** Where the payload begins. */
@@ -82,21 +78,26 @@ export function readHeader(source: ByteSource): Result<FoundHeader, HeaderFailur
   if (!sha256(covered).equals(bytes.subarray(covered.length))) return err({ kind: 'backup-damaged' })
   const version = bytes[MAGIC.length] ?? 0
   if (version > FORMAT_VERSION) return err({ kind: 'backup-newer', found: version, known: FORMAT_VERSION })
-  const header = parseHeader(covered.subarray(PREAMBLE_LENGTH))
-  if (header === null || version !== FORMAT_VERSION) return err({ kind: 'backup-damaged' })
-  if (source.size !== bytes.length + sealedLength(payloadLength(header), header.chunkBytes)) return err({ kind: 'backup-damaged' })
-  return ok({ header, digest: sha256(bytes), length: bytes.length })
+  const said = parseHeader(version, covered.subarray(PREAMBLE_LENGTH))
+  if (said === null) return err({ kind: 'backup-damaged' })
+  const { header } = said
+  if (source.size !== bytes.length + sealedLength(header.payloadBytes, header.chunkBytes)) return err({ kind: 'backup-damaged' })
+  return ok({ ...said, digest: sha256(bytes), length: bytes.length })
 }
 
-/** Plain bytes of the payload. */
-export function payloadLength(header: BackupHeader): number {
-  return header.parts.reduce((sum, { bytes }) => sum + bytes, 0)
+function parseHeader(version: number, json: Uint8Array): Pick<FoundHeader, 'format' | 'header' | 'manifest'> | null {
+  const value = parseJson(json)
+  if (version === 1) {
+    const former = headerOfFormat1(value)
+    return former === null ? null : { format: 1, ...former }
+  }
+  const parsed = headerShape.safeParse(value)
+  return version === FORMAT_VERSION && parsed.success ? { format: 2, header: parsed.data, manifest: null } : null
 }
 
-function parseHeader(json: Uint8Array): BackupHeader | null {
+function parseJson(json: Uint8Array): unknown {
   try {
-    const parsed = headerShape.safeParse(JSON.parse(Buffer.from(json).toString('utf8')))
-    return parsed.success ? parsed.data : null
+    return JSON.parse(Buffer.from(json).toString('utf8'))
   } catch {
     // Not JSON, though its checksum holds: nobody of ours wrote it.
     return null

@@ -9,13 +9,13 @@ import type { AuditHead } from '../audit/record'
 import { stopIfCancelled, type JobControl } from '../changes/job-control'
 import type { VaultDatabase } from '../db/open'
 import { syncFolder } from '../vault/atomic-file'
-import { parseRecoveryCode, recoveryKeyPair } from '../vault/recovery-code'
-import type { SealKeyPair } from '../vault/seal'
-import { openBackupKeyByRecovery } from './backup-key'
+import { parseRecoveryCode, recoveryKeysOf, wipeRecoveryKeys, type RecoveryKeys } from '../vault/recovery-code'
+import { openBackupKeyByRecovery, type OpenedByRecovery } from './backup-key'
 import { createFileSink } from './bytes'
 import { openContainer } from './container'
 import { attempt } from './folder-target'
 import type { BackupHeader } from './header'
+import type { BackupManifest } from './manifest'
 import { openBackup, type OpenedBackup } from './opened-backup'
 import { finishStagedVault } from './staged-vault'
 import type { BackupTarget, TargetFailure, WorkFolder } from './target'
@@ -45,6 +45,8 @@ export interface RestoredFacts {
   readonly backupCreatedAt: number
   /** The log's head in the backup. The new entry follows it; a vault that lived on elsewhere has a later one. */
   readonly headInBackup: AuditHead
+  /** False: made for a code from before backups were signed; nothing tells that the vault made it. */
+  readonly signed: boolean
 }
 
 export interface RestoredBackup {
@@ -53,6 +55,7 @@ export interface RestoredBackup {
   readonly path: string
   readonly counts: Readonly<Record<string, number>>
   readonly createdAt: number
+  readonly signed: boolean
   readonly seconds: number
 }
 
@@ -74,28 +77,30 @@ export function restoreBackup(options: RestoreBackupOptions): Result<RestoredBac
   const startedAt = performance.now()
   const code = parseRecoveryCode(options.recoveryCode)
   if (!code.ok) return code
-  const pair = recoveryKeyPair(code.value)
+  const keys = recoveryKeysOf(code.value)
   wipe(code.value)
   try {
     const opened = openBackup(options.target, options.backupId)
     if (!opened.ok) return opened
     try {
-      const restored = restoreOpened(options, opened.value, pair)
+      const restored = restoreOpened(options, opened.value, keys)
       if (!restored.ok) return restored
-      const { backupId, vaultId, counts, createdAt } = opened.value.found.header
-      return ok({ backupId, vaultId, path: restored.value, counts, createdAt, seconds: (performance.now() - startedAt) / 1000 })
+      const { backupId, vaultId, createdAt } = opened.value.found.header
+      return ok({ backupId, vaultId, ...restored.value, createdAt, seconds: (performance.now() - startedAt) / 1000 })
     } finally {
       opened.value.source.close()
     }
   } finally {
-    wipe(pair.privateKey)
+    wipeRecoveryKeys(keys)
   }
 }
 
-function restoreOpened(options: RestoreBackupOptions, backup: OpenedBackup, pair: SealKeyPair): Result<string, RestoreBackupFailure> {
+type Published = Pick<RestoredBackup, 'path' | 'counts' | 'signed'>
+
+function restoreOpened(options: RestoreBackupOptions, backup: OpenedBackup, keys: RecoveryKeys): Result<Published, RestoreBackupFailure> {
   const { header } = backup.found
-  const key = openBackupKeyByRecovery(header, pair)
-  if (!key.ok) return key
+  const opened = openBackupKeyByRecovery(header, keys)
+  if (!opened.ok) return opened
   try {
     const final = resolve(options.into)
     const parent = dirname(final)
@@ -104,14 +109,14 @@ function restoreOpened(options: RestoreBackupOptions, backup: OpenedBackup, pair
     if (!prepared.value.ok) return prepared.value
     const work = prepared.value.value
     try {
-      const staged = stage(options, backup, key.value, pair, work)
+      const staged = stage(options, backup, opened.value, work)
       if (!staged.ok) return staged
-      return attempt(parent, () => publish(work.file('vault'), final))
+      return attempt(parent, () => ({ path: publish(work.file('vault'), final), counts: staged.value.counts, signed: opened.value.signed }))
     } finally {
       work.dispose()
     }
   } finally {
-    wipe(key.value)
+    wipe(opened.value.key)
   }
 }
 
@@ -123,7 +128,7 @@ function prepare(final: string, header: BackupHeader, now: number): Result<WorkF
   sweepLeftovers(parent, now)
   const { bavail, bsize } = statfsSync(parent)
   const freeBytes = bavail * bsize
-  const neededBytes = Math.ceil(header.parts[1].bytes * ROOM_FACTOR)
+  const neededBytes = Math.ceil(header.payloadBytes * ROOM_FACTOR)
   if (freeBytes < neededBytes) return err({ kind: 'no-space', neededBytes, freeBytes })
   return ok(openWorkFolder(parent, now))
 }
@@ -134,7 +139,7 @@ function isFree(folder: string): boolean {
   return state.isDirectory() && readdirSync(folder).length === 0
 }
 
-function stage(options: RestoreBackupOptions, backup: OpenedBackup, key: Secret, pair: SealKeyPair, work: WorkFolder): Result<null, RestoreBackupFailure> {
+function stage(options: RestoreBackupOptions, backup: OpenedBackup, { key, pair, signed }: OpenedByRecovery, work: WorkFolder): Result<BackupManifest, RestoreBackupFailure> {
   const { job } = options
   const folder = work.file('vault')
   const written = attempt(folder, () => {
@@ -148,17 +153,20 @@ function stage(options: RestoreBackupOptions, backup: OpenedBackup, key: Secret,
   if (!written.value.ok) return written.value
   job.progress('check', 0, null)
   const { header } = backup.found
-  return finishStagedVault(folder, header, pair, (database) => {
+  const manifest = written.value.value
+  const { auditHead } = manifest
+  const finished = finishStagedVault(folder, header, manifest, pair, (database) => {
     stopIfCancelled(job)
     job.progress('finish', 0, null)
     options.settle(database, {
       backupId: header.backupId, vaultId: header.vaultId, backupCreatedAt: header.createdAt,
-      headInBackup: { seq: header.auditHead.seq, hash: Buffer.from(header.auditHead.hash, 'hex') },
+      headInBackup: { seq: auditHead.seq, hash: Buffer.from(auditHead.hash, 'hex') }, signed,
     })
   })
+  return finished.ok ? ok(manifest) : finished
 }
 
-function writeParts({ source, found }: OpenedBackup, key: Secret, folder: string, progress: (done: number, total: number) => void): Result<null, RestoreFailure> {
+function writeParts({ source, found }: OpenedBackup, key: Secret, folder: string, progress: (done: number, total: number) => void): Result<BackupManifest, RestoreFailure> {
   const slots = createFileSink(join(folder, 'slots.json'))
   try {
     const vault = createFileSink(join(folder, 'vault.db'))

@@ -11,6 +11,7 @@ import { openSlotKeys, wipeKeys } from '../vault/slot-keys'
 import { parseSlots, slotsMacState, type RecoverySlot } from '../vault/slots'
 import { syncFile } from './bytes'
 import type { BackupHeader } from './header'
+import type { BackupManifest } from './manifest'
 import { CHECK_CACHE_KIB, checkVault, sameCounts } from './snapshot'
 
 export type StageFailure = { readonly kind: 'backup-damaged' } | { readonly kind: 'backup-newer'; readonly found: number; readonly known: number } | { readonly kind: 'disk-full' }
@@ -19,15 +20,15 @@ const damaged = err({ kind: 'backup-damaged' as const })
 
 /**
  * Takes a decrypted vault from a folder nobody sees yet to one that may be published: opens it with the recovery pair, checks slots, structure, foreign keys,
- * the whole log, counts and head against the header, migrates and settles it, and leaves no journal beside it (a stale one damaged a
+ * the whole log, counts and head against the manifest, migrates and settles it, and leaves no journal beside it (a stale one damaged a
  * restored file: SECURITY.md B8). On the disk when it answers.
  */
-export function finishStagedVault(folder: string, header: BackupHeader, pair: SealKeyPair, settle: (database: VaultDatabase) => void): Result<null, StageFailure> {
+export function finishStagedVault(folder: string, header: BackupHeader, manifest: BackupManifest, pair: SealKeyPair, settle: (database: VaultDatabase) => void): Result<null, StageFailure> {
   const databaseKey = openStagedKey(join(folder, 'slots.json'), header, pair)
   if (!databaseKey.ok) return databaseKey
   const file = join(folder, 'vault.db')
   try {
-    const checked = checkStaged(file, databaseKey.value, header)
+    const checked = checkStaged(file, databaseKey.value, header, manifest)
     if (!checked.ok) return checked
     return settleStaged(folder, file, databaseKey.value, settle)
   } finally {
@@ -50,15 +51,15 @@ function openStagedKey(slotsPath: string, header: BackupHeader, pair: SealKeyPai
   }
 }
 
-function checkStaged(file: string, key: Secret, header: BackupHeader): Result<null, StageFailure> {
+function checkStaged(file: string, key: Secret, header: BackupHeader, manifest: BackupManifest): Result<null, StageFailure> {
   const opened = openDatabase({ file, key, mode: 'read', cacheKib: CHECK_CACHE_KIB })
   if (!opened.ok) return opened.failure.kind === 'newer-version' ? err({ kind: 'backup-newer', found: opened.failure.found, known: opened.failure.known }) : damaged
   try {
     const facts = checkVault(opened.value)
     if (!facts.ok) return damaged
     const { auditHead, counts, schemaVersion } = facts.value
-    const isTheSame = auditHead.seq === header.auditHead.seq && Buffer.from(auditHead.hash).toString('hex') === header.auditHead.hash
-      && schemaVersion === header.schemaVersion && sameCounts(counts, header.counts)
+    const isTheSame = auditHead.seq === manifest.auditHead.seq && Buffer.from(auditHead.hash).toString('hex') === manifest.auditHead.hash
+      && schemaVersion === header.schemaVersion && sameCounts(counts, manifest.counts)
     return isTheSame ? ok(null) : damaged
   } finally {
     opened.value.close()

@@ -7,7 +7,7 @@ import { openBackupKeyByVault } from './backup-key'
 import { createFileSink } from './bytes'
 import { nowhere, openContainer } from './container'
 import { attempt } from './folder-target'
-import type { BackupHeader } from './header'
+import type { BackupManifest } from './manifest'
 import { openBackup, type ChooseFailure, type OpenedBackup } from './opened-backup'
 import { checkSnapshot, sameCounts } from './snapshot'
 import type { BackupTarget } from './target'
@@ -82,19 +82,19 @@ function holdsDeep({ vaultKey, job, scratch, now }: VerifyBackupOptions, { found
     if (!written.value.ok) return ok(false)
     stopIfCancelled(job)
     job.progress('check', 0, null)
-    return ok(copyHolds(copy, found.header, vaultKey))
+    return ok(copyHolds(copy, written.value.value, vaultKey))
   } finally {
     wipe(key.value)
     if (work.ok) work.value.dispose()
   }
 }
 
-function copyHolds(copy: string, header: BackupHeader, vaultKey: Secret): boolean {
+function copyHolds(copy: string, manifest: BackupManifest, vaultKey: Secret): boolean {
   const databaseKey = deriveDatabaseKey(vaultKey)
   try {
-    const head = { seq: header.auditHead.seq, hash: Buffer.from(header.auditHead.hash, 'hex') }
-    const facts = checkSnapshot(copy, databaseKey, { headBefore: head, tables: Object.keys(header.counts), counts: header.counts })
-    return facts.ok && facts.value.auditHead.seq === head.seq && sameCounts(facts.value.counts, header.counts)
+    const head = { seq: manifest.auditHead.seq, hash: Buffer.from(manifest.auditHead.hash, 'hex') }
+    const facts = checkSnapshot(copy, databaseKey, { headBefore: head, tables: Object.keys(manifest.counts), counts: manifest.counts })
+    return facts.ok && facts.value.auditHead.seq === head.seq && sameCounts(facts.value.counts, manifest.counts)
   } finally {
     wipe(databaseKey)
   }

@@ -12,6 +12,7 @@ import { verifyBackup } from '../backup/verify'
 import { commitChange, commitEvent } from '../changes/commit-change'
 import { vaultPaths } from '../vault/vault-folder'
 import { readSchedule, writeSchedule } from './backup-handlers'
+import { signingKeyOf } from './backup-signer'
 import { changeContextOf, setMeta } from './change-context'
 import type { JobScene, JobSceneWithoutVault } from './job-run'
 
@@ -25,7 +26,7 @@ export function runBackup(scene: JobScene, input: Input<'backup.run'>): Result<u
   const paths = vaultPaths(scene.folder)
   try {
     const made = createBackup({
-      vaultFile: paths.database, slotsFile: paths.slots, databaseKey: scene.databaseKey, vaultKey: scene.vaultKey, target: targetAt(path),
+      vaultFile: paths.database, slotsFile: paths.slots, databaseKey: scene.databaseKey, vaultKey: scene.vaultKey, signingKeyOf: (publicKey) => signingKeyOf(scene.database, publicKey), target: targetAt(path),
       appVersion: scene.appVersion, clock, ids: context.ids, job: scene.control,
     })
     if (!made.ok) {
@@ -78,7 +79,7 @@ export function restoreFromBackup(scene: JobSceneWithoutVault, input: Input<'bac
       const context = changeContextOf(database, scene.clock, null, () => undefined)
       commitEvent(context, {
         action: 'backup.restored', objectType: 'backup', objectId: facts.backupId,
-        detail: { facts: { backupCreatedAt: facts.backupCreatedAt, headSeq: facts.headInBackup.seq, headHash: Buffer.from(facts.headInBackup.hash).toString('hex') } },
+        detail: { facts: { backupCreatedAt: facts.backupCreatedAt, signed: facts.signed, headSeq: facts.headInBackup.seq, headHash: Buffer.from(facts.headInBackup.hash).toString('hex') } },
       })
     },
   })

@@ -6,6 +6,8 @@ import { changePassphrase } from '../vault/change-passphrase'
 import { confirmRecoveryCode, renewRecoveryCode } from '../vault/renew-recovery'
 import type { VaultTools } from '../vault/tools'
 import { authenticate } from '../vault/unlock'
+import type { RecoveryKeys } from '../vault/recovery-code'
+import { forgetOtherSigners, rememberSigner } from './backup-signer'
 import { metaOf, setMeta } from './change-context'
 import type { OpenVault } from './open-vault'
 
@@ -43,13 +45,21 @@ export function createCredentials({ tools, vault: opened, tell }: { readonly too
     },
     renewRecoveryCode: async (input) => {
       const vault = opened()
-      const renewed = await renewRecoveryCode(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, expectedRev: expectedRev(vault) })
+      // Noted before slots.json names the new code: whenever the process ends, a code that nobody has seen shows as due.
+      const before = ({ pair, signingKey }: RecoveryKeys): void => {
+        commitChange(vault.context, (change) => {
+          rememberSigner(vault.database, Buffer.from(pair.publicKey).toString('hex'), signingKey)
+          setMeta(vault.database, 'recovery-due', 'unconfirmed')
+          change.record({ action: 'user.recovery-code-prepared', objectType: 'user', objectId: vault.session.userId, detail: null })
+        })
+      }
+      const renewed = await renewRecoveryCode(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, expectedRev: expectedRev(vault), before })
       if (!renewed.ok) return err(renewed.failure)
       vault.slots = renewed.value.slots
       commitChange(vault.context, (change) => {
         setMeta(vault.database, 'slots-rev', renewed.value.slots.rev)
         setMeta(vault.database, 'recovery-public-key', renewed.value.recoveryPublicKey)
-        setMeta(vault.database, 'recovery-due', 'unconfirmed')
+        forgetOtherSigners(vault.database, Buffer.from(renewed.value.recoveryPublicKey).toString('hex'))
         change.record({ action: 'user.recovery-code-renewed', objectType: 'user', objectId: vault.session.userId, detail: null })
       })
       await tell()
@@ -59,10 +69,13 @@ export function createCredentials({ tools, vault: opened, tell }: { readonly too
       const vault = opened()
       const confirmed = confirmRecoveryCode(vault.slots, input.recoveryCode)
       if (!confirmed.ok) return confirmed
+      const { slot, signingKey } = confirmed.value
       commitChange(vault.context, (change) => {
+        rememberSigner(vault.database, slot.publicKey, signingKey)
         setMeta(vault.database, 'recovery-due', 'no')
         change.record({ action: 'user.recovery-code-confirmed', objectType: 'user', objectId: vault.session.userId, detail: null })
       })
+      wipe(signingKey)
       void tell()
       return ok(null)
     },

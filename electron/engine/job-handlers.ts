@@ -7,6 +7,7 @@ import { undoImport } from '../importing/undo-import'
 import { addSample, removeSample } from '../sample/sample-data'
 import { exportAuditLog, verifyLog } from './audit-jobs'
 import { restoreFromBackup, runBackup, verifyOneBackup } from './backup-jobs'
+import { checkVault } from './check-job'
 import type { JobScene, JobSceneWithoutVault } from './job-run'
 import { exportRecords, exportVault, massCompanies, massContacts } from './record-jobs'
 
@@ -15,7 +16,7 @@ export const jobKinds = {
   'contacts.mass': 'mass-change', 'companies.mass': 'mass-change',
   'import.check': 'import-check', 'import.run': 'import', 'import.undo': 'import-undo',
   'export.run': 'export', 'export.all': 'export',
-  'audit.verify': 'verify-log', 'audit.export': 'export',
+  'vault.check': 'check-vault', 'audit.verify': 'verify-log', 'audit.export': 'export',
   'backup.run': 'backup', 'backup.verify': 'verify-backup', 'backup.restore': 'restore',
   'sample.add': 'sample', 'sample.remove': 'sample',
 } as const satisfies Partial<Record<EngineChannel, JobKind>>
@@ -41,6 +42,7 @@ export const jobHandlers: { readonly [C in JobChannel]: Handler<C> } = {
   'import.undo': ({ batchId }, { context, control }) => undoImport(context, batchId, control),
   'export.run': (input, scene) => exportRecords(scene, input),
   'export.all': (input, scene) => exportVault(scene, input),
+  'vault.check': (_input, scene) => checkVault(scene),
   'audit.verify': (_input, scene) => verifyLog(scene, scene.anchors),
   'audit.export': ({ to }, scene) => exportAuditLog(scene, scene.path(to)),
   'backup.run': (input, scene) => runBackup(scene, input),

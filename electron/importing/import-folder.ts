@@ -6,15 +6,19 @@ import { contactDraft, contactFieldNames, type Contact } from '../../shared/cont
 import { FOLDER_FORMAT, MANIFEST_NAME } from '../../shared/exporting/export-folder'
 import { asId, idToBytes, type BatchId, type CompanyId, type ContactId } from '../../shared/ids'
 import type { CheckResult, ImportPlan, ImportResult, Inspection, ReadFailure } from '../../shared/importing/channels'
+import type { ObjectType } from '../../shared/list'
 import { recordSource } from '../../shared/record-fields'
 import { err, ok, type Result } from '../../shared/result'
 import { commitChange, type Change, type ChangeContext } from '../changes/commit-change'
 import { stopIfCancelled, type JobControl } from '../changes/job-control'
+import { companyKind } from '../companies/company-kind'
 import { prepareCompanyWriter } from '../companies/company-writer'
+import { contactKind } from '../contacts/contact-kind'
 import { prepareContactWriter } from '../contacts/contact-writer'
 import type { ReadDb, WriteDb } from '../db/database'
 import { dropScatteredIndexes, isWorthRebuilding } from '../records/bulk-load'
-import { numberOf } from '../records/record-kind'
+import { moveWithin } from '../records/commands'
+import { numberOf, type RecordBase, type RecordKind } from '../records/record-kind'
 import { writeBatch } from './import-batch'
 import { openSource } from './read/source-file'
 import { readText } from './read/text-encoding'
@@ -57,7 +61,9 @@ export function checkFolder(read: ReadDb, folder: string): Result<CheckResult, R
     for (const table of ['companies', 'contacts'] as const) {
       for (const line of linesOf(join(folder, `${table}.json`))) {
         counts.rows += 1
-        if (numberOf(read, table, idToBytes(parsed(base, line).id)) !== undefined) counts.skipped += 1
+        const known = numberOf(read, table, idToBytes(parsed(base, line).id))
+        if (known !== undefined && comesBack(read, table, known, parsed(base, line).deletedAt)) counts.updated += 1
+        else if (known !== undefined) counts.skipped += 1
         else {
           counts.created += 1
           if (table === 'companies') companiesCreated += 1
@@ -77,7 +83,8 @@ class FolderDamaged extends Error {}
 
 /**
  * Imports a whole-vault export: records come back with their ids, versions, links, recycle-bin state and source rows. Records that the vault
- * has already are skipped as they are. All or nothing; a line that is no record refuses the folder.
+ * has already are skipped as they are, but for those in its bin that the folder has outside of it: they come back. All or nothing; a line that
+ * is no record refuses the folder.
  */
 export function importFolder(context: ChangeContext, folder: string, plan: ImportPlan, job: JobControl): Result<ImportResult, ReadFailure> {
   const manifest = manifestOf(folder)
@@ -108,6 +115,9 @@ function loadAll(context: ChangeContext, change: Change, db: WriteDb, folder: st
   const counts = { rows: 0, created: 0, updated: 0, skipped: 0, failed: 0 }
   let companiesCreated = 0
   for (const line of linesOf(join(folder, 'imports.json'))) insertBatch(db, parsed(batchSchema, line))
+  const batchId = context.ids.next<BatchId>()
+  const batch = db.run(`INSERT INTO import_batches (id, object, started_at) VALUES (?, ?, ?)`, idToBytes(batchId), plan.object, change.now)
+  const remember = prepareFolderRows(db, Number(batch.lastInsertRowid))
   const step = (): void => {
     if (counts.rows % 500 === 0) {
       stopIfCancelled(job)
@@ -118,9 +128,11 @@ function loadAll(context: ChangeContext, change: Change, db: WriteDb, folder: st
   for (const line of linesOf(join(folder, 'companies.json'))) {
     step()
     const company: Company = { ...parsed(base, line), ...parsed(companyDraft, only(line, companyFieldNames)), id: asId<CompanyId>(parsed(base, line).id) }
-    if (numberOf(db, 'companies', idToBytes(company.id)) !== undefined) counts.skipped += 1
+    const known = numberOf(db, 'companies', idToBytes(company.id))
+    if (known !== undefined) bringBack(companyKind, known, company)
     else {
       companyWriter.insert({ ...company, ownerId: ownerIn(db, company.ownerId) }, change.stamp())
+      remember(counts.rows, 'company', company)
       counts.created += 1
       companiesCreated += 1
     }
@@ -128,9 +140,11 @@ function loadAll(context: ChangeContext, change: Change, db: WriteDb, folder: st
   for (const line of linesOf(join(folder, 'contacts.json'))) {
     step()
     const contact: Contact = { ...parsed(base, line), ...parsed(contactDraft, only(line, contactFieldNames)), id: asId<ContactId>(parsed(base, line).id) }
-    if (numberOf(db, 'contacts', idToBytes(contact.id)) !== undefined) counts.skipped += 1
+    const known = numberOf(db, 'contacts', idToBytes(contact.id))
+    if (known !== undefined) bringBack(contactKind, known, contact)
     else {
       contactWriter.insert({ ...contact, ownerId: ownerIn(db, contact.ownerId) }, change.stamp())
+      remember(counts.rows, 'contact', contact)
       counts.created += 1
     }
   }
@@ -138,13 +152,31 @@ function loadAll(context: ChangeContext, change: Change, db: WriteDb, folder: st
   companyWriter.finish()
   contactWriter.finish()
   rebuild?.()
-  const batchId = context.ids.next<BatchId>()
-  db.run(`INSERT INTO import_batches (id, object, started_at) VALUES (?, ?, ?)`, idToBytes(batchId), plan.object, change.now)
   writeBatch(db, batchId, { plan, fileName: basename(folder), counts, companiesCreated, transactionId: change.transactionId, finishedAt: context.clock.now() })
   change.record({ action: 'import.finished', objectType: 'batch', objectId: batchId, detail: { facts: { ...counts, companiesCreated, object: plan.object, format: 'folder', dialect: 'satchel', mode: plan.mode, file: basename(folder) } } })
   change.touchedMany('contact')
   change.touchedMany('company')
   return { ...counts, batchId, object: plan.object, companiesCreated, format: 'folder', dialect: 'satchel', problems: [] }
+
+  function bringBack<F extends object, R extends F & RecordBase>(kind: RecordKind<F, R>, number: number, { deletedAt }: { readonly deletedAt: number | null }): void {
+    const stored = comesBack(db, kind.table, number, deletedAt) ? kind.read(db, number) : undefined
+    if (stored === undefined) counts.skipped += 1
+    else {
+      remember(counts.rows, kind.object, moveWithin(change, db, kind, stored, 'list'))
+      counts.updated += 1
+    }
+  }
+}
+
+/** Whether a record lies in the bin here and not in the folder. */
+function comesBack(db: ReadDb, table: 'contacts' | 'companies', number: number, deletedAt: number | null): boolean {
+  return deletedAt === null && db.get<{ bin: number }>(table === 'contacts' ? 'SELECT bin FROM contacts WHERE number = ?' : 'SELECT bin FROM companies WHERE number = ?', number)?.bin === 1
+}
+
+/** The records of a folder name another import as their source: undo finds them by these rows. */
+function prepareFolderRows(db: WriteDb, batch: number): (row: number, object: ObjectType, record: { readonly id: string; readonly version: number }) => void {
+  const insert = db.prepare<[number, number, string, Uint8Array, number]>(`INSERT INTO import_batch_rows (batch, row, outcome, record, before, after_version) VALUES (?, ?, ?, ?, '{}', ?)`)
+  return (row, object, { id, version }) => void insert.run(batch, row, `brought-${object}`, idToBytes(id), version)
 }
 
 function insertBatch(db: WriteDb, batch: z.infer<typeof batchSchema>): void {

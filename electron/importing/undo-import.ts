@@ -48,6 +48,8 @@ interface UpdatedRow {
   readonly record: Uint8Array
   readonly before: string
   readonly after_version: number
+  /** Key of the row, see import-batch.ts. */
+  readonly cells: string | null
 }
 interface Undo {
   restoreUpdated(): void
@@ -71,26 +73,32 @@ function createUndo(change: Change, db: WriteDb, batch: number, batchBytes: Uint
     kept,
     reversed: () => reversed,
     restoreUpdated() {
-      const rows = db.all<UpdatedRow>(`SELECT outcome, record, before, after_version FROM import_batch_rows WHERE batch = ? AND record IS NOT NULL ORDER BY row DESC`, batch)
-      const patches = new Map<string, { object: ObjectType; patch: Record<string, unknown> }>()
+      const rows = db.all<UpdatedRow>(`SELECT outcome, record, before, after_version, cells FROM import_batch_rows WHERE batch = ? AND record IS NOT NULL AND outcome NOT LIKE 'brought-%' ORDER BY row DESC`, batch)
+      const patches = new Map<string, { object: ObjectType; patch: Record<string, unknown>; rowKeys: number[] }>()
       for (const row of rows) {
         const id = idFromBytes(row.record)
         leftAt.set(id, Math.max(leftAt.get(id) ?? 0, row.after_version))
         const known = patches.get(id)
         if (row.outcome === 'returned') continue
         const before = JSON.parse(row.before) as Record<string, unknown>
+        const rowKeys = row.cells === null ? [] : [Number(row.cells)]
         // Rows come last first: the earliest value wins.
-        if (known === undefined) patches.set(id, { object: row.outcome === 'updated-company' ? 'company' : 'contact', patch: before })
-        else Object.assign(known.patch, before)
+        if (known === undefined) patches.set(id, { object: row.outcome === 'updated-company' ? 'company' : 'contact', patch: before, rowKeys })
+        else {
+          Object.assign(known.patch, before)
+          known.rowKeys.push(...rowKeys)
+        }
       }
-      for (const [id, { object, patch }] of patches) {
+      for (const [id, { object, patch, rowKeys }] of patches) {
         step()
-        if (object === 'contact') restore(contactKind, id, patch)
-        else restore(companyKind, id, patch)
+        const number = object === 'contact' ? restore(contactKind, id, patch) : restore(companyKind, id, patch)
+        for (const key of number === null ? [] : rowKeys) db.run(object === 'contact' ? 'DELETE FROM contact_keys WHERE key = ? AND number = ?' : 'DELETE FROM company_keys WHERE key = ? AND number = ?', key, number)
       }
     },
     removeCreated() {
       // People first: their companies may be left by then.
+      removeBrought('brought-contact', contactKind)
+      removeBrought('brought-company', companyKind)
       inPortions(db.prepare(`SELECT c.number, c.id FROM contact_details AS d JOIN contacts AS c ON c.number = d.number WHERE d.source_batch = ? AND d.number > ? ORDER BY d.number LIMIT ${String(PORTION)}`), (id) => { remove(contactKind, id) })
       inPortions(db.prepare(`SELECT c.number, c.id FROM company_details AS d JOIN companies AS c ON c.number = d.number WHERE d.source_batch = ? AND d.number > ? ORDER BY d.number LIMIT ${String(PORTION)}`), (id) => { remove(companyKind, id) })
     },
@@ -105,17 +113,20 @@ function createUndo(change: Change, db: WriteDb, batch: number, batchBytes: Uint
     }
   }
 
-  function restore<F extends object, R extends F & RecordBase>(kind: RecordKind<F, R>, id: string, patch: Record<string, unknown>): void {
+  /** Gives a record back what it was; answers with its number, or null when it is left as it is. */
+  function restore<F extends object, R extends F & RecordBase>(kind: RecordKind<F, R>, id: string, patch: Record<string, unknown>): number | null {
     const stored = readById(db, kind, id)
     // Records that this import made go to the bin as a whole.
-    if (stored?.record.source.batchId === idFromBytes(batchBytes)) return
+    if (stored?.record.source.batchId === idFromBytes(batchBytes)) return null
     if (stored === undefined || stored.record.deletedAt !== null) kept.push({ id, object: kind.object, reason: 'gone' })
     else if (stored.record.version !== leftAt.get(id)) kept.push({ id, object: kind.object, reason: 'changed-since' })
     else {
       const after = updateWithin(change, db, kind, stored, kind.settle(db, { ...fieldsOf(kind, stored.record), ...patch }))
       passOn(stored.record, after.version)
       reversed += 1
+      return stored.number
     }
+    return null
   }
 
   /** The import that made the record finds it as it left it: undone in turn, it takes it back as well. */
@@ -143,6 +154,27 @@ function createUndo(change: Change, db: WriteDb, batch: number, batchBytes: Uint
     else {
       moveWithin(change, db, kind, stored, 'bin')
       reversed += 1
+    }
+  }
+
+  /** Records of a whole-vault folder, which kept the source they had. Those that came in the bin lie there already. */
+  function removeBrought<F extends object, R extends F & RecordBase>(outcome: string, kind: RecordKind<F, R>): void {
+    for (let after = 0; ; ) {
+      const rows = db.all<{ row: number; record: Uint8Array; version: number }>(
+        'SELECT row, record, after_version AS version FROM import_batch_rows WHERE batch = ? AND row > ? AND outcome = ? ORDER BY row LIMIT 1000', batch, after, outcome)
+      const last = rows.at(-1)
+      if (last === undefined) return
+      for (const { record, version } of rows) {
+        const id = idFromBytes(record)
+        const stored = readById(db, kind, id)
+        if (stored?.record.deletedAt !== null && stored?.record.version === version) reversed += 1
+        else {
+          leftAt.set(id, version)
+          remove(kind, id)
+          leftAt.delete(id)
+        }
+      }
+      after = last.row
     }
   }
 

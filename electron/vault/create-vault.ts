@@ -9,7 +9,7 @@ import { passphraseProblem } from '../auth/passphrase'
 import { ensurePrivateFolder, fileFailure, syncFolder, writeFileAtomically, type FileFailure } from './atomic-file'
 import { deviceAccount, enrolDeviceSecret } from './device-secret'
 import { VAULT_KEY_LENGTH } from './keys'
-import { createRecoveryCode, formatRecoveryCode, recoveryKeyPair } from './recovery-code'
+import { createRecoveryCode, formatRecoveryCode, recoveryKeysOf } from './recovery-code'
 import { createSealKeyPair } from './seal'
 import { makePassphraseSlot, makeRecoverySlot } from './slot-keys'
 import { SLOTS_VERSION, writeSlots, type SlotsFile } from './slots'
@@ -40,6 +40,8 @@ export interface VaultInMaking {
   /** 32 bytes each. */
   readonly userPublicKey: Uint8Array
   readonly recoveryPublicKey: Uint8Array
+  /** Signs this vault's backups for its recovery code; kept inside the database. Wiped once that is made. */
+  readonly signingKey: Secret
 }
 
 export interface MadeVault<T> extends VaultInMaking {
@@ -74,17 +76,17 @@ export async function createVault<T, F = never>(
   const device = enrolled.value
   const userPair = createSealKeyPair(tools.random)
   const code = createRecoveryCode(tools.random)
-  const recovery = recoveryKeyPair(code)
+  const recovery = recoveryKeysOf(code)
   const making: VaultInMaking = {
     paths, vaultId, userId: ids.next<UserId>(), userName: request.userName.trim() || request.userName, name: request.name.trim() || request.name, createdAt: tools.clock.now(), rev: 1,
     vaultKey: new Secret(Uint8Array.from(tools.random(VAULT_KEY_LENGTH))), deviceSecret: device?.secret ?? null, keychain: device === null ? 'not-used' : 'present',
-    userPublicKey: userPair.publicKey, recoveryPublicKey: recovery.publicKey,
+    userPublicKey: userPair.publicKey, recoveryPublicKey: recovery.pair.publicKey, signingKey: recovery.signingKey,
   }
   const keys = { vaultKey: making.vaultKey, nextVaultKey: null }
   const slot = await makePassphraseSlot({ vaultId, slotId: ids.next(), userId: making.userId }, userPair, { passphrase: request.passphrase, device }, keys, costFor(device !== null), making.createdAt, tools.random)
-  const recoverySlot = makeRecoverySlot({ vaultId, slotId: ids.next(), userId: making.userId }, recovery.publicKey, keys, making.createdAt)
+  const recoverySlot = makeRecoverySlot({ vaultId, slotId: ids.next(), userId: making.userId }, recovery.pair.publicKey, keys, making.createdAt)
   const recoveryCode = formatRecoveryCode(code)
-  for (const secret of [userPair.privateKey, recovery.privateKey, code]) wipe(secret)
+  for (const secret of [userPair.privateKey, recovery.pair.privateKey, recovery.formerPair.privateKey, code]) wipe(secret)
 
   const abandon = async (): Promise<void> => {
     wipe(making.vaultKey)
@@ -93,6 +95,7 @@ export async function createVault<T, F = never>(
     await tools.keychain.remove(deviceAccount(vaultId, device.fingerprint))
   }
   const database = await makeDatabase(making)
+  wipe(making.signingKey)
   if (!database.ok) {
     await abandon()
     return database

@@ -7,10 +7,10 @@ import { passphraseProblem } from '../auth/passphrase'
 import type { SecretStoreFailure } from '../keychain/secret-store'
 import type { FileFailure } from './atomic-file'
 import { deviceAccount, enrolDeviceSecret } from './device-secret'
-import { parseRecoveryCode, recoveryKeyPair } from './recovery-code'
+import { findForCode, parseRecoveryCode, recoveryKeysOf } from './recovery-code'
 import { createSealKeyPair } from './seal'
 import { makePassphraseSlot, wipeKeys, type OpenedKeys } from './slot-keys'
-import { nextRev, writeSlots, type RecoverySlot, type SlotsFile } from './slots'
+import { nextRev, recoverySlotsOf, writeSlots, type RecoverySlot, type SlotsFile } from './slots'
 import { costFor, type VaultTools } from './tools'
 import { findUser, openGenuineKeys, passphraseSlotOf, throttleOf, type Who } from './unlock'
 import { readVaultFolder, type VaultPaths } from './vault-folder'
@@ -36,6 +36,8 @@ export interface Recovered<T> {
   readonly keychain: Extract<KeychainState, 'present' | 'not-used'>
   /** New: the old private key is lost with its passphrase. The caller stores it in the users table, and `slots.rev` beside it. */
   readonly userPublicKey: Uint8Array
+  /** Which code was used, and its signing key: a vault whose database does not know it yet signs its backups from now on. The caller wipes it. */
+  readonly recovery: { readonly publicKey: string; readonly signingKey: Secret }
   /** What `openDatabase` answered. */
   readonly database: T
 }
@@ -59,14 +61,16 @@ export async function recoverVault<T, F = never>(
   if (problem !== null) return err({ kind: 'passphrase-refused', problem })
   const opened = await openWithRecoveryCode(tools, request.paths, slots, request.recoveryCode)
   if (!opened.ok) return opened
-  const { keys, slot: used } = opened.value
+  const { keys, slot: used, signingKey } = opened.value
   const database = await openDatabase(keys, slots)
   if (!database.ok) {
+    wipe(signingKey)
     wipeKeys(keys)
     return database
   }
   const enrolled = request.withoutKeychain ? ok(null) : await enrolDeviceSecret(tools.keychain, slots.vaultId, tools.random)
   if (!enrolled.ok) {
+    wipe(signingKey)
     wipeKeys(keys)
     return enrolled
   }
@@ -81,6 +85,7 @@ export async function recoverVault<T, F = never>(
     ...next, slots: next.slots.map((slot) => (slot.slotId === old.slotId ? renewed : slot.kind === 'recovery' && slot.slotId === used.slotId ? { ...slot, usedAt: now } : slot)),
   }, keys.vaultKey)
   if (!written.ok) {
+    wipe(signingKey)
     wipeKeys(keys)
     if (device === null) return written
     wipe(device.secret)
@@ -90,7 +95,7 @@ export async function recoverVault<T, F = never>(
   await throttleOf(tools, request.paths, slots.vaultId).forgive(`user:${user.id}`)
   return ok({
     vaultId: slots.vaultId, userId: user.id, userName: user.name, slots: written.value, ...keys, deviceSecret: device?.secret ?? null,
-    keychain: device === null ? 'not-used' : 'present', userPublicKey: pair.publicKey, database: database.value.database,
+    keychain: device === null ? 'not-used' : 'present', userPublicKey: pair.publicKey, recovery: { publicKey: used.publicKey, signingKey }, database: database.value.database,
   })
 }
 
@@ -108,19 +113,20 @@ export function recoveryWasUsed(slots: SlotsFile): boolean {
 /** The vault keys by the recovery code alone; writes only the count of attempts. Also what a restore uses to check a code. */
 export async function openWithRecoveryCode(
   tools: VaultTools, paths: VaultPaths, slots: SlotsFile, typed: string,
-): Promise<Result<{ readonly keys: OpenedKeys; readonly slot: RecoverySlot }, Extract<RecoveryFailure, { kind: 'recovery-code-mistyped' | 'recovery-code-wrong' }> | Extract<VaultTrouble, { kind: 'slots-damaged' }> | FileFailure>> {
+): Promise<Result<{ readonly keys: OpenedKeys; readonly slot: RecoverySlot; readonly signingKey: Secret }, Extract<RecoveryFailure, { kind: 'recovery-code-mistyped' | 'recovery-code-wrong' }> | Extract<VaultTrouble, { kind: 'slots-damaged' }> | FileFailure>> {
   const code = parseRecoveryCode(typed)
   if (!code.ok) return code
   const throttle = throttleOf(tools, paths, slots.vaultId)
-  const pair = recoveryKeyPair(code.value)
+  const ofCode = recoveryKeysOf(code.value)
   wipe(code.value)
   const counted = await throttle.count('recovery')
-  const publicKey = Buffer.from(pair.publicKey).toString('hex')
-  const slot = slots.slots.find((other): other is RecoverySlot => other.kind === 'recovery' && other.publicKey === publicKey)
-  const keys = !counted.ok ? counted : slot === undefined ? err({ kind: 'recovery-code-wrong' as const }) : openGenuineKeys(slots, slot, pair.privateKey, paths)
-  wipe(pair.privateKey)
-  if (!keys.ok) return keys
+  const found = findForCode(ofCode, recoverySlotsOf(slots))
+  const keys = !counted.ok ? counted : found === null ? err({ kind: 'recovery-code-wrong' as const }) : openGenuineKeys(slots, found.entry, found.pair.privateKey, paths)
+  for (const { privateKey } of [ofCode.pair, ofCode.formerPair]) wipe(privateKey)
+  if (!keys.ok || found === null) {
+    wipe(ofCode.signingKey)
+    return keys.ok ? err({ kind: 'recovery-code-wrong' }) : keys
+  }
   await throttle.forgive('recovery')
-  if (slot === undefined) throw new Error('keys were opened without a slot')
-  return ok({ keys: keys.value, slot })
+  return ok({ keys: keys.value, slot: found.entry, signingKey: ofCode.signingKey })
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { err, ok, type Result } from '../../shared/result'
-import { reveal, Secret } from '../../shared/secret'
+import { reveal, Secret, wipe } from '../../shared/secret'
 import { hkdf } from './hkdf'
 import { sealKeyPairOf, type SealKeyPair } from './seal'
 
@@ -41,9 +41,35 @@ export function parseRecoveryCode(typed: string): Result<Secret, RecoveryCodeFai
   return ok(new Secret(bytes))
 }
 
-/** The X25519 pair of a code. The same on every machine and for every backup: nothing but the code is needed (SECURITY.md B4). */
-export function recoveryKeyPair(code: Secret): SealKeyPair {
-  return sealKeyPairOf(new Secret(hkdf(reveal(code), Buffer.from('satchel/recovery-key/v1'))))
+/** What follows from a code alone, the same on every machine and for every backup (SECURITY.md B4). */
+export interface RecoveryKeys {
+  /** The vault key and every backup key are sealed to it. */
+  readonly pair: SealKeyPair
+  /** The pair of codes made before backups were signed. Its public key is nowhere to be found for a code made since, so that nobody can pass a forgery off as an old backup. */
+  readonly formerPair: SealKeyPair
+  /** Signs backups: kept inside the vault's database too, so that the vault signs without the code. Tells nothing of the code. */
+  readonly signingKey: Secret
+}
+
+/** Derives all keys of a code. The caller wipes them: {@link wipeRecoveryKeys}. */
+export function recoveryKeysOf(code: Secret): RecoveryKeys {
+  const derive = (label: string): Secret => new Secret(hkdf(reveal(code), Buffer.from(label)))
+  return { pair: sealKeyPairOf(derive('satchel/recovery-key/v2')), formerPair: sealKeyPairOf(derive('satchel/recovery-key/v1')), signingKey: derive('satchel/backup-signing/v1') }
+}
+
+/** Forgets what a code gave. */
+export function wipeRecoveryKeys({ pair, formerPair, signingKey }: RecoveryKeys): void {
+  for (const secret of [pair.privateKey, formerPair.privateKey, signingKey]) wipe(secret)
+}
+
+/** The first of `entries` that was made for this code, with the pair that opens it. */
+export function findForCode<T extends { readonly publicKey: string }>(keys: RecoveryKeys, entries: readonly T[]): { readonly entry: T; readonly pair: SealKeyPair } | null {
+  for (const pair of [keys.pair, keys.formerPair]) {
+    const publicKey = Buffer.from(pair.publicKey).toString('hex')
+    const entry = entries.find((candidate) => candidate.publicKey === publicKey)
+    if (entry !== undefined) return { entry, pair }
+  }
+  return null
 }
 
 /** 20 bits of SHA-256: one mistyped code in a million passes, and is then a wrong code. */

@@ -95,6 +95,11 @@ export function slotsBytes(file: SlotsFile): Uint8Array {
   return Buffer.from(formatFile(file), 'utf8')
 }
 
+/** The slots that a recovery code opens. */
+export function recoverySlotsOf({ slots }: Pick<Slots, 'slots'>): RecoverySlot[] {
+  return slots.filter((slot) => slot.kind === 'recovery')
+}
+
 /** Whether whoever wrote the file knew the vault key: no slot was added, removed or edited since (SECURITY.md K5). */
 export function slotsMacState(vaultKey: Secret, file: SlotsFile): 'genuine' | 'forged' {
   const expected = Buffer.from(macOf(bodyOf(file), vaultKey), 'hex')

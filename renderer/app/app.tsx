@@ -6,6 +6,7 @@ import type { VaultState } from '../../shared/vault/vault'
 import { useText } from '../i18n/use-text'
 import { connectCache } from '../ipc/cache'
 import { on } from '../ipc/client'
+import { FirstStepsPage } from '../features/vault/first-steps-page'
 import { RecoveryCodePage } from '../features/vault/recovery-code-page'
 import { usePendingCode } from '../features/vault/pending-code'
 import { useQueryOf } from '../ipc/use-query-of'
@@ -48,6 +49,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 function Gate() {
   const loaded = useQueryOf('vault.state', {})
   const newCode = usePendingCode((pending) => pending.code)
+  const isBeginning = usePendingCode((pending) => pending.isBeginning)
   const isOpen = loaded.state === 'ready' && loaded.value.state === 'unlocked'
   const [link, setLink] = useState<DeepLink | null>(null)
   useEffect(() => {
@@ -65,6 +67,7 @@ function Gate() {
   if (loaded.value.state === 'unlocked') {
     // Shown once: nothing else of a new vault comes before it.
     if (newCode !== null) return <RecoveryCodePage code={newCode} vaultName={loaded.value.vault.name} />
+    if (isBeginning) return <FirstStepsPage vaultName={loaded.value.vault.name} />
     return <OpenVaultContext value={loaded.value}><Shell key={loaded.value.session.sessionId} /></OpenVaultContext>
   }
   return closed(loaded.value)

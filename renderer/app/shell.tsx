@@ -3,6 +3,7 @@ import { useText } from '../i18n/use-text'
 import { call } from '../ipc/client'
 import { cx } from '../ui/cx'
 import { SkeletonLines } from '../ui/skeleton'
+import { NoticePlace } from '../ui/toast'
 import { creators } from './creators'
 import { ErrorBoundary } from './error-boundary'
 import { goBack, goForward, openScreen, useNavigation } from './navigation'
@@ -20,7 +21,8 @@ import { TopBar } from './top-bar'
 import { undoLatest } from './undo'
 import { useActivity } from './use-activity'
 import { useKeyNames } from './use-key-names'
-import { useKeyboard, useShortcut } from './use-keyboard'
+import { useKeyboard } from './use-keyboard'
+import { useShortcut } from './use-shortcut'
 
 type Overlay = 'none' | 'palette' | 'keys'
 
@@ -67,6 +69,7 @@ export function Shell() {
             </Suspense>
           </ErrorBoundary>
         </main>
+        <NoticePlace />
         <StatusBar />
       </div>
       <Palette isOpen={overlay === 'palette'} onClose={close} providers={providers} />

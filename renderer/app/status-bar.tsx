@@ -1,10 +1,11 @@
-import { Check, Clock, TriangleAlert } from 'lucide-react'
+import { Check, Clock, HardDrive, TriangleAlert } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useText } from '../i18n/use-text'
 import { useQueryOf } from '../ipc/use-query-of'
 import { cx } from '../ui/cx'
 import { Icon } from '../ui/icon'
+import { Tooltip } from '../ui/tooltip'
 import { openScreen } from './navigation'
 import type { ScreenName } from './route'
 import { screens } from './screens'
@@ -20,10 +21,21 @@ export function StatusBar() {
       <Fact to="settings">{vault.name}</Fact>
       <span className={cx(styles.second)}><Fact to="settings">{t(`shell:role.${session.role}`)}</Fact></span>
       <span className={cx(styles.gap)} />
+      <FindingFact />
       <BackupFact />
+      <SyncFact />
       <LockFact />
     </footer>
   )
+}
+
+/** What the checks at unlock found, until the next one: never only on a page that nobody opens. */
+function FindingFact() {
+  const { t } = useText()
+  const { findings } = useOpenVault()
+  const grave = findings.filter(({ kind }) => kind !== 'import-interrupted')
+  if (grave.length === 0) return null
+  return <Fact to="settings" tone="warning" icon={TriangleAlert}>{t(grave.some(({ kind }) => kind === 'pages-damaged') ? 'shell:status.damaged' : 'shell:status.findings')}</Fact>
 }
 
 function BackupFact() {
@@ -39,21 +51,26 @@ function BackupFact() {
   return <Fact to="backups" {...(late ? { tone: 'warning', icon: TriangleAlert } : { icon: Check })}>{when}</Fact>
 }
 
+/** Said plainly while there is no sync: what is here is here alone, and in the backups. */
+function SyncFact() {
+  const { t } = useText()
+  return <span className={cx(styles.second)}><Fact to="backups" icon={HardDrive} hint={t('shell:status.hereOnlyDetail')}>{t('shell:status.hereOnly')}</Fact></span>
+}
+
 function LockFact() {
   const { t, format } = useText()
   const { locksAt } = useOpenVault()
   const left = locksAt - useNow(1_000)
-  // Above a minute, whole minutes: a figure that changes every second draws the eye.
-  const shown = left > 60_000 ? format.duration(Math.ceil(left / 60_000) * 60_000).replace(/\s0\D*$/u, '') : format.countdown(left)
-  return <Fact to="settings" icon={Clock} {...(left < 60_000 ? { tone: 'warning' } : {})}>{t('shell:status.locksIn', { time: shown })}</Fact>
+  return <Fact to="settings" icon={Clock} {...(left < 60_000 ? { tone: 'warning' } : {})}>{t('shell:status.locksIn', { time: format.countdown(left) })}</Fact>
 }
 
-function Fact({ to, tone, icon, children }: { readonly to: ScreenName; readonly tone?: 'warning'; readonly icon?: typeof Check; readonly children: ReactNode }) {
+function Fact({ to, tone, icon, hint, children }: { readonly to: ScreenName; readonly tone?: 'warning'; readonly icon?: typeof Check; readonly hint?: string; readonly children: ReactNode }) {
   const may = useMay()
   const allowed = screens.some(({ screen, permission }) => screen === to && may(permission))
   const words = <>{icon === undefined ? null : <Icon shape={icon} size={12} />}<span className={cx(styles.words)}>{children}</span></>
   if (!allowed) return <span className={cx(styles.fact)}>{words}</span>
-  return <AriaButton className={cx(styles.fact, tone === 'warning' && styles.warning)} onPress={() => { openScreen(to) }}>{words}</AriaButton>
+  const button = <AriaButton className={cx(styles.fact, tone === 'warning' && styles.warning)} onPress={() => { openScreen(to) }}>{words}</AriaButton>
+  return hint === undefined ? button : <Tooltip text={hint} placement="top">{button}</Tooltip>
 }
 
 /** The time, again every `everyMs`. */

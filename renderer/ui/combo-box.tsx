@@ -22,10 +22,12 @@ export interface ComboBoxProps<K extends string> extends FieldWords {
   readonly icon?: IconShape
   readonly isDisabled?: boolean
   readonly autoFocus?: boolean
+  /** Without a box until it is used, among values that have none. */
+  readonly isQuiet?: boolean
 }
 
 /** One of many, found by typing. */
-export function ComboBox<K extends string>({ options, value, onChange, input, onInput, onCustom, placeholder, icon, isDisabled = false, autoFocus = false, ...words }: ComboBoxProps<K>) {
+export function ComboBox<K extends string>({ options, value, onChange, input, onInput, onCustom, placeholder, icon, isDisabled = false, autoFocus = false, isQuiet = false, ...words }: ComboBoxProps<K>) {
   const { t } = useText()
   const keepCustom = (): void => {
     const text = input?.trim() ?? ''
@@ -52,7 +54,7 @@ export function ComboBox<K extends string>({ options, value, onChange, input, on
       autoFocus={autoFocus}
     >
       <FieldFrame {...words}>
-        <Group className={cx(fieldStyles.box)} isInvalid={hasError(words)} isDisabled={isDisabled}>
+        <Group className={cx(fieldStyles.box, isQuiet && fieldStyles.quiet)} isInvalid={hasError(words)} isDisabled={isDisabled}>
           {icon === undefined ? null : <Icon shape={icon} />}
           <Input className={cx(fieldStyles.input)} {...(placeholder === undefined ? {} : { placeholder })} />
           <AriaButton className={cx(fieldStyles.inBox)}>

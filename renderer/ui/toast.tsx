@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
+import { UNSAFE_PortalProvider as PortalProvider } from 'react-aria'
 import { Button as AriaButton, Text, UNSTABLE_Toast as AriaToast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastQueue as ToastQueue, UNSTABLE_ToastRegion as AriaToastRegion } from 'react-aria-components'
 import { useText } from '../i18n/use-text'
 import { toneIcons, type Tone } from './badge'
@@ -17,14 +18,19 @@ export interface Notice {
   readonly action?: { readonly text: string; readonly onPress: () => void }
 }
 
-const queue = new ToastQueue<Notice>({ maxVisibleToasts: 3 })
+/** Two lines at most: what just happened, and a problem that stays. */
+const queue = new ToastQueue<Notice>({ maxVisibleToasts: 2 })
+let passing: string | null = null
 
 /** How long a notice stays, in ms. Long enough to reach its action by keyboard (F6); it waits while pointed at or focused. */
 export const NOTICE_MS = 8_000
 
-/** Shows a notice; problems stay until closed. Answers with a function that takes it away. */
+/** Shows a notice in place of the one before; problems stay until closed. Answers with a function that takes it away. */
 export function notify(notice: Notice): () => void {
-  const key = queue.add(notice, notice.tone === 'danger' ? {} : { timeout: NOTICE_MS })
+  const stays = notice.tone === 'danger'
+  if (passing !== null && !stays) queue.close(passing)
+  const key = queue.add(notice, stays ? {} : { timeout: NOTICE_MS })
+  if (!stays) passing = key
   return () => {
     queue.close(key)
   }
@@ -39,8 +45,15 @@ export function clearNotices(): void {
 export function ToastRegion() {
   const hasSome = useSyncExternalStore(subscribe, () => queue.visibleToasts.length > 0)
   // React Aria makes the region a landmark, which F6 finds, when it is mounted, and only if it is in the page by then.
-  return hasSome ? <Notices /> : null
+  return hasSome ? <PortalProvider getContainer={place}><Notices /></PortalProvider> : null
 }
+
+/** The line above the status bar that notices take while there are some, so that none of them lies over content. Without one they float at the foot of the window. */
+export function NoticePlace() {
+  return <div data-notice-place className={cx(styles.place)} />
+}
+
+const place = (): HTMLElement => document.querySelector<HTMLElement>('[data-notice-place]') ?? document.body
 
 const subscribe = (changed: () => void): (() => void) => queue.subscribe(changed)
 
@@ -66,7 +79,7 @@ function Notices() {
               {toast.content.action.text}
             </AriaButton>
           )}
-          <IconButton icon={X} label={t('ui:close')} size="small" onPress={() => { queue.close(toast.key) }} />
+          <span className={cx(styles.end)}><IconButton icon={X} label={t('ui:close')} size="small" onPress={() => { queue.close(toast.key) }} /></span>
         </AriaToast>
       )}
     </AriaToastRegion>

@@ -8,7 +8,8 @@ import { idText } from '../list'
 export interface BackupItem {
   readonly backupId: BackupId
   readonly vaultId: VaultId
-  readonly vaultName: string
+  /** Known of this vault's own backups and of those of the former format: the header names no vault. */
+  readonly vaultName: string | null
   readonly createdAt: number
   readonly bytes: number
   readonly fileName: string
@@ -39,6 +40,8 @@ export type RestoreFailure =
   | { readonly kind: 'recovery-code-mistyped' }
   | { readonly kind: 'recovery-code-wrong' }
   | { readonly kind: 'backup-damaged' }
+  /** Sealed for this code by somebody who is not the vault. */
+  | { readonly kind: 'backup-forged' }
   | { readonly kind: 'backup-newer'; readonly found: number; readonly known: number }
   | { readonly kind: 'no-backup-found' }
   | { readonly kind: 'folder-not-empty'; readonly path: string }
@@ -49,6 +52,8 @@ export interface RestoreResult {
   readonly path: string
   readonly counts: Readonly<Record<string, number>>
   readonly createdAt: number
+  /** False: made for a code from before backups were signed, so that nothing tells that the vault made it. */
+  readonly signed: boolean
   readonly seconds: number
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../ipc/endpoint'
-import { fileToken, nothing, passphrase } from '../ipc/fields'
+import { fileToken, jobId, nothing, passphrase } from '../ipc/fields'
 import type { UserId, VaultId } from '../ids'
 import type { IntegrityFinding, KeychainState, VaultState, VaultTrouble } from './vault'
 
@@ -55,6 +55,8 @@ export const vaultChannels = {
     z.strictObject({ recoveryCode: z.string().min(1).max(200), userName: z.string().min(1).max(200), newPassphrase: passphrase, withoutKeychain: z.boolean(), acceptRollback: z.boolean() }),
     { needs: 'nothing', kind: 'command' }),
   'vault.lock': endpoint<VaultState>()(z.strictObject({ reason: z.enum(['user', 'panic']) }), { needs: 'nothing', kind: 'command' }),
+  /** Every page, index and link of the file (SECURITY.md 5.2). Runs by itself once a week. `ok` false: from now on the vault can only be read. */
+  'vault.check': endpoint<{ readonly ok: boolean; readonly checkedAt: number }>()(z.strictObject({ jobId }), { needs: 'session', kind: 'job' }),
   /** Somebody acted: moves the automatic lock away. */
   'vault.touch': endpoint<{ readonly locksAt: number }>()(nothing, { needs: 'session', kind: 'command' }),
   'vault.changePassphrase': endpoint<null, UnlockFailure | RecoveryFailure>()(z.strictObject({ passphrase, newPassphrase: passphrase }), { needs: 'session', kind: 'command' }),

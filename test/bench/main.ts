@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchBackup } from './backup'
 import type { BenchEnv, BenchLine } from './bench-line'
+import { benchFilters } from './filters'
 import { benchFirstOpen } from './first-open'
 import { benchImport } from './import'
 import { benchList } from './list'
@@ -13,7 +14,9 @@ import { benchUnlock } from './unlock'
 import { benchUpdate } from './update'
 import { readWindowLines } from './window-lines'
 
-const parts: Readonly<Record<string, (env: BenchEnv) => Promise<BenchLine[]>>> = { import: benchImport, list: benchList, 'first-open': benchFirstOpen, search: benchSearch, update: benchUpdate, mass: benchMass, unlock: benchUnlock, backup: benchBackup }
+const parts: Readonly<Record<string, (env: BenchEnv) => Promise<BenchLine[]>>> = {
+  import: benchImport, list: benchList, 'first-open': benchFirstOpen, filters: benchFilters, search: benchSearch, update: benchUpdate, mass: benchMass, unlock: benchUnlock, backup: benchBackup,
+}
 
 const { values } = parseArgs({
   options: { scale: { type: 'string', default: '100000' }, only: { type: 'string', default: '' }, dir: { type: 'string', default: '' }, 'cache-mib': { type: 'string', default: '256' }, window: { type: 'string', default: '' } },

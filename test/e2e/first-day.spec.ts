@@ -2,39 +2,57 @@ import { expect, test } from '@playwright/test'
 import { launch } from './support/launch'
 
 const PASSPHRASE = 'quiet harbour seven lanterns'
+/** INTERFACE.md: the first run takes under two minutes. What the program itself takes of it, by keyboard, ms. */
+const MOST_MS = 60_000
 
-test('a first day: make a vault, keep the code, lock, unlock, all by keyboard', async () => {
+test('a first day: make a vault, keep the code, lock, unlock, by keys alone and without waiting', async () => {
   const app = await launch()
   const page = await app.page()
-  await app.screenshot('welcome')
-  await page.getByRole('button', { name: /New vault/ }).press('Enter')
-  await page.getByLabel('Name of the vault').fill('Harbour')
-  await page.getByLabel('Your name').fill('Owner')
-  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
-  await page.getByLabel('Passphrase again').fill(PASSPHRASE)
-  const submit = page.getByRole('button', { name: 'Make the vault' })
-  await expect(submit).toBeEnabled()
-  await app.screenshot('new-vault')
-  await submit.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Your recovery code' })).toBeVisible({ timeout: 20_000 })
-  await app.screenshot('recovery-code')
-  const groups = await page.getByRole('list', { name: 'Your recovery code' }).getByRole('listitem').allInnerTexts()
-  await page.getByRole('button', { name: 'I have kept it' }).press('Enter')
-  for (const field of await page.getByLabel(/^Group \d+$/).all()) {
-    const label = (await field.getAttribute('aria-label')) ?? (await page.locator(`label[for="${(await field.getAttribute('id')) ?? ''}"]`).innerText())
-    const place = Number(/\d+/.exec(label)?.[0] ?? 0)
-    await field.fill((groups[place - 1] ?? '').replace(/^\d+\s*/, ''))
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key)
   }
-  await page.getByRole('button', { name: 'Confirm' }).press('Enter')
-  await expect(page.getByRole('navigation').first()).toBeVisible()
-  await app.screenshot('empty-vault')
+  const begun = Date.now()
+  await expect(page.getByRole('button', { name: /New vault/ })).toBeFocused()
+  await press('Enter')
+  await expect(page.getByLabel('Name of the vault')).toBeFocused()
+  await page.keyboard.type('Harbour')
+  await press('Tab')
+  await page.keyboard.type('Owner')
+  await press('Tab')
+  await page.keyboard.type(PASSPHRASE)
+  await press('Tab')
+  if (await page.getByRole('button', { name: 'Show passphrase' }).first().evaluate((button) => button === document.activeElement)) await press('Tab')
+  await expect(page.getByLabel('Passphrase again')).toBeFocused()
+  await page.keyboard.type(PASSPHRASE)
+  // The engine judges the passphrase first.
+  await expect(page.getByRole('button', { name: 'Make the vault' })).toBeEnabled()
+  await press('Enter')
+  await expect(page.getByRole('heading', { name: 'Your recovery code' })).toBeVisible({ timeout: 20_000 })
+  const groups = (await page.getByRole('list', { name: 'Your recovery code' }).getByRole('listitem').allInnerTexts()).map((text) => text.replace(/^\d+\s*/, '').trim())
+  await expect(page.getByRole('button', { name: 'Print' })).toBeFocused()
+  await press('Tab', 'Tab', 'Tab')
+  await expect(page.getByRole('button', { name: 'I have kept it' })).toBeFocused()
+  await press('Enter')
+  for (let asked = 0; asked < 3; asked++) {
+    const label = await page.evaluate(() => (document.activeElement instanceof HTMLInputElement ? (document.activeElement.labels?.[0]?.textContent ?? '') : ''))
+    await page.keyboard.type(groups[Number(/\d+/.exec(label)?.[0] ?? 0) - 1] ?? '')
+    if (asked < 2) await press('Tab')
+  }
+  await press('Enter')
+  await expect(page.getByRole('heading', { name: 'Harbour is ready' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Import your contacts/ })).toBeFocused()
+  await press('Tab', 'Enter')
+  await expect(page.getByRole('grid', { name: 'People' })).toHaveAttribute('aria-rowcount', '3001', { timeout: 60_000 })
+  expect(Date.now() - begun, 'of two minutes, the program takes').toBeLessThan(MOST_MS)
+
   const locked = await app.pageAfter(() => page.keyboard.press('Control+Shift+L'))
   await expect(locked.getByRole('heading', { name: 'Harbour' })).toBeVisible()
-  await app.screenshot('locked')
-  await locked.getByLabel('Passphrase', { exact: true }).fill('not this one')
+  await expect(locked.getByLabel('Passphrase', { exact: true })).toBeFocused()
+  await locked.keyboard.type('not this one')
   await locked.keyboard.press('Enter')
   await expect(locked.getByText('This passphrase does not open the vault.')).toBeVisible({ timeout: 15_000 })
-  await locked.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await expect(locked.getByLabel('Passphrase', { exact: true })).toBeFocused()
+  await locked.keyboard.type(PASSPHRASE)
   await locked.keyboard.press('Enter')
   await expect(locked.getByRole('navigation').first()).toBeVisible({ timeout: 15_000 })
   await app.close()

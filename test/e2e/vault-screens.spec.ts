@@ -113,7 +113,7 @@ test('log, backups and settings by keyboard, in both themes and languages (A8, B
     await page.getByRole('button', { name: /Lock when nobody uses it for/ }).press('Enter')
     await page.getByRole('option', { name: '15 minutes' }).press('Enter')
     await expect.poll(async () => expectOk(await call(page, 'settings.get', {}), 'the settings').idleMinutes).toBe(15)
-    await expect(page.getByText('Locks in 15 min')).toBeVisible()
+    await expect(page.getByText(/^Locks in 1[45]:\d\d$/)).toBeVisible()
     await lookAtEveryForm(app, page, 'settings', 'settings')
     await page.getByRole('button', { name: 'Add sample data' }).press('Enter')
     await expect(page.getByText(/of sample data are in this vault/)).toBeVisible({ timeout: 60_000 })

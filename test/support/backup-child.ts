@@ -35,7 +35,7 @@ if (mode === 'restore') {
   if (mode === 'create') {
     const result = createBackup({
       vaultFile: scene.vaultFile, slotsFile: scene.slotsFile, vaultKey: vaultKey(), databaseKey: deriveDatabaseKey(vaultKey()), target: folderTarget(target),
-      appVersion: '0.1.0', clock, ids: createIdSource(() => clock.now(), randomBytes), job: unattended,
+      appVersion: '0.1.0', clock, ids: createIdSource(() => clock.now(), randomBytes), job: unattended, signingKeyOf: () => null,
     })
     process.stdout.write(JSON.stringify(result))
   } else {

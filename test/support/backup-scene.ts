@@ -10,7 +10,7 @@ import { unattended } from '../../electron/changes/job-control'
 import { openDatabase, type VaultDatabase } from '../../electron/db/open'
 import { changeContextOf, setMeta } from '../../electron/engine/change-context'
 import { deriveDatabaseKey } from '../../electron/vault/keys'
-import { createRecoveryCode, formatRecoveryCode, recoveryKeyPair } from '../../electron/vault/recovery-code'
+import { createRecoveryCode, formatRecoveryCode, parseRecoveryCode, recoveryKeysOf, type RecoveryKeys } from '../../electron/vault/recovery-code'
 import { makeRecoverySlot } from '../../electron/vault/slot-keys'
 import { signSlots, slotsBytes } from '../../electron/vault/slots'
 import { createIdSource, type IdSource, type UserId, type VaultId } from '../../shared/ids'
@@ -39,21 +39,32 @@ export const SCENE_NAME = 'Customers'
 
 const clock: Clock = { now: () => Date.now() }
 
-/** Makes the scene on the disk. `contacts`: rows to give it some weight, about 300 bytes each. `fillWith` fills the vault in place of ledger and contacts. */
-export function aBackupScene(options: { readonly contacts?: number; readonly root?: string; readonly fillWith?: (database: VaultDatabase) => void } = {}): BackupScene {
+interface SceneOptions {
+  /** Rows to give it some weight, about 300 bytes each. */
+  readonly contacts?: number
+  readonly root?: string
+  /** Fills the vault in place of ledger and contacts. */
+  readonly fillWith?: (database: VaultDatabase) => void
+  /** Whom its backups are sealed to, given the keys of its own code: today's pair unless another is asked for. */
+  readonly sealedTo?: (own: RecoveryKeys) => Uint8Array
+  readonly vaultId?: VaultId
+}
+
+/** Makes the scene on the disk. */
+export function aBackupScene(options: SceneOptions = {}): BackupScene {
   const root = options.root ?? temporaryRoot()
   const vaultFolder = join(root, 'vault')
   const targetFolder = join(root, 'backups')
   mkdirSync(vaultFolder)
   mkdirSync(targetFolder)
   const ids = createIdSource(() => clock.now(), randomBytes)
-  const vaultId = ids.next<VaultId>()
+  const vaultId = options.vaultId ?? ids.next<VaultId>()
   const userId = ids.next<UserId>()
   const keyBytes = randomBytes(32)
   const vaultKey = (): Secret => new Secret(Uint8Array.from(keyBytes))
   const databaseKey = (): Secret => deriveDatabaseKey(vaultKey())
   const code = createRecoveryCode(randomBytes)
-  const recoverySlot = makeRecoverySlot({ vaultId, slotId: ids.next(), userId }, recoveryKeyPair(code).publicKey, { vaultKey: vaultKey(), nextVaultKey: null }, clock.now())
+  const recoverySlot = makeRecoverySlot({ vaultId, slotId: ids.next(), userId }, (options.sealedTo ?? (({ pair }) => pair.publicKey))(recoveryKeysOf(code)), { vaultKey: vaultKey(), nextVaultKey: null }, clock.now())
   const slotsFile = join(vaultFolder, 'slots.json')
   writeFileSync(slotsFile, slotsBytes(signSlots({
     format: 'satchel-slots', version: 1, vaultId, name: SCENE_NAME, createdAt: clock.now(), rev: 1, headerSalt: '00'.repeat(16), users: [{ id: userId, name: 'Owner' }], slots: [recoverySlot],
@@ -109,8 +120,13 @@ export function ledgerSum(database: VaultDatabase): number {
 export function backupOptions(scene: BackupScene, over: Partial<CreateBackupOptions> = {}): CreateBackupOptions {
   return {
     vaultFile: scene.vaultFile, slotsFile: scene.slotsFile, databaseKey: scene.databaseKey(), vaultKey: scene.vaultKey(), target: folderTarget(scene.targetFolder),
-    appVersion: '0.1.0', clock, ids: scene.ids, job: unattended, ...over,
+    appVersion: '0.1.0', clock, ids: scene.ids, job: unattended, signingKeyOf: signsFor(scene.recoveryCode), ...over,
   }
+}
+
+/** The signing key of a code, as the vault keeps it. */
+export function signsFor(recoveryCode: string): () => Secret {
+  return () => recoveryKeysOf(expectOk(parseRecoveryCode(recoveryCode), 'the code reads')).signingKey
 }
 
 export function backUp(scene: BackupScene, over: Partial<CreateBackupOptions> = {}): CreatedBackup {

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { existsSync } from 'node:fs'
 import { basename, extname } from 'node:path'
-import { delimiters, dialects, encodings, type ImportCounts, type ImportPlan, type Inspection } from '../../../shared/importing/channels'
+import { delimiters, dialects, encodings, type ImportCounts, type ImportNote, type ImportPlan, type Inspection } from '../../../shared/importing/channels'
 import type { ObjectType } from '../../../shared/list'
 import { err, ok, type Result } from '../../../shared/result'
 import type { Cli, Run } from '../cli'
@@ -73,8 +73,12 @@ async function importFiles(cli: Cli, files: readonly string[], options: ImportOp
     if (!inspection.ok) return stopped(inspection.failure, { json: { file } })
     inspected.push({ file, token, inspection: inspection.value })
   }
+  // Companies first, whatever the order on the line: people are linked to them.
+  inspected.sort((a, b) => Number(b.inspection.plan.object === 'company') - Number(a.inspection.plan.object === 'company'))
   const reports: FileReport[] = []
-  for (const { file, token, inspection } of inspected) {
+  for (const { file, token, inspection: { plan: proposed, ...rest } } of inspected) {
+    const companyBatch = reports.findLast(({ object, batchId }) => object === 'company' && batchId !== null)?.batchId
+    const inspection = { ...rest, plan: companyBatch === undefined || companyBatch === null ? proposed : { ...proposed, companyBatch } }
     const report = options.dryRun === true ? await check(cli, file, token, inspection) : await importOne(cli, file, token, inspection)
     if (!report.ok && files.length > 1) cli.terminal.say(`Stopped at ${file}. Files before it are imported, those after it are not.`)
     if (!report.ok) return stopped(report.failure, { json: { file, ...summary(reports, options) }, text: reports.length === 0 ? '' : describe(reports, options) })
@@ -150,9 +154,17 @@ function describe(reports: readonly FileReport[], options: ImportOptions): strin
   if (companies > 0) lines.push(`${count(companies, 'company', 'companies')} made along the way.`)
   const bad = reports.flatMap((report) => report.problems.filter(({ blocking }) => blocking).map(({ row, codes }) => `${basename(report.file)} row ${row}: ${codes.join(', ')}`))
   if (bad.length > 0) lines.push(`Rows that failed:\n${bad.slice(0, 20).map((line) => `  ${line}`).join('\n')}${bad.length > 20 ? `\n  and ${bad.length - 20} more` : ''}`)
+  for (const { file, notes } of reports) lines.push(...notes.flatMap((note) => (NOTES[note] === undefined ? [] : [`${basename(file)}: ${NOTES[note]}`])))
+  if (options.dryRun === true && reports.length > 1) lines.push('Each file was counted against the vault as it is now; files that build on one another may come to other numbers.')
   lines.push(options.dryRun === true ? 'Nothing was changed: this was a dry run.' : 'Take it back with import-undo and the batch.')
   return lines.join('\n')
 }
+
+const NOTES: Readonly<Partial<Record<string, string>>> = {
+  'preamble-skipped': 'lines before the column names were left out.', 'footer-skipped': 'lines behind the last row, such as a copyright, were left out.', 'mixed-encoding': 'part of the text is in another encoding; look for odd letters.',
+  'duplicate-headers': 'some column names occur twice.', 'ragged-rows': 'some rows have fewer or more cells than there are columns.', 'truncated': 'a quote is opened and never closed, or the file is cut off; look at its last rows.',
+  'counted-companies': 'companies are found by their row in the file of companies that was imported last.',
+} satisfies Partial<Record<ImportNote, string>>
 
 async function undo(cli: Cli, batchId: string): Promise<Outcome> {
   const vault = await openVault(cli)

@@ -53,17 +53,21 @@ export function proposeTargets(dialect: Dialect, object: ObjectType, headers: re
 }
 
 /** Targets that several columns may share: their values are added up. Anything else takes the first column. */
-const REPEATABLE = /^(emails|phones|addresses|links|tags|notes)(\.|$)|^positions\.(company|companyRef)$/
+const REPEATABLE = /^(emails|phones|addresses|links|tags|notes|extra)(\.|$)|^positions\.(company|companyRef)$/
 
 function settleTarget(object: ObjectType, target: string, key: string, keys: readonly string[], rows: readonly (readonly string[])[], index: number): string | null {
   if (object === 'company' && target === 'formattedName') return 'name'
   // "Nom, Prénom" and "Name, Vorname": beside a first name, a bare name is the last one.
   if (object === 'contact' && ['nom', 'name', 'naam', 'nazwa'].includes(key) && target === 'formattedName' && isBesideFirstName(keys)) return 'familyName'
+  // "Nombre" and its like are the whole name when no column has the last one.
+  if (object === 'contact' && target === 'givenName' && NAME_OR_FIRST_NAME.has(key) && !keys.some((other) => synonymTarget('contact', other) === 'familyName')) return 'formattedName'
   if (object === 'company' && target === 'phones.work') return 'phones.main'
   // A bare "Title" is "Dr." in some programs and "Head of Sales" in others: its values tell.
   if (object === 'contact' && key === 'title' && target === 'positions.role' && (keys.includes('jobtitle') || looksLikeHonorifics(rows, index))) return 'namePrefix'
   return target
 }
+
+const NAME_OR_FIRST_NAME: ReadonlySet<string> = new Set(['nombre', 'nome', 'jmeno', 'imie'])
 
 function isBesideFirstName(keys: readonly string[]): boolean {
   const targets = keys.map((key) => synonymTarget('contact', key))

@@ -31,7 +31,7 @@ const contactChoices: readonly TargetChoice[] = [
   { target: 'birthday', label: 'Birthday', group: 'More' }, { target: 'birthday.year', label: 'Birthday: year', group: 'More' },
   { target: 'birthday.month', label: 'Birthday: month', group: 'More' }, { target: 'birthday.day', label: 'Birthday: day', group: 'More' },
   { target: 'tags', label: 'Tags', group: 'More' }, { target: 'notes', label: 'Notes', group: 'More' },
-  { target: 'optOut.email', label: 'Opted out of email', group: 'More' }, { target: 'optOut.phone', label: 'Do not call', group: 'More' },
+  { target: 'extra', label: 'Notes, behind the column’s name', group: 'More' }, { target: 'optOut.email', label: 'Opted out of email', group: 'More' }, { target: 'optOut.phone', label: 'Do not call', group: 'More' },
   { target: 'sourceId', label: 'Id in the source', group: 'More' }, { target: 'satchelId', label: 'Satchel id', group: 'More' },
 ]
 const companyChoices: readonly TargetChoice[] = [
@@ -41,7 +41,7 @@ const companyChoices: readonly TargetChoice[] = [
   ...places({ main: 'Address', billing: 'Billing address', shipping: 'Shipping address' }),
   ...many('links', LINK_KINDS, 'Links'),
   { target: 'tags', label: 'Tags', group: 'More' }, { target: 'notes', label: 'Notes', group: 'More' },
-  { target: 'sourceId', label: 'Id in the source', group: 'More' }, { target: 'satchelId', label: 'Satchel id', group: 'More' },
+  { target: 'extra', label: 'Notes, behind the column’s name', group: 'More' }, { target: 'sourceId', label: 'Id in the source', group: 'More' }, { target: 'satchelId', label: 'Satchel id', group: 'More' },
 ]
 
 /** Every place a column can go, for the chooser. Numbered groups (`emails.2.value`) are proposed by header only. */

@@ -39,15 +39,18 @@ export function hasLostDigits(phone: string): boolean {
   return /^\d(?:[.,]\d+)?E\+?\d+$/i.test(phone)
 }
 
-/** Tags in one cell: our own JSON when a tag has a comma in it, else joined by ` ::: `, `;` or `,`. Google's system groups lose their star. */
-export function splitTags(text: string): string[] {
+/**
+ * Tags in one cell: our own JSON when a tag has a comma in it, else joined by ` ::: `, `;` or `,`. Google (`joined` only) writes no other sign
+ * between them, so that its labels may hold commas; its system groups lose their star.
+ */
+export function splitTags(text: string, joined = false): string[] {
   if (text.startsWith('[')) {
     const own = jsonTexts(text)
     if (own !== null) return own
   }
   return text
-    .split(text.includes(' ::: ') ? ' ::: ' : /[;,\n]/)
-    .map((tag) => tag.trim().replace(/^\*\s*/, ''))
+    .split(joined || text.includes(' ::: ') ? ' ::: ' : /[;,\n]/)
+    .map((tag) => tag.trim().replace(/^\*\s*(?:my ?contacts$)?/i, ''))
     .filter((tag) => tag !== '' && tag !== 'myContacts' && tag.length <= 100)
 }
 

@@ -19,6 +19,7 @@ export interface Odd {
   readonly strays: { value: string; header: string }[]
   /** Our own file: every cell is one value, exactly. */
   readonly exact: boolean
+  readonly isOddPhone: (number: string) => boolean
 }
 
 function* eachItem(items: Items, labels: readonly string[], exact: boolean): Generator<{ item: Item; label: string; marked: boolean; group: number }> {
@@ -49,23 +50,40 @@ export function readEmails(items: Items, labels: readonly string[], optOut: bool
 /** Numbers as typed; what looks broken is reported and kept. */
 export function readPhones(items: Items, labels: readonly string[], optOut: boolean, primary: number, odd: Odd): PhoneItem[] {
   const found: PhoneItem[] = []
-  let extension = ''
+  let extension: Item | undefined
   for (const { item, label, marked, group } of eachItem(items, labels, odd.exact)) {
     if (!odd.exact && label === 'extension') {
-      extension = item.parts['value'] ?? ''
+      extension = item
       continue
     }
     for (const number of odd.exact ? [item.parts['value'] ?? ''] : splitValues(item.parts['value'] ?? '')) {
       if (number === '') continue
       if (isTooLong(number, 100)) odd.report(item.header, 'too-long')
       else if (hasLostDigits(number)) odd.report(item.header, 'phone-lost-digits')
-      else if (!/\p{N}/u.test(number)) odd.report(item.header, 'bad-phone')
+      else if (odd.isOddPhone(number)) odd.report(item.header, 'bad-phone')
       found.push({ number, label, primary: marked || group === primary, optOut: optOut || isYes(item.parts['optOut'] ?? '') })
     }
   }
-  const first = found[0]
-  if (extension !== '' && first !== undefined) found[0] = { ...first, number: `${first.number} x${extension}` }
+  if (extension !== undefined) addExtension(found, extension, odd)
+  if (!odd.exact) markUsual(found)
   return limited(found, items, odd)
+}
+
+/** An extension belongs to the number at work; without one it is kept in the notes. */
+function addExtension(found: PhoneItem[], { parts, header }: Item, odd: Odd): void {
+  const value = parts['value'] ?? ''
+  const at = found.findIndex(({ label }) => label === 'work')
+  const number = found[at]
+  if (number === undefined) odd.strays.push({ value, header })
+  else found[at] = { ...number, number: `${number.number} x${value}` }
+}
+
+// Outlook's columns start with the assistant and the fax: neither is the number to call.
+const NEVER_MAIN = /fax|pager|telex|tty|isdn|radio|assistant|callback|company/
+function markUsual(found: PhoneItem[]): void {
+  const at = found.findIndex(({ label }) => !NEVER_MAIN.test(label))
+  const usual = found[at]
+  if (usual !== undefined && at > 0 && !found.some(({ primary }) => primary)) found[at] = { ...usual, primary: true }
 }
 
 const PARTS = ['street', 'extended', 'poBox', 'city', 'region', 'postalCode', 'country'] as const
@@ -82,6 +100,8 @@ export function readAddresses(items: Items, labels: readonly string[], primary: 
         label, primary: marked || group === primary, optOut: isYes(part('optOut')),
         street: at('street'), extended: at('extended'), poBox: at('poBox'), city: at('city'), region: at('region'), postalCode: at('postalCode'), country: at('country'),
       }
+      const house = part('houseNumber')
+      if (house !== '') address.street = address.street === '' ? house : `${address.street} ${house}`
       if (PARTS.every((name) => address[name] === '')) address.street = part('formatted')
       if (PARTS.some((name) => isTooLong(address[name]))) odd.report(item.header, 'too-long')
       if (PARTS.some((name) => address[name] !== '')) found.push(address)
@@ -93,7 +113,8 @@ export function readAddresses(items: Items, labels: readonly string[], primary: 
 export function readLinks(items: Items, labels: readonly string[], odd: Odd): LinkItem[] {
   const found: LinkItem[] = []
   for (const { item, label } of eachItem(items, labels, odd.exact)) {
-    const value = item.parts['value'] ?? ''
+    // Google escapes the colon.
+    const value = odd.exact ? (item.parts['value'] ?? '') : (item.parts['value'] ?? '').replace(/(https?)\\:/g, '$1:')
     for (const url of !odd.exact && value.includes(' ::: ') ? value.split(' ::: ') : [value]) {
       if (url === '') continue
       if (isTooLong(url, 2_000)) odd.report(item.header, 'too-long')

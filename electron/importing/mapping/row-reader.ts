@@ -8,6 +8,7 @@ import { compilePlan, type ListName } from './compile-plan'
 import { parseDate } from './dates'
 import { readAddresses, readEmails, readLinks, readPhones, readPositions, type Item, type Odd } from './list-items'
 import type { Draft, MappedRow, Problem } from './mapped-row'
+import { createOddPhones } from './phones'
 
 export interface RowReader {
   /** The record a row stands for, with everything that is wrong with it. Never throws on data. */
@@ -18,13 +19,13 @@ const TEXT_FIELDS: ReadonlySet<string> = new Set([
   'namePrefix', 'givenName', 'middleName', 'familyName', 'nameSuffix', 'nickname', 'phoneticGivenName', 'phoneticFamilyName', 'formattedName', 'name', 'domain', 'industry',
 ])
 
-/** Reads rows the way `plan` says. `thisYear` decides two-digit years. */
-export function createRowReader(plan: ImportPlan, thisYear: number): RowReader {
+/** Reads rows the way `plan` says. `thisYear` decides two-digit years, `isOddPhone` which numbers are noted. */
+export function createRowReader(plan: ImportPlan, thisYear: number, isOddPhone: (number: string) => boolean = createOddPhones('')): RowReader {
   const { ops, labels, width, object } = compilePlan(plan)
   const exact = plan.dialect === 'satchel'
   return {
     read(cells) {
-      const gathered = createGathered(exact)
+      const gathered = createGathered(exact, isOddPhone)
       if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) gathered.report('', 'too-many-cells')
       for (const op of ops) {
         const cell = cells[op.index]
@@ -54,17 +55,19 @@ interface Gathered extends Odd {
   item(list: ListName, group: number, part: string, value: string, header: string): void
 }
 
-function createGathered(exact: boolean): Gathered {
+function createGathered(exact: boolean, isOddPhone: Odd['isOddPhone']): Gathered {
   const gathered: Gathered = {
     texts: new Map(),
     notes: [],
     strays: [],
     exact,
+    isOddPhone,
     items: { emails: [], phones: [], addresses: [], links: [], positions: [] },
     problems: [],
     report: (column, code) => gathered.problems.push({ column, code }),
     text(field, value, header) {
       if (field === 'notes') gathered.notes.push({ value, header })
+      else if (field === 'extra') addExtra(gathered.strays, value, header)
       else {
         const known = gathered.texts.get(field)
         if (known === undefined) gathered.texts.set(field, { value, header })
@@ -169,14 +172,30 @@ function birthdayOf(gathered: Gathered, plan: ImportPlan, thisYear: number): str
 
 function tagsOf(gathered: Gathered, plan: ImportPlan): string[] {
   const own = gathered.texts.get('tags')
-  const tags = [...(own === undefined ? [] : splitTags(own.value)), ...plan.tags]
+  const tags = [...(own === undefined ? [] : splitTags(own.value, plan.dialect.startsWith('google'))), ...plan.tags]
   if (tags.length <= 100) return tags
   gathered.report(own?.header ?? '', 'too-many-values')
   return tags.slice(0, 100)
 }
 
+/** Text without a field of its own is kept in the notes; the many spellings of "no date" are nothing. */
+function addExtra(strays: Gathered['strays'], value: string, header: string): void {
+  if (!/^[\d./-]+$/.test(value) || parseDate(value, 'dmy', 2000) !== '') strays.push({ value, header })
+}
+
+/** Pairs of a label and a value, as Google writes events, relations and fields of one's own. */
+function addLabelled({ texts, strays }: Gathered): void {
+  for (const [field, { value, header }] of texts) {
+    const pair = /^(extra\.[\w-]+)\.value$/.exec(field)?.[1]
+    if (pair === undefined) continue
+    const label = texts.get(`${pair}.label`)?.value.replace(/^\*\s*/, '') ?? ''
+    strays.push({ value, header: label === '' ? header : label })
+  }
+}
+
 /** Notes as they are, then text that fits nowhere else behind the name of its column. */
 function notesOf(gathered: Gathered): string {
+  addLabelled(gathered)
   const strays = gathered.strays.map(({ value, header }) => (header === '' ? value : `${header}: ${value}`))
   const joined = [...gathered.notes.map(({ value }) => value), ...strays].join('\n')
   if (isTooLong(joined, LONG_TEXT_LIMIT)) gathered.report(gathered.notes[0]?.header ?? '', 'too-long')

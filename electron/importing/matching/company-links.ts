@@ -1,12 +1,13 @@
 import type { CompanyFields, Company } from '../../../shared/companies/company'
 import type { Position } from '../../../shared/contacts/contact'
 import { fold } from '../../../shared/fold'
-import { idFromBytes } from '../../../shared/ids'
 import type { ImportPlan } from '../../../shared/importing/channels'
+import { companyNameKeys, isLikeCompanyName } from '../../companies/company-name'
 import type { ReadDb } from '../../db/database'
 import { matchKey } from '../../records/match-key'
+import { companyAtRow, readCountedReference } from './counted-references'
 import { plainSourceId, sourceKey } from './row-identity'
-import type { Shelf } from './shelf'
+import type { Known, Shelf } from './shelf'
 
 /** A company that a position is linked to. `id` is null for one that only a check has made up. */
 export interface CompanyLink {
@@ -21,7 +22,7 @@ export interface CompanyLinks {
 }
 
 /**
- * Links people to companies: by reference (an id of this vault, the source's id, `@AccountRef7` = the seventh company of the last file),
+ * Links people to companies: by reference (an id of this vault, the source's id, `@AccountRef7` = row seven of a file of accounts),
  * else by name. A name that no company has makes one, by `create`.
  */
 export function createCompanyLinks(db: ReadDb, shelf: Shelf<CompanyFields, Company>, plan: ImportPlan, create: (name: string) => CompanyLink): CompanyLinks {
@@ -33,7 +34,7 @@ export function createCompanyLinks(db: ReadDb, shelf: Shelf<CompanyFields, Compa
     const key = fold(name) || name
     const known = byName.get(key)
     if (known !== undefined) return known
-    const [found] = shelf.byKey(matchKey('name', fold(name)), matchKey('name', fold(name))).filter((candidate) => (fold(candidate.fields.name) || candidate.fields.name) === key)
+    const found = companyCalled(shelf, name)
     const link = found === undefined ? create(name) : { id: found.stored?.record.id ?? null, name: found.fields.name }
     if (found === undefined) created += 1
     byName.set(key, link)
@@ -69,27 +70,25 @@ export function createCompanyLinks(db: ReadDb, shelf: Shelf<CompanyFields, Compa
   }
 }
 
+/** A company of this name, else the one whose name differs in punctuation or in a legal form that one of the two leaves out. */
+function companyCalled(shelf: Shelf<CompanyFields, Company>, name: string): Known<CompanyFields, Company> | undefined {
+  const folded = fold(name) || name
+  const candidates = new Map<number, Known<CompanyFields, Company>>()
+  for (const text of companyNameKeys(name)) for (const known of shelf.byKey(matchKey('name', text), matchKey('name', text))) candidates.set(known.number, known)
+  const exact = [...candidates.values()].find((known) => (fold(known.fields.name) || known.fields.name) === folded)
+  if (exact !== undefined) return exact
+  const like = [...candidates.values()].filter((known) => isLikeCompanyName(known.fields.name, name))
+  return like.length === 1 ? like[0] : undefined
+}
+
 function findByRef(db: ReadDb, shelf: Shelf<CompanyFields, Company>, plan: ImportPlan, ref: string): CompanyLink | null {
   if (ref.startsWith('satchel:')) {
     const own = shelf.byId(ref.slice('satchel:'.length))
     return own === null ? null : { id: own.stored?.record.id ?? null, name: own.fields.name }
   }
-  const counted = /^@\w*?Ref(\d+)$/i.exec(ref)
-  if (counted !== null) return rowOfLastCompanyFile(db, Number(counted[1]))
+  const counted = readCountedReference(ref)
+  if (counted !== null) return companyAtRow(db, plan, counted)
   const key = sourceKey(plan, ref)
   const known = shelf.byKey(key, key).find(({ raw }) => raw.includes(plainSourceId(plan, ref)))
   return known === undefined ? null : { id: known.stored?.record.id ?? null, name: known.fields.name }
 }
-
-function rowOfLastCompanyFile(db: ReadDb, row: number): CompanyLink | null {
-  const found = db.get<{ id: Uint8Array; name: string }>(
-    `SELECT c.id, c.name FROM import_batches AS b
-       JOIN company_details AS d ON d.source_batch = b.id AND d.source_row = ?
-       JOIN companies AS c ON c.number = d.number AND c.bin = 0
-      WHERE b.object = 'company' AND b.state = 'finished' AND b.created > 0
-      ORDER BY b.number DESC LIMIT 1`,
-    row,
-  )
-  return found === undefined ? null : { id: idFromBytes(found.id), name: found.name }
-}
-

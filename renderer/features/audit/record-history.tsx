@@ -1,38 +1,81 @@
-import { useState } from 'react'
+import { Sprout } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import type { AuditView } from '../../../shared/audit/channels'
 import type { ObjectType } from '../../../shared/list'
 import { failureText } from '../../i18n/failure-text'
 import { useText } from '../../i18n/use-text'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
+import { Icon } from '../../ui/icon'
 import { InlineAlert } from '../../ui/inline-alert'
 import { SkeletonLines } from '../../ui/skeleton'
-import styles from './audit.module.css'
+import { groupIcons, groupOf } from './action-groups'
 import { EntryDetail } from './entry-detail'
-import { EntryLine } from './entry-list'
+import { fieldLabel } from './field-names'
+import styles from './record-history.module.css'
+import { sentenceOf } from './sentence'
 import { useEntries } from './use-entries'
-import { Button as AriaButton } from 'react-aria-components'
+import { useRecordName } from './use-record-name'
+import { valueText } from './value-text'
 
 const PAGE_SIZE = 20
+/** Fields whose values stand under an entry before it is opened. */
+const CHANGES_SHOWN = 3
 
-/** What the log knows of one record, newest first. An entry opens in its place. Needs the permission `see-audit`. */
-export function RecordHistory({ object, id }: { readonly object: ObjectType; readonly id: string }) {
-  const { t } = useText()
+/**
+ * What the log knows of one record as a timeline, newest first, down to its beginning (`beginning`, at `at`) where the log has no entry
+ * of the record's own. An entry opens in its place. Needs the permission `see-audit`.
+ */
+export function RecordHistory({ object, id, beginning, at }: { readonly object: ObjectType; readonly id: string; readonly beginning: ReactNode; readonly at: number }) {
+  const { t, format } = useText()
   const loaded = useEntries({ objectType: object, objectId: id }, PAGE_SIZE)
   const [open, setOpen] = useState<number | null>(null)
   if (loaded.state === 'loading') return <SkeletonLines count={3} label={t('ui:loading')} />
   if (loaded.state === 'failed') return <InlineAlert tone="danger" title={t('audit:failedTitle')} actions={<Button size="small" onPress={loaded.again}>{t('audit:tryAgain')}</Button>}>{failureText(loaded.failure, t)}</InlineAlert>
-  if (loaded.entries.length === 0) return <p className={cx(styles.note)}>{t('audit:history.empty')}</p>
+  const begins = !loaded.hasMore && !loaded.entries.some(({ action }) => action === 'record.created')
   return (
     <>
-      <ol aria-label={t('audit:history.label')} className={cx(styles.history)}>
+      <ol aria-label={t('audit:history.label')} className={cx(styles.timeline)}>
         {loaded.entries.map((entry) => (
-          <li key={entry.seq}>
-            <AriaButton className={cx(styles.historyEntry)} aria-expanded={open === entry.seq} onPress={() => { setOpen(open === entry.seq ? null : entry.seq) }}><EntryLine entry={entry} withDay /></AriaButton>
-            {open === entry.seq ? <EntryDetail entry={entry} onClose={() => { setOpen(null) }} /> : null}
+          <li key={entry.seq} className={cx(styles.step)}>
+            <span className={cx(styles.dot)}><Icon shape={groupIcons[groupOf(entry.action)]} size={12} /></span>
+            <AriaButton className={cx(styles.entry)} aria-expanded={open === entry.seq} onPress={() => { setOpen(open === entry.seq ? null : entry.seq) }}><Line entry={entry} /></AriaButton>
+            {open === entry.seq ? <EntryDetail entry={entry} onClose={() => { setOpen(null) }} /> : <Changes entry={entry} />}
           </li>
         ))}
+        {begins ? (
+          <li className={cx(styles.step)}>
+            <span className={cx(styles.dot)}><Icon shape={Sprout} size={12} /></span>
+            <div className={cx(styles.entry)}><span>{beginning}</span><time className={cx(styles.time)} dateTime={new Date(at).toISOString()}>{format.dateTime(at)}</time></div>
+          </li>
+        ) : null}
       </ol>
-      {loaded.hasMore ? <Button size="small" isPending={loaded.isLoadingMore} onPress={loaded.more}>{t('audit:history.more')}</Button> : null}
+      {loaded.hasMore ? <div><Button size="small" isPending={loaded.isLoadingMore} onPress={loaded.more}>{t('audit:history.more')}</Button></div> : null}
     </>
+  )
+}
+
+function Line({ entry }: { readonly entry: AuditView }) {
+  const { t, format } = useText()
+  const name = useRecordName(entry)
+  return <><span>{sentenceOf(entry, name, { t, format })}</span><time className={cx(styles.time)} dateTime={new Date(entry.at).toISOString()}>{format.dateTime(entry.at)}</time></>
+}
+
+/** The first few fields with what they were and what they are. */
+function Changes({ entry }: { readonly entry: AuditView }) {
+  const { t, format } = useText()
+  if (entry.action !== 'record.updated' || entry.detail === null || entry.detail === 'erased') return null
+  const fields = Object.entries(entry.detail.fields ?? {}).slice(0, CHANGES_SHOWN)
+  const text = (value: unknown): string => valueText(value, t, format) || t('audit:detail.blank')
+  return (
+    <dl className={cx(styles.changes)} data-selectable>
+      {fields.map(([name, change]) => (
+        <div key={name} className={cx(styles.change)}>
+          <dt>{fieldLabel(name, t)}</dt>
+          <dd>{'before' in change ? <><s>{text(change.before)}</s> <span aria-hidden>→</span> </> : null}{text(change.after)}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

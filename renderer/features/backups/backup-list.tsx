@@ -69,7 +69,7 @@ function BackupTable({ items, action }: { readonly items: readonly BackupItem[];
             <td>{agoText(item.createdAt, now, { t, format })}</td>
             <td>{format.bytes(item.bytes)}</td>
             <td>
-              {item.vaultId !== session.vaultId ? <Badge tone="info">{t('backups:list.other', { name: item.vaultName })}</Badge>
+              {item.vaultId !== session.vaultId ? <Badge tone="info">{item.vaultName === null ? t('backups:list.otherUnnamed') : t('backups:list.other', { name: item.vaultName })}</Badge>
                 : item.verifiedAt === null ? <Badge>{t('backups:list.unverified')}</Badge>
                   : <Badge tone="success">{t('backups:list.verified', { when: agoText(item.verifiedAt, now, { t, format }) })}</Badge>}
             </td>

@@ -1,26 +1,25 @@
-import { Building2, Maximize2, RotateCcw, Trash2, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Building2 } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
 import type { Company, CompanyFields } from '../../../shared/companies/company'
+import { primaryOf } from '../../../shared/record-fields'
 import { navigate, replaceRoute, useRoute } from '../../app/navigation'
 import { noteChange } from '../../app/undo'
 import { useText } from '../../i18n/use-text'
 import { call } from '../../ipc/client'
 import { useQueryOf } from '../../ipc/use-query-of'
 import { Avatar } from '../../ui/avatar'
-import { Badge } from '../../ui/badge'
-import { Button, IconButton } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { EmptyState } from '../../ui/empty-state'
-import { InlineAlert } from '../../ui/inline-alert'
-import { Skeleton } from '../../ui/skeleton'
 import { notify } from '../../ui/toast'
-import { RecordHistory } from '../audit/record-history'
-import { ContactWaysSections } from '../records/common-sections'
+import { ContactWaysSections, QuickActions } from '../records/common-sections'
+import { DetailFrame, DetailGroup, DetailSkeleton, FieldRow } from '../records/detail-frame'
+import styles from '../records/detail.module.css'
 import { EditableText } from '../records/editable-text'
 import { failureKey } from '../records/failure-text'
-import styles from '../records/records.module.css'
-import { SourceSection } from '../records/source-section'
+import { mergeSet } from '../records/merge-item'
+import { RecordStory } from '../records/record-story'
 import { TagSection } from '../records/tag-section'
+import { fieldChange, useRecordChange } from '../records/use-record-change'
 
 const PEOPLE_SHOWN = 50
 
@@ -28,7 +27,7 @@ const PEOPLE_SHOWN = 50
 export function CompanyDetail({ id }: { readonly id: string }) {
   const { t } = useText()
   const loaded = useQueryOf('companies.get', { id })
-  if (loaded.state === 'loading') return <div className={cx(styles.detail)}><div className={cx(styles.section)}><Skeleton /><Skeleton /><Skeleton /></div></div>
+  if (loaded.state === 'loading') return <DetailSkeleton />
   if (loaded.state === 'failed') return <EmptyState icon={Building2} title={t('records:gone')}>{t(failureKey(loaded.failure))}</EmptyState>
   return <CompanyPage company={loaded.value} />
 }
@@ -36,15 +35,7 @@ export function CompanyDetail({ id }: { readonly id: string }) {
 function CompanyPage({ company }: { readonly company: Company }) {
   const { t, format } = useText()
   const route = useRoute('companies')
-  const save = async (patch: Partial<CompanyFields>): Promise<boolean> => {
-    const answer = await call('companies.update', { id: company.id, expectedVersion: company.version, patch })
-    if (!answer.ok) {
-      notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
-      return false
-    }
-    noteChange({ transactionId: answer.value.transactionId, text: t('records:changed', { name: company.name }) }, t, { quiet: true })
-    return true
-  }
+  const change = useRecordChange<Company, CompanyFields>(company, company.name, (expectedVersion, patch) => call('companies.update', { id: company.id, expectedVersion, patch }))
   const remove = async (): Promise<void> => {
     const answer = await call('companies.delete', { id: company.id, expectedVersion: company.version })
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
@@ -58,78 +49,65 @@ function CompanyPage({ company }: { readonly company: Company }) {
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
     else noteChange({ transactionId: answer.value.transactionId, text: t('records:restored', { name: company.name }) }, t)
   }
-  const saveEmployees = (text: string): Promise<boolean> => {
+  const saveEmployees = (text: string, base: string): Promise<boolean> => {
     const digits = text.replace(/[\s.,']/g, '')
-    if (digits === '') return save({ employees: null })
-    if (/^\d{1,9}$/.test(digits)) return save({ employees: Number(digits) })
+    if (/^\d{0,9}$/.test(digits)) return change(fieldChange('employees', numberOf(base), numberOf(digits)))
     notify({ text: t('records:notANumber'), tone: 'warning' })
     return Promise.resolve(false)
   }
+  const close = (): void => { replaceRoute({ screen: 'companies', id: null, full: false }) }
+  const country = primaryOf(company.addresses)
   return (
-    <article className={cx(styles.detail)} aria-label={company.name}>
-      <header className={cx(styles.headline)}>
-        <Avatar name={company.name} seed={company.id} size="large" kind="company" />
-        <div className={cx(styles.headWords)}>
-          <h1 className={cx(styles.name)}>{company.name}</h1>
-          <p className={cx(styles.summary)}>{[company.industry, company.domain].filter((part) => part !== '').join(' · ')}</p>
-        </div>
-        <div className={cx(styles.headActions)}>
-          {company.deletedAt === null ? <IconButton icon={Trash2} label={t('records:delete')} onPress={() => void remove()} /> : null}
-          {route !== null && !route.full ? <IconButton icon={Maximize2} label={t('records:openPage')} keys={['Enter']} onPress={() => { navigate({ screen: 'companies', id: company.id, full: true }) }} /> : null}
-          {route !== null ? <IconButton icon={X} label={t('ui:close')} onPress={() => { replaceRoute({ screen: 'companies', id: null, full: false }) }} /> : null}
-        </div>
-      </header>
-      {company.deletedAt === null ? null : <div className={cx(styles.section)}><InlineAlert tone="info" title={t('records:inBin')} actions={<Button size="small" icon={RotateCcw} onPress={() => void restore()}>{t('records:restore')}</Button>} /></div>}
-      <section className={cx(styles.section)}>
-        <h2 className={cx(styles.sectionTitle)}>{t('records:company')}</h2>
-        <dl className={cx(styles.fields)}>
-          {(['name', 'domain', 'industry'] as const).map((field) => (
-            <Row key={field} label={t(`records:${field}`)}><EditableText label={t(`records:${field}`)} value={company[field]} placeholder={t('records:none')} onSave={(text) => save({ [field]: text.trim() })} /></Row>
-          ))}
-          <Row label={t('records:employees')}><EditableText label={t('records:employees')} value={company.employees === null ? '' : String(company.employees)} shown={company.employees === null ? '' : format.number(company.employees)} placeholder={t('records:none')} onSave={saveEmployees} /></Row>
-        </dl>
-      </section>
-      <People id={company.id} />
-      <ContactWaysSections record={company} save={save} />
-      <TagSection object="company" tags={company.tags} onChange={(tags) => save({ tags: [...tags] })} />
-      <section className={cx(styles.section)}>
-        <h2 className={cx(styles.sectionTitle)}>{t('records:notes')}</h2>
-        <EditableText label={t('records:notes')} value={company.notes} lines={6} maxLength={100_000} placeholder={t('records:notesHint')} onSave={(notes) => save({ notes })} />
-      </section>
-      <SourceSection record={company} />
-      <RecordHistory object="company" id={company.id} />
-    </article>
+    <DetailFrame
+      name={company.name} seed={company.id} kind="company" quick={<QuickActions record={company} />}
+      summary={[company.industry, company.domain, country?.city ?? ''].filter((part) => part !== '').join(' · ')}
+      isDeleted={company.deletedAt !== null} onDelete={() => void remove()} onRestore={() => void restore()}
+      onOpenPage={route === null || route.full ? null : () => { navigate({ screen: 'companies', id: company.id, full: true }) }} onClose={route === null ? null : close}
+      fields={
+        <>
+          <DetailGroup title={t('records:reach')}>
+            <ContactWaysSections part="reach" record={company} change={change} />
+            <ContactWaysSections part="place" record={company} change={change} />
+          </DetailGroup>
+          <DetailGroup title={t('records:company')}>
+            {(['name', 'domain', 'industry'] as const).map((field) => (
+              <FieldRow key={field} label={t(`records:${field}`)}><EditableText label={t(`records:${field}`)} value={company[field]} placeholder={t('records:none')} onSave={(text, base) => change(fieldChange(field, base, text.trim()))} /></FieldRow>
+            ))}
+            <FieldRow label={t('records:employees')}><EditableText label={t('records:employees')} value={company.employees === null ? '' : String(company.employees)} shown={company.employees === null ? '' : format.number(company.employees)} placeholder={t('records:none')} onSave={saveEmployees} /></FieldRow>
+            <TagSection object="company" tags={company.tags} onChange={(tags) => change((current) => ({ tags: mergeSet(current.tags, company.tags, tags) }))} />
+          </DetailGroup>
+          <People id={company.id} />
+        </>
+      }
+      story={<RecordStory object="company" record={company} onNotes={(notes, base) => change(fieldChange('notes', base, notes))} />}
+    />
   )
 }
 
+function numberOf(digits: string): number | null {
+  return digits === '' ? null : Number(digits)
+}
+
+/** Who works there, those who left last. */
 function People({ id }: { readonly id: string }) {
   const { t } = useText()
   const people = useQueryOf('companies.people', { id, limit: PEOPLE_SHOWN })
   if (people.state !== 'ready' || people.value.total === 0) return null
   return (
-    <section className={cx(styles.section)}>
-      <h2 className={cx(styles.sectionTitle)}>{t('records:peopleHere', { count: people.value.total })}</h2>
-      <ul className={cx(styles.items)}>
+    <DetailGroup title={t('records:peopleHere', { count: people.value.total })}>
+      <ul className={cx(styles.people)}>
         {people.value.items.map((person) => (
-          <li key={person.id} className={cx(styles.item)}>
-            <span className={cx(styles.itemLabel)}>{person.role}</span>
-            <span className={cx(styles.itemText)}>
-              <button type="button" className={cx(styles.link, person.left && styles.left)} onClick={() => { navigate({ screen: 'people', id: person.id, full: true }) }}>{person.name}</button>
-              {person.left ? <Badge>{t('records:left')}</Badge> : null}
-            </span>
-            <span />
+          <li key={person.id}>
+            <AriaButton className={cx(styles.person)} onPress={() => { navigate({ screen: 'people', id: person.id, full: true }) }}>
+              <Avatar name={person.name} seed={person.id} />
+              <span className={cx(styles.personWords)}>
+                <span className={cx(styles.personName, person.left && styles.left)}>{person.name}</span>
+                <span className={cx(styles.sub)}>{person.left ? [person.role, t('records:left')].filter((part) => part !== '').join(' · ') : person.role}</span>
+              </span>
+            </AriaButton>
           </li>
         ))}
       </ul>
-    </section>
-  )
-}
-
-function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt className={cx(styles.fieldName)}>{label}</dt>
-      <dd className={cx(styles.fieldValue)}>{children}</dd>
-    </>
+    </DetailGroup>
   )
 }

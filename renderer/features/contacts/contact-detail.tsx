@@ -1,56 +1,52 @@
-import { Building2, Maximize2, RotateCcw, Trash2, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Building2 } from 'lucide-react'
+import { useState } from 'react'
 import { displayName, type Contact, type ContactFields, type Position } from '../../../shared/contacts/contact'
+import { fold } from '../../../shared/fold'
 import { primaryOf } from '../../../shared/record-fields'
 import { navigate, replaceRoute, useRoute } from '../../app/navigation'
 import { noteChange } from '../../app/undo'
 import { useText } from '../../i18n/use-text'
 import { call } from '../../ipc/client'
 import { useQueryOf } from '../../ipc/use-query-of'
-import { Avatar } from '../../ui/avatar'
 import { Badge } from '../../ui/badge'
-import { Button, IconButton } from '../../ui/button'
+import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
-import { DateField } from '../../ui/date-field'
 import { EmptyState } from '../../ui/empty-state'
-import { InlineAlert } from '../../ui/inline-alert'
-import { Skeleton } from '../../ui/skeleton'
 import { notify } from '../../ui/toast'
-import { RecordHistory } from '../audit/record-history'
 import { companyForName } from '../companies/company-for-name'
-import { ContactWaysSections } from '../records/common-sections'
+import { ContactWaysSections, QuickActions } from '../records/common-sections'
+import { DetailFrame, DetailGroup, DetailSkeleton, FieldRow } from '../records/detail-frame'
+import styles from '../records/detail.module.css'
+import { EditableDate } from '../records/editable-date'
 import { EditableText } from '../records/editable-text'
 import { failureKey } from '../records/failure-text'
 import { ItemSection } from '../records/item-section'
-import styles from '../records/records.module.css'
-import { SourceSection } from '../records/source-section'
+import { mergeSet } from '../records/merge-item'
+import { RecordLink } from '../records/record-link'
+import { RecordStory } from '../records/record-story'
 import { TagSection } from '../records/tag-section'
+import { fieldChange, useRecordChange, type RecordChange } from '../records/use-record-change'
 
 /** Everything about one person, edited where it stands. */
 export function ContactDetail({ id }: { readonly id: string }) {
   const { t } = useText()
   const loaded = useQueryOf('contacts.get', { id })
-  if (loaded.state === 'loading') return <div className={cx(styles.detail)}><div className={cx(styles.section)}><Skeleton /><Skeleton /><Skeleton /></div></div>
+  if (loaded.state === 'loading') return <DetailSkeleton />
   if (loaded.state === 'failed') return <EmptyState icon={Building2} title={t('records:gone')}>{t(failureKey(loaded.failure))}</EmptyState>
   return <ContactPage contact={loaded.value} />
 }
 
 type TextFieldName = { [K in keyof ContactFields]: ContactFields[K] extends string ? K : never }[keyof ContactFields]
+/** Shown even when empty. */
+const always: ReadonlySet<string> = new Set(['givenName', 'familyName'])
 const nameFields = ['namePrefix', 'givenName', 'middleName', 'familyName', 'nameSuffix', 'nickname', 'phoneticGivenName', 'phoneticFamilyName', 'formattedName'] as const satisfies readonly TextFieldName[]
 
 function ContactPage({ contact }: { readonly contact: Contact }) {
   const { t } = useText()
   const route = useRoute('people')
+  const [showsAll, setShowsAll] = useState(false)
   const name = displayName(contact) || t('records:unnamed')
-  const save = async (patch: Partial<ContactFields>): Promise<boolean> => {
-    const answer = await call('contacts.update', { id: contact.id, expectedVersion: contact.version, patch })
-    if (!answer.ok) {
-      notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
-      return false
-    }
-    noteChange({ transactionId: answer.value.transactionId, text: t('records:changed', { name }) }, t, { quiet: true })
-    return true
-  }
+  const change = useRecordChange<Contact, ContactFields>(contact, name, (expectedVersion, patch) => call('contacts.update', { id: contact.id, expectedVersion, patch }))
   const remove = async (): Promise<void> => {
     const answer = await call('contacts.delete', { id: contact.id, expectedVersion: contact.version })
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
@@ -64,53 +60,70 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
     else noteChange({ transactionId: answer.value.transactionId, text: t('records:restored', { name }) }, t)
   }
-  const position = primaryOf(contact.positions)
-  const summary = [position?.role, position?.companyName, primaryOf(contact.addresses)?.city].filter((part) => part !== undefined && part !== '').join(' · ')
+  // Parts of a name that few people have stay out of the way until they are asked for or filled in.
+  const namesShown = nameFields.filter((field) => showsAll || always.has(field) || contact[field] !== '')
+  const close = (): void => { replaceRoute({ screen: 'people', id: null, full: false }) }
   return (
-    <article className={cx(styles.detail)} aria-label={name}>
-      <header className={cx(styles.headline)}>
-        <Avatar name={name} seed={contact.id} size="large" />
-        <div className={cx(styles.headWords)}>
-          <h1 className={cx(styles.name)}>{name}</h1>
-          <p className={cx(styles.summary)}>{summary}</p>
-        </div>
-        <div className={cx(styles.headActions)}>
-          {contact.deletedAt === null ? <IconButton icon={Trash2} label={t('records:delete')} onPress={() => void remove()} /> : null}
-          {route !== null && !route.full ? <IconButton icon={Maximize2} label={t('records:openPage')} keys={['Enter']} onPress={() => { navigate({ screen: 'people', id: contact.id, full: true }) }} /> : null}
-          {route !== null ? <IconButton icon={X} label={t('ui:close')} onPress={() => { replaceRoute({ screen: 'people', id: null, full: false }) }} /> : null}
-        </div>
-      </header>
-      {contact.deletedAt === null ? null : <div className={cx(styles.section)}><InlineAlert tone="info" title={t('records:inBin')} actions={<Button size="small" icon={RotateCcw} onPress={() => void restore()}>{t('records:restore')}</Button>} /></div>}
-      <ContactWaysSections record={contact} save={save} />
-      <ItemSection<Position>
-        title={t('records:positions')} addTitle={t('records:addPosition')} editTitle={t('records:editPosition')} items={contact.positions}
-        blank={{ companyId: null, companyName: '', role: '', department: '', primary: false, left: false }}
-        fields={[
-          { name: 'companyName', label: t('records:company'), kind: 'text' }, { name: 'role', label: t('records:role'), kind: 'text' }, { name: 'department', label: t('records:department'), kind: 'text' },
-          { name: 'primary', label: t('records:isPrimary'), kind: 'check' }, { name: 'left', label: t('records:hasLeft'), kind: 'check' },
-        ]}
-        labelOf={(item) => item.role} textOf={(item) => <PositionText position={item} />}
-        onChange={async (positions) => save({ positions: await Promise.all(positions.map((item) => linkedToCompany(item, contact.positions))) })}
-      />
-      <section className={cx(styles.section)}>
-        <h2 className={cx(styles.sectionTitle)}>{t('records:person')}</h2>
-        <dl className={cx(styles.fields)}>
-          {nameFields.map((field) => (
-            <Row key={field} label={t(`records:${field}`)}>
-              <EditableText label={t(`records:${field}`)} value={contact[field]} placeholder={t('records:none')} onSave={(text) => save({ [field]: text.trim() })} />
-            </Row>
-          ))}
-          <Row label={t('records:birthday')}><DateField label={t('records:birthday')} hideLabel yearless value={contact.birthday} onChange={(birthday) => { if (birthday !== contact.birthday) void save({ birthday }) }} /></Row>
-        </dl>
-      </section>
-      <TagSection object="contact" tags={contact.tags} onChange={(tags) => save({ tags: [...tags] })} />
-      <section className={cx(styles.section)}>
-        <h2 className={cx(styles.sectionTitle)}>{t('records:notes')}</h2>
-        <EditableText label={t('records:notes')} value={contact.notes} lines={6} maxLength={100_000} placeholder={t('records:notesHint')} onSave={(notes) => save({ notes })} />
-      </section>
-      <SourceSection record={contact} />
-      <RecordHistory object="contact" id={contact.id} />
-    </article>
+    <DetailFrame
+      name={name} seed={contact.id} summary={<Summary contact={contact} />} quick={<QuickActions record={contact} />}
+      isDeleted={contact.deletedAt !== null} onDelete={() => void remove()} onRestore={() => void restore()}
+      onOpenPage={route === null || route.full ? null : () => { navigate({ screen: 'people', id: contact.id, full: true }) }} onClose={route === null ? null : close}
+      fields={
+        <>
+          <DetailGroup title={t('records:reach')}>
+            <ContactWaysSections part="reach" record={contact} change={change} />
+            <Positions contact={contact} change={change} />
+            <ContactWaysSections part="place" record={contact} change={change} />
+          </DetailGroup>
+          <DetailGroup title={t('records:person')} action={namesShown.length === nameFields.length ? undefined : <Button variant="quiet" size="small" onPress={() => { setShowsAll(true) }}>{t('records:moreNames')}</Button>}>
+            {namesShown.map((field) => (
+              <FieldRow key={field} label={t(`records:${field}`)}>
+                <EditableText label={t(`records:${field}`)} value={contact[field]} placeholder={t('records:none')} onSave={(text, base) => change(fieldChange(field, base, text.trim()))} />
+              </FieldRow>
+            ))}
+            <FieldRow label={t('records:birthday')}><EditableDate label={t('records:birthday')} value={contact.birthday} onSave={(birthday, base) => change(fieldChange('birthday', base, birthday))} /></FieldRow>
+            <TagSection object="contact" tags={contact.tags} onChange={(tags) => change((current) => ({ tags: mergeSet(current.tags, contact.tags, tags) }))} />
+          </DetailGroup>
+        </>
+      }
+      story={<RecordStory object="contact" record={contact} onNotes={(notes, base) => change(fieldChange('notes', base, notes))} />}
+    />
+  )
+}
+
+/** Role, company and place in one line, the company leading to its page. */
+function Summary({ contact }: { readonly contact: Contact }) {
+  const position = primaryOf(contact.positions)
+  const { companyId = null } = position ?? {}
+  const company = position?.companyName ?? ''
+  const before = position?.role ?? ''
+  const city = primaryOf(contact.addresses)?.city ?? ''
+  return (
+    <>
+      {before}{before === '' || company === '' ? null : ' · '}
+      {companyId === null || company === '' ? company : <RecordLink onPress={() => { navigate({ screen: 'companies', id: companyId, full: true }) }}>{company}</RecordLink>}
+      {city === '' ? null : `${before === '' && company === '' ? '' : ' · '}${city}`}
+    </>
+  )
+}
+
+function Positions({ contact, change }: { readonly contact: Contact; readonly change: RecordChange<Contact, ContactFields> }) {
+  const { t } = useText()
+  return (
+    <ItemSection<Position>
+      title={t('records:company')} addTitle={t('records:addPosition')} editTitle={t('records:editPosition')} items={contact.positions}
+      blank={{ companyId: null, companyName: '', role: '', department: '', primary: false, left: false }}
+      fields={[
+        { name: 'companyName', label: t('records:company'), kind: 'text' }, { name: 'role', label: t('records:role'), kind: 'text' }, { name: 'department', label: t('records:department'), kind: 'text' },
+        { name: 'primary', label: t('records:isPrimary'), kind: 'check' }, { name: 'left', label: t('records:hasLeft'), kind: 'check' },
+      ]}
+      textOf={(item) => <PositionText position={item} />}
+      keyOf={(item) => fold(`${item.companyName} / ${item.role}`)} prepare={(item) => linkedToCompany(item, contact.positions)}
+      onChange={(make) => change((current) => {
+        const positions = make(current.positions)
+        return positions === null ? null : { positions: [...positions] }
+      })}
+    />
   )
 }
 
@@ -122,22 +135,14 @@ async function linkedToCompany(item: Position, before: readonly Position[]): Pro
 
 function PositionText({ position }: { readonly position: Position }) {
   const { t } = useText()
-  const { companyId } = position
-  const words = position.companyName || position.role
+  const { companyId, companyName } = position
+  const name = companyName || position.role
+  const work = [companyName === '' ? '' : position.role, position.department].filter((part) => part !== '').join(' · ')
   return (
-    <>
-      {companyId === null ? <span className={cx(position.left && styles.left)}>{words}</span> : <button type="button" className={cx(styles.link, position.left && styles.left)} onClick={() => { navigate({ screen: 'companies', id: companyId, full: true }) }}>{words}</button>}
-      {position.department === '' ? null : <span>{position.department}</span>}
-      {position.left ? <Badge>{t('records:left')}</Badge> : null}
-    </>
-  )
-}
-
-function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt className={cx(styles.fieldName)}>{label}</dt>
-      <dd className={cx(styles.fieldValue)}>{children}</dd>
-    </>
+    <div className={cx(styles.place)}>
+      {companyId === null ? <span className={cx(position.left && styles.left)}>{name}</span> : <RecordLink isLeft={position.left} onPress={() => { navigate({ screen: 'companies', id: companyId, full: true }) }}>{name}</RecordLink>}
+      {position.left ? <> <Badge>{t('records:left')}</Badge></> : null}
+      {work === '' ? null : <span className={cx(styles.sub)}>{work}</span>}
+    </div>
   )
 }

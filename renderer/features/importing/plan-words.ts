@@ -19,10 +19,11 @@ export const modeKeys: Readonly<Record<ImportPlan['mode'], { readonly name: Text
 }
 export const noteKeys: Readonly<Record<ImportNote, TextKey>> = {
   'preamble-skipped': 'importing:note.preamble', 'footer-skipped': 'importing:note.footer', 'mixed-encoding': 'importing:note.mixed', 'no-rows': 'importing:note.noRows',
-  'duplicate-headers': 'importing:note.duplicates', 'ragged-rows': 'importing:note.ragged', 'truncated': 'importing:note.truncated',
+  'duplicate-headers': 'importing:note.duplicates', 'ragged-rows': 'importing:note.ragged', 'truncated': 'importing:note.truncated', 'counted-companies': 'importing:note.countedCompanies',
 }
 export const reasonKeys: Readonly<Record<RowProblemCode, TextKey>> = {
   'nameless': 'importing:reason.nameless', 'too-long': 'importing:reason.tooLong', 'bad-email': 'importing:reason.badEmail', 'bad-phone': 'importing:reason.badPhone', 'phone-lost-digits': 'importing:reason.phoneLostDigits',
   'bad-date': 'importing:reason.badDate', 'control-characters': 'importing:reason.controlCharacters', 'unreadable-card': 'importing:reason.unreadableCard', 'too-many-cells': 'importing:reason.tooManyCells',
   'no-match': 'importing:reason.noMatch', 'too-many-values': 'importing:reason.tooManyValues', 'ambiguous-match': 'importing:reason.ambiguousMatch',
+  'company-unknown': 'importing:reason.companyUnknown', 'group-card': 'importing:reason.groupCard', 'open-quote': 'importing:reason.openQuote',
 }

@@ -5,7 +5,8 @@ import { useQueryOf } from '../../ipc/use-query-of'
 import { TagChip } from '../../ui/badge'
 import { ComboBox } from '../../ui/combo-box'
 import { cx } from '../../ui/cx'
-import styles from './records.module.css'
+import { FieldRow } from './detail-frame'
+import styles from './detail.module.css'
 
 /** Tags of a record: each can be taken off, others added from those in use or new ones. */
 export function TagSection({ object, tags, onChange }: { readonly object: ObjectType; readonly tags: readonly string[]; readonly onChange: (tags: readonly string[]) => Promise<boolean> }) {
@@ -19,12 +20,13 @@ export function TagSection({ object, tags, onChange }: { readonly object: Object
     if (await onChange([...tags, text])) setTyped('')
   }
   return (
-    <section className={cx(styles.section)}>
-      <div className={cx(styles.sectionHead)}><h2 className={cx(styles.sectionTitle)}>{t('records:tags')}</h2></div>
+    <FieldRow label={t('records:tags')}>
       <div className={cx(styles.tags)}>
         {tags.map((tag) => <TagChip key={tag} tag={tag} onRemove={() => void onChange(tags.filter((other) => other !== tag))} />)}
-        <ComboBox label={t('records:addTag')} hideLabel placeholder={t('records:addTag')} options={options} value={null} onChange={(tag) => void add(tag)} input={typed} onInput={setTyped} onCustom={(text) => void add(text)} />
+        <span className={cx(styles.addTag)}>
+          <ComboBox label={t('records:addTag')} hideLabel placeholder={t('records:addTag')} options={options} value={null} onChange={(tag) => void add(tag)} input={typed} onInput={setTyped} onCustom={(text) => void add(text)} isQuiet />
+        </span>
       </div>
-    </section>
+    </FieldRow>
   )
 }

@@ -32,7 +32,7 @@ export function CreateVaultPage({ onBack }: { readonly onBack: () => void }) {
     const folder = await call('app.newVaultFolder', { name: name.trim(), purpose: 'new-vault' })
     if (!folder.ok) return
     const made = await create.run({ folder: folder.value.file, name: name.trim(), userName: userName.trim(), passphrase: passphrase.text, withoutKeychain })
-    if (made.ok) showCode(made.value.recoveryCode)
+    if (made.ok) showCode(made.value.recoveryCode, { isNewVault: true })
   }
   return (
     <VaultFrame title={t('vault:create.title')} lead={t('vault:create.lead')} onBack={onBack}>

@@ -32,7 +32,7 @@ export function RecoveryCodePage({ code, vaultName }: { readonly code: string; r
         ))}
       </ol>
       <div className={cx(styles.links)}>
-        <Button icon={Printer} onPress={() => void keep('app.printRecoveryCode')}>{t('vault:code.print')}</Button>
+        <Button icon={Printer} autoFocus onPress={() => void keep('app.printRecoveryCode')}>{t('vault:code.print')}</Button>
         <Button icon={Save} onPress={() => void keep('app.saveRecoveryCode')}>{t('vault:code.save')}</Button>
         <Button icon={Copy} onPress={() => void call('app.copy', { text: code }).then(() => { setKept(t('vault:code.copied')) })}>{t('vault:code.copy')}</Button>
       </div>
@@ -46,7 +46,7 @@ export function RecoveryCodePage({ code, vaultName }: { readonly code: string; r
 function TypeBack({ groups, onBack }: { readonly groups: readonly string[]; readonly onBack: () => void }) {
   const { t } = useText()
   const confirm = useCommand('vault.confirmRecoveryCode')
-  const forget = usePendingCode((pending) => pending.forget)
+  const done = usePendingCode((pending) => pending.done)
   const asked = useMemo(() => threeOf(groups.length), [groups.length])
   const [typed, setTyped] = useState<Readonly<Record<number, string>>>({})
   const submit = async (event: { preventDefault(): void }): Promise<void> => {
@@ -54,7 +54,7 @@ function TypeBack({ groups, onBack }: { readonly groups: readonly string[]; read
     // What was typed stands in its place; the engine checks the whole.
     const whole = groups.map((group, place) => (asked.includes(place) ? (typed[place] ?? '') : group)).join('-')
     const answer = await confirm.run({ recoveryCode: whole })
-    if (answer.ok) forget()
+    if (answer.ok) done()
   }
   return (
     <VaultFrame wide title={t('vault:code.typeTitle')} lead={t('vault:code.typeLead')} onBack={onBack}>

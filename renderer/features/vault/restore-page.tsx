@@ -25,6 +25,7 @@ export function RestorePage({ onBack }: { readonly onBack: () => void }) {
   const [from, setFrom] = useState<ChosenFile | null>(null)
   const [backupId, setBackupId] = useState<string | null>(null)
   const [code, setCode] = useState('')
+  const [unsigned, setUnsigned] = useState<ChosenFile['file'] | null>(null)
   const listed = useQueryOf('backup.list', from === null ? null : { from: from.file })
   const usable = listed.state === 'ready' ? listed.value.items.filter((item) => item.readable) : []
   const chosen = usable.find((item) => item.backupId === backupId) ?? usable[0]
@@ -38,12 +39,22 @@ export function RestorePage({ onBack }: { readonly onBack: () => void }) {
   const submit = async (event: { preventDefault(): void }): Promise<void> => {
     event.preventDefault()
     if (from === null || chosen === undefined || code.trim() === '' || restore.progress !== null) return
-    const into = await call('app.newVaultFolder', { name: chosen.vaultName, purpose: 'restore-into' })
+    const into = await call('app.newVaultFolder', { name: chosen.vaultName ?? t('vault:restore.folder'), purpose: 'restore-into' })
     if (!into.ok) return
     const answer = await restore.run({ from: from.file, backupId: chosen.backupId, into: into.value.file, recoveryCode: code })
-    if (answer.ok) await choose.run({ folder: into.value.file })
+    if (!answer.ok) return
+    if (answer.value.signed) await choose.run({ folder: into.value.file })
+    else setUnsigned(into.value.file)
   }
   const { failure } = restore
+  if (unsigned !== null) {
+    return (
+      <VaultFrame title={t('vault:restore.unsigned')} lead={t('vault:restore.unsignedLead')}>
+        <InlineAlert tone="warning" title={t('vault:restore.unsignedTitle')}>{t('vault:restore.unsignedDetail')}</InlineAlert>
+        <Button variant="primary" wide onPress={() => void choose.run({ folder: unsigned })}>{t('vault:restore.unsignedOpen')}</Button>
+      </VaultFrame>
+    )
+  }
   return (
     <VaultFrame title={t('vault:restore.title')} lead={t('vault:restore.lead')} {...(restore.progress === null ? { onBack } : {})}>
       <form className={cx(styles.form)} onSubmit={(event) => void submit(event)}>
@@ -53,7 +64,7 @@ export function RestorePage({ onBack }: { readonly onBack: () => void }) {
         {chosen === undefined ? null : (
           <Select
             label={t('vault:restore.which')} value={chosen.backupId} onChange={setBackupId}
-            options={usable.map((item) => ({ key: item.backupId, text: t('vault:restore.option', { name: item.vaultName, time: format.dateTime(item.createdAt), size: format.bytes(item.bytes) }) }))}
+            options={usable.map((item) => ({ key: item.backupId, text: t('vault:restore.option', { name: item.vaultName ?? t('vault:restore.unnamed', { id: item.vaultId.slice(-4) }), time: format.dateTime(item.createdAt), size: format.bytes(item.bytes) }) }))}
           />
         )}
         <TextField label={t('vault:recover.code')} value={code} onChange={setCode} fixedWidth maxLength={200} description={t('vault:restore.codeHint')} />

@@ -3,29 +3,28 @@ import type { VaultState } from '../../../shared/vault/vault'
 import { useText } from '../../i18n/use-text'
 import { useCommand } from '../../ipc/use-command'
 import { Button } from '../../ui/button'
-import { cx } from '../../ui/cx'
-import { InlineAlert } from '../../ui/inline-alert'
 import { RestorePage } from './restore-page'
-import { useVaultFailure } from './use-vault-failure'
-import { VaultFrame } from './vault-frame'
-import styles from './vault.module.css'
+import { isRestorable, TroubleNotice } from './trouble-notice'
 
-/** A vault that cannot be opened whatever the passphrase: what is wrong, what is safe, what can be done. Nothing here changes a file. */
+/** A vault that cannot be opened whatever the passphrase. Nothing is ever repaired by deleting. */
 export function TroublePage({ state }: { readonly state: Extract<VaultState, { state: 'trouble' }> }) {
   const { t } = useText()
-  const explain = useVaultFailure()
   const leave = useCommand('vault.leave')
   const again = useCommand('vault.chooseRecent')
   const [restoring, setRestoring] = useState(false)
+  const { kind } = state.trouble
   if (restoring) return <RestorePage onBack={() => { setRestoring(false) }} />
+  const restore = isRestorable(kind)
   return (
-    <VaultFrame title={state.vault.name} lead={state.vault.path}>
-      <InlineAlert tone="danger" title={t(`vault:trouble.${state.trouble.kind}`)}>{explain(state.trouble)}</InlineAlert>
-      <div className={cx(styles.buttons)}>
-        <Button variant="quiet" onPress={() => void leave.run({})}>{t('vault:unlock.other')}</Button>
-        <Button onPress={() => void again.run({ path: state.vault.path })}>{t('vault:trouble.again')}</Button>
-        <Button variant="primary" onPress={() => { setRestoring(true) }}>{t('vault:welcome.restore')}</Button>
-      </div>
-    </VaultFrame>
+    <TroubleNotice
+      kind={kind} vault={state.vault}
+      actions={
+        <>
+          <Button variant="quiet" onPress={() => void leave.run({})}>{t('vault:unlock.other')}</Button>
+          <Button variant={restore ? 'plain' : 'primary'} autoFocus={!restore} isPending={again.isRunning} onPress={() => void again.run({ path: state.vault.path })}>{t('vault:trouble.again')}</Button>
+          {restore ? <Button variant="primary" autoFocus onPress={() => { setRestoring(true) }}>{t('vault:welcome.restore')}</Button> : null}
+        </>
+      }
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { KeyRound, ShieldAlert, ShieldCheck } from 'lucide-react'
+import { FolderOpen, KeyRound, ShieldAlert, ShieldCheck } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { VaultState } from '../../../shared/vault/vault'
 import { useText } from '../../i18n/use-text'
@@ -10,6 +10,8 @@ import { InlineAlert } from '../../ui/inline-alert'
 import { PassphraseField } from '../../ui/passphrase-field'
 import { Select } from '../../ui/select'
 import { RecoverPage } from './recover-page'
+import { RestorePage } from './restore-page'
+import { isRestorable, TroubleNotice, type TroubleKind } from './trouble-notice'
 import { useVaultFailure } from './use-vault-failure'
 import { VaultFrame } from './vault-frame'
 import styles from './vault.module.css'
@@ -20,41 +22,64 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
   const explain = useVaultFailure()
   const unlock = useCommand('vault.unlock')
   const leave = useCommand('vault.leave')
-  const [recovering, setRecovering] = useState(false)
+  const again = useCommand('vault.chooseRecent')
+  const [page, setPage] = useState<'unlock' | 'recover' | 'restore'>('unlock')
   const [userName, setUserName] = useState(state.users[0]?.name ?? '')
   const [passphrase, setPassphrase] = useState('')
   const { failure } = unlock
   const refused = failure?.kind === 'wrong-passphrase' || failure?.kind === 'must-wait' ? failure.waitMs : null
   const waitMs = useCountdown(refused ?? state.waitMs)
-  if (recovering) return <RecoverPage users={state.users.map((user) => user.name)} vaultName={state.vault.name} onBack={() => { setRecovering(false) }} />
+  const failedAttempts = Math.max(state.failedAttempts, failure?.kind === 'wrong-passphrase' ? failure.failedAttempts : 0)
+  if (page === 'recover') return <RecoverPage users={state.users.map((user) => user.name)} vaultName={state.vault.name} onBack={() => { setPage('unlock') }} />
+  if (page === 'restore') return <RestorePage onBack={() => { setPage('unlock') }} />
   const submit = async (acceptRollback: boolean): Promise<void> => {
     if (passphrase === '' || waitMs > 0 || unlock.isRunning) return
     const answer = await unlock.run({ userName, passphrase, acceptRollback })
     if (!answer.ok && answer.failure.kind !== 'log-refused') setPassphrase('')
   }
-  const keychainTrouble = state.keychain === 'absent' || state.keychain === 'locked' || state.keychain === 'unavailable' || state.keychain === 'changed'
+  const toRecover = <Button variant="primary" autoFocus onPress={() => { setPage('recover') }}>{t('vault:unlock.useCode')}</Button>
+  const other = <Button variant="quiet" onPress={() => void leave.run({})}>{t('vault:unlock.other')}</Button>
+  const tryAgain = (variant: 'plain' | 'primary') => <Button variant={variant} autoFocus={variant === 'primary'} isPending={again.isRunning} onPress={() => { unlock.clearFailure(); void again.run({ path: state.vault.path }) }}>{t('vault:trouble.again')}</Button>
+  const toRestore = <Button variant="primary" autoFocus onPress={() => { setPage('restore') }}>{t('vault:welcome.restore')}</Button>
+  // Without its half of the key no passphrase opens the vault.
+  if (state.keychain === 'absent' || state.keychain === 'changed') return <TroubleNotice kind={`keychain-${state.keychain}`} vault={state.vault} actions={<>{other}{tryAgain('plain')}{toRecover}</>} />
+  if (failure?.kind === 'log-refused') return <TroubleNotice kind="log-refused" vault={state.vault} actions={<>{other}<Button variant="danger" isPending={unlock.isRunning} onPress={() => void submit(true)}>{t('vault:unlock.openAnyway')}</Button>{toRestore}</>} />
+  const trouble = failure === null ? null : troubleOf(failure.kind)
+  if (trouble !== null) return <TroubleNotice kind={trouble} vault={state.vault} actions={<>{other}{isRestorable(trouble) ? <>{tryAgain('plain')}{toRestore}</> : tryAgain('primary')}</>} />
+  const keychainTrouble = state.keychain === 'locked' || state.keychain === 'unavailable'
   return (
     <VaultFrame title={state.vault.name} lead={t(`vault:unlock.reason.${state.reason}`)}>
       <form className={cx(styles.form)} onSubmit={(event: { preventDefault(): void }) => { event.preventDefault(); void submit(false) }}>
-        {state.users.length < 2 ? null : <Select label={t('vault:unlock.user')} value={userName} onChange={setUserName} options={state.users.map((user) => ({ key: user.name, text: user.name }))} />}
-        <PassphraseField label={t('vault:passphrase.label')} value={passphrase} onChange={setPassphrase} autoFocus isDisabled={waitMs > 0} error={failure === null || failure.kind === 'log-refused' ? undefined : explain(failure)} />
-        {waitMs > 0 ? <InlineAlert tone="warning" title={t('vault:unlock.wait', { time: format.duration(waitMs) })}>{t('vault:unlock.waitDetail', { count: state.failedAttempts })}</InlineAlert> : null}
-        {failure?.kind === 'log-refused' ? (
-          <InlineAlert tone="danger" isNew title={t('vault:unlock.logRefused')} actions={<Button variant="danger" size="small" onPress={() => void submit(true)}>{t('vault:unlock.openAnyway')}</Button>}>{t('vault:unlock.logRefusedDetail')}</InlineAlert>
+        {keychainTrouble ? (
+          <InlineAlert tone="warning" title={t(`vault:keychain.${state.keychain}`)} actions={<Button size="small" isPending={again.isRunning} onPress={() => void again.run({ path: state.vault.path })}>{t('vault:trouble.again')}</Button>}>{t(`vault:keychain.${state.keychain}Detail`)}</InlineAlert>
         ) : null}
-        {keychainTrouble ? <InlineAlert tone="warning" title={t(`vault:keychain.${state.keychain}`)}>{t(`vault:keychain.${state.keychain}Detail`)}</InlineAlert> : null}
+        {state.users.length < 2 ? null : <Select label={t('vault:unlock.user')} value={userName} onChange={setUserName} options={state.users.map((user) => ({ key: user.name, text: user.name }))} />}
+        <PassphraseField label={t('vault:passphrase.label')} value={passphrase} onChange={setPassphrase} autoFocus isDisabled={waitMs > 0} error={failure === null ? undefined : explain(failure)} />
+        {waitMs > 0 ? <InlineAlert tone="warning" title={t('vault:unlock.wait', { time: format.duration(waitMs) })}>{t('vault:unlock.waitDetail', { count: failedAttempts })}</InlineAlert> : null}
         <Button type="submit" variant="primary" wide isPending={unlock.isRunning} isDisabled={passphrase === '' || waitMs > 0}>{t('vault:unlock.submit')}</Button>
       </form>
-      <p className={cx(styles.keychain)}>
-        <Icon shape={keychainTrouble ? ShieldAlert : ShieldCheck} size={16} />
-        {t(`vault:keychain.${state.keychain}Short`)}
-      </p>
-      <div className={cx(styles.links)}>
-        <Button variant="quiet" size="small" icon={KeyRound} onPress={() => { setRecovering(true) }}>{t('vault:unlock.useCode')}</Button>
-        <Button variant="quiet" size="small" onPress={() => void leave.run({})}>{t('vault:unlock.other')}</Button>
+      {keychainTrouble ? null : (
+        <p className={cx(styles.keychain)}>
+          <Icon shape={state.keychain === 'present' ? ShieldCheck : ShieldAlert} size={16} />
+          {t(`vault:keychain.${state.keychain}Short`)}
+        </p>
+      )}
+      <div className={cx(styles.foot)}>
+        <Button variant="quiet" size="small" icon={KeyRound} onPress={() => { setPage('recover') }}>{t('vault:unlock.useCode')}</Button>
+        <Button variant="quiet" size="small" icon={FolderOpen} onPress={() => void leave.run({})}>{t('vault:unlock.other')}</Button>
       </div>
     </VaultFrame>
   )
+}
+
+/** Failures of an attempt that no other passphrase would mend. */
+function troubleOf(kind: string): TroubleKind | null {
+  switch (kind) {
+    case 'vault-damaged': case 'vault-missing': case 'vault-empty': case 'vault-plaintext': case 'slots-missing': case 'slots-damaged': case 'newer-version': case 'in-use': case 'no-access':
+      return kind
+    default:
+      return null
+  }
 }
 
 /** Counts `ms` down to nothing, a second at a time, and starts again when it changes. */

@@ -8,7 +8,7 @@ const known = {
   'folder-not-empty': 'vault:failure.folder-not-empty', 'no-access': 'vault:failure.no-access', 'disk-full': 'vault:failure.disk-full', 'read-only': 'vault:failure.no-access',
   'vault-missing': 'vault:failure.vault-missing', 'vault-empty': 'vault:failure.vault-empty', 'vault-plaintext': 'vault:failure.vault-plaintext', 'slots-missing': 'vault:failure.slots-missing',
   'slots-damaged': 'vault:failure.slots-damaged', 'newer-version': 'vault:failure.newer-version', 'in-use': 'vault:failure.in-use', 'backup-damaged': 'vault:failure.backup-damaged',
-  'backup-newer': 'vault:failure.newer-version', 'no-backup-found': 'vault:restore.noneDetail', 'no-space': 'vault:failure.disk-full', 'target-missing': 'vault:failure.target-missing', cancelled: 'vault:failure.cancelled',
+  'backup-forged': 'vault:failure.backup-forged', 'backup-newer': 'vault:failure.newer-version', 'no-backup-found': 'vault:restore.noneDetail', 'no-space': 'vault:failure.disk-full', 'target-missing': 'vault:failure.target-missing', cancelled: 'vault:failure.cancelled',
 } as const satisfies Readonly<Record<string, TextKey>>
 
 /** Puts a failure of the vault's pages into words: what happened, what is safe, what to do next. */

@@ -52,10 +52,14 @@ export const deAudit: Translated<typeof enAudit> = {
       'key-shown': '{{who}} hat sich den Rohschlüssel zeigen lassen',
       'rollback-accepted': '{{who}} hat den Tresor geöffnet, obwohl sein Protokoll nicht zum letzten bekannten Stand passte',
       'slots-rolled-back': 'Die Datei, die sagt, wer den Tresor öffnen darf, war älter als erwartet',
+      'damage-found': 'Eine Prüfung fand beschädigte Seiten in der Tresordatei',
+      'salt-restored': 'Die ersten Bytes der Tresordatei waren beschädigt und wurden aus ihrer Kopie wiederhergestellt',
+      checked: 'Die Tresordatei wurde geprüft',
       'anchor-lost': 'Ein Zeuge des Protokolls fehlte',
     },
     user: {
       'passphrase-changed': '{{who}} hat die Passphrase geändert',
+      'recovery-code-prepared': 'Für {{who}} wurde ein neuer Wiederherstellungscode vorbereitet',
       'recovery-code-renewed': '{{who}} hat einen neuen Wiederherstellungscode erzeugt',
       'recovery-code-confirmed': '{{who}} hat den Wiederherstellungscode bestätigt',
       'keychain-enrolled': 'Der Schlüsselbund dieses Rechners wurde für {{who}} eingetragen',
@@ -184,5 +188,5 @@ export const deAudit: Translated<typeof enAudit> = {
     },
   },
   export: { button: 'Exportieren', working: 'Das Protokoll wird in eine Datei geschrieben', done_one: '{{n}} Eintrag exportiert', done_other: '{{n}} Einträge exportiert', detail: 'Die Datei lässt sich ohne den Tresor prüfen.', failedTitle: 'Das Protokoll wurde nicht exportiert' },
-  history: { label: 'Verlauf dieses Datensatzes', empty: 'Zu diesem Datensatz ist noch nichts festgehalten.', more: 'Mehr zeigen' },
+  history: { label: 'Verlauf dieses Datensatzes', more: 'Mehr zeigen' },
 }

@@ -72,6 +72,7 @@ export const deBackups: Translated<typeof enBackups> = {
     unverified: 'Von diesem Rechner nicht geprüft',
     unreadable: 'Nicht lesbar',
     other: 'Anderer Tresor: {{name}}',
+    otherUnnamed: 'Anderer Tresor',
     verify: 'Prüfen',
     verifyThis: 'Sicherung vom {{when}} prüfen',
     verifying: 'Die Sicherung vom {{when}} wird geprüft',

@@ -7,7 +7,10 @@ export const deKeyboard: Translated<typeof enKeyboard> = {
   palette: 'Suchen',
   create: 'Neuer Eintrag',
   edit: 'Bearbeiten',
-  filter: 'Liste filtern',
+  filter: 'Liste nach Wörtern filtern',
+  conditions: 'Liste nach einer Bedingung filtern',
+  width: 'In den Spaltentiteln: breiter, schmaler',
+  ownWidth: 'In den Spaltentiteln: Breite wie zuvor',
   undo: 'Rückgängig machen',
   lock: 'Tresor sperren',
   back: 'Zurück',
@@ -23,5 +26,5 @@ export const deKeyboard: Translated<typeof enKeyboard> = {
   all: 'Alle Ergebnisse auswählen',
   none: 'Auswahl aufheben',
   sort: 'Aus der ersten Zeile: zu den Spaltentiteln',
-  key: { mod: 'Strg', shift: 'Umschalt', alt: 'Alt', enter: 'Eingabe', esc: 'Esc', space: 'Leertaste', pageUp: 'Bild ↑', pageDown: 'Bild ↓', home: 'Pos1', end: 'Ende' },
+  key: { mod: 'Strg', shift: 'Umschalt', alt: 'Alt', enter: 'Eingabe', esc: 'Esc', space: 'Leertaste', pageUp: 'Bild ↑', pageDown: 'Bild ↓', home: 'Pos1', end: 'Ende', backspace: 'Rücktaste' },
 }

@@ -12,10 +12,14 @@ export const deShell: Translated<typeof enShell> = {
   lock: 'Sperren',
   status: {
     label: 'Tresor',
+    damaged: 'Die Tresordatei ist beschädigt',
+    findings: 'Beim Öffnen fiel etwas auf',
     noBackup: 'Noch keine Sicherung',
     backedUp: 'Gesichert {{when}}',
     backedUpNow: 'Gerade gesichert',
     locksIn: 'Sperrt in {{time}}',
+    hereOnly: 'Nicht synchronisiert',
+    hereOnlyDetail: 'Dieser Tresor liegt auf diesem Rechner und in seinen Sicherungen.',
   },
   undo: {
     nothing: 'Es gibt nichts rückgängig zu machen.',

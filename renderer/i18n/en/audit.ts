@@ -49,10 +49,14 @@ export const enAudit = {
       'key-shown': '{{who}} had the raw key shown',
       'rollback-accepted': '{{who}} opened the vault although its log did not match its last known state',
       'slots-rolled-back': 'The file that says who may open the vault was older than expected',
+      'damage-found': 'A check found damaged pages in the vault file',
+      'salt-restored': 'The first bytes of the vault file were torn and put back from their copy',
+      checked: 'The vault file was checked',
       'anchor-lost': 'A witness of the log was missing',
     },
     user: {
       'passphrase-changed': '{{who}} changed the passphrase',
+      'recovery-code-prepared': 'A new recovery code was prepared for {{who}}',
       'recovery-code-renewed': '{{who}} made a new recovery code',
       'recovery-code-confirmed': '{{who}} typed the recovery code back',
       'keychain-enrolled': 'The keychain of this machine was enrolled for {{who}}',
@@ -181,5 +185,5 @@ export const enAudit = {
     },
   },
   export: { button: 'Export', working: 'Writing the log to a file', done_one: '{{n}} entry exported', done_other: '{{n}} entries exported', detail: 'The file can be verified without Satchel’s vault.', failedTitle: 'The log was not exported' },
-  history: { label: 'History of this record', empty: 'Nothing is recorded for this record yet.', more: 'Show more' },
+  history: { label: 'History of this record', more: 'Show more' },
 } as const

@@ -69,6 +69,7 @@ export const enBackups = {
     unverified: 'Not verified by this machine',
     unreadable: 'Unreadable',
     other: 'Another vault: {{name}}',
+    otherUnnamed: 'Another vault',
     verify: 'Verify',
     verifyThis: 'Verify the backup of {{when}}',
     verifying: 'Verifying the backup of {{when}}',

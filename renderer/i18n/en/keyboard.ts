@@ -4,7 +4,10 @@ export const enKeyboard = {
   palette: 'Search',
   create: 'New record',
   edit: 'Edit',
-  filter: 'Filter the list',
+  filter: 'Filter the list by words',
+  conditions: 'Filter the list by a condition',
+  width: 'In the column titles: wider, narrower',
+  ownWidth: 'In the column titles: width as before',
   undo: 'Undo',
   lock: 'Lock the vault',
   back: 'Back',
@@ -20,5 +23,5 @@ export const enKeyboard = {
   all: 'Select all results',
   none: 'Clear the selection',
   sort: 'From the first row: to the column titles',
-  key: { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: 'Enter', esc: 'Esc', space: 'Space', pageUp: 'PgUp', pageDown: 'PgDn', home: 'Home', end: 'End' },
+  key: { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: 'Enter', esc: 'Esc', space: 'Space', pageUp: 'PgUp', pageDown: 'PgDn', home: 'Home', end: 'End', backspace: 'Backspace' },
 } as const

@@ -9,10 +9,14 @@ export const enShell = {
   lock: 'Lock',
   status: {
     label: 'Vault',
+    damaged: 'The vault file is damaged',
+    findings: 'Something was found at unlock',
     noBackup: 'No backup yet',
     backedUp: 'Backed up {{when}}',
     backedUpNow: 'Backed up just now',
     locksIn: 'Locks in {{time}}',
+    hereOnly: 'Not synced',
+    hereOnlyDetail: 'This vault lives on this machine and in its backups.',
   },
   undo: {
     nothing: 'There is nothing to undo.',

@@ -47,7 +47,7 @@ describe('createBackup', () => {
       const scene = aBackupScene({ contacts: 50 })
       const bytes = readFileSync(join(scene.targetFolder, backUp(scene).fileName))
       for (const marker of ['contact7@example.org', 'Contact 7', 'SQLite format 3']) expect(bytes.includes(marker)).toBe(false)
-      expect(bytes.includes(SCENE_NAME)).toBe(true)
+      expect(bytes.includes(SCENE_NAME)).toBe(false)
     })
   })
 
@@ -59,7 +59,7 @@ describe('createBackup', () => {
       transfer(scene.context, 5)
       const second = backUp(scene, { clock: { now: () => Date.now() + 60_000 } })
       expect(readFileSync(join(scene.targetFolder, first.fileName)).equals(before)).toBe(true)
-      const items = expectOk(listBackups(folderTarget(scene.targetFolder), new Map([[first.backupId, 7]])), 'the folder lists')
+      const items = expectOk(listBackups(folderTarget(scene.targetFolder), { vault: { vaultId: scene.vaultId, name: SCENE_NAME }, verified: new Map([[first.backupId, 7]]) }), 'the folder lists')
       expect(items.map(({ backupId, verifiedAt, readable, vaultName }) => ({ backupId, verifiedAt, readable, vaultName }))).toEqual([
         { backupId: second.backupId, verifiedAt: null, readable: true, vaultName: SCENE_NAME },
         { backupId: first.backupId, verifiedAt: 7, readable: true, vaultName: SCENE_NAME },

@@ -15,7 +15,7 @@ import { vaultPaths } from '../../../electron/vault/vault-folder'
 import { createVault } from '../../../electron/vault/create-vault'
 import { deriveDatabaseKey } from '../../../electron/vault/keys'
 import { ok, expectOk } from '../../../shared/result'
-import { aBackupScene, backUp, backupOptions, deviceOf, LEDGER_SUM, ledgerSum, removeScenes, restored, temporaryRoot, restoreOptions, settle, transfer, type BackupScene } from '../../support/backup-scene'
+import { aBackupScene, backUp, backupOptions, deviceOf, LEDGER_SUM, ledgerSum, removeScenes, restored, temporaryRoot, restoreOptions, settle, signsFor, transfer, type BackupScene } from '../../support/backup-scene'
 import { restoreBackup } from '../../../electron/backup/restore'
 import { createBackup } from '../../../electron/backup/create'
 import { changeContextOf, setMeta } from '../../../electron/engine/change-context'
@@ -191,7 +191,7 @@ describe('restoreBackup', () => {
       const targetFolder = join(root, 'backups')
       mkdirSync(targetFolder)
       const { vaultKey } = made.value
-      expectOk(createBackup({ ...backupOptions(aBackupScene()), vaultFile: paths.database, slotsFile: paths.slots, databaseKey: deriveDatabaseKey(vaultKey), vaultKey, target: targetAt(targetFolder) }), 'the backup succeeds')
+      expectOk(createBackup({ ...backupOptions(aBackupScene()), vaultFile: paths.database, slotsFile: paths.slots, databaseKey: deriveDatabaseKey(vaultKey), vaultKey, signingKeyOf: signsFor(made.value.recoveryCode), target: targetAt(targetFolder) }), 'the backup succeeds')
       made.value.database.close()
 
       const there = createTestTools()

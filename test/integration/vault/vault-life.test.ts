@@ -273,7 +273,7 @@ describe('renewRecoveryCode', () => {
   it('makes the old code wrong, the new one right and confirmable, and no longer due (K7)', async () => {
     const [tools, paths] = [createTestTools(), newVaultPaths()]
     const made = await aVault(tools, paths)
-    const renewed = await renewRecoveryCode(tools, { paths, userId: made.userId, passphrase: PASSPHRASE, expectedRev: 1 })
+    const renewed = await renewRecoveryCode(tools, { paths, userId: made.userId, passphrase: PASSPHRASE, expectedRev: 1, before: () => undefined })
     if (!renewed.ok) throw new Error(renewed.failure.kind)
     expect(confirmRecoveryCode(renewed.value.slots, made.recoveryCode)).toEqual(err({ kind: 'recovery-code-wrong' }))
     expect(confirmRecoveryCode(renewed.value.slots, renewed.value.recoveryCode.toLowerCase()).ok).toBe(true)
@@ -285,6 +285,6 @@ describe('renewRecoveryCode', () => {
   it('asks for the passphrase (K13)', async () => {
     const [tools, paths] = [createTestTools(), newVaultPaths()]
     const made = await aVault(tools, paths)
-    expect(await renewRecoveryCode(tools, { paths, userId: made.userId, passphrase: 'wrong one', expectedRev: 1 })).toMatchObject({ failure: { kind: 'wrong-passphrase' } })
+    expect(await renewRecoveryCode(tools, { paths, userId: made.userId, passphrase: 'wrong one', expectedRev: 1, before: () => undefined })).toMatchObject({ failure: { kind: 'wrong-passphrase' } })
   })
 })

@@ -4,23 +4,27 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createBackupKey, openBackupKeyByRecovery, openBackupKeyByVault, sealBackupKey } from '../../../electron/backup/backup-key'
+import { createBackupKey, openBackupKeyByRecovery, openBackupKeyByVault, sealBackupKey, signedHeader } from '../../../electron/backup/backup-key'
 import { memorySource, type ByteSink } from '../../../electron/backup/bytes'
-import { openContainer, writeContainer } from '../../../electron/backup/container'
+import { openContainer, payloadLength, writeContainer } from '../../../electron/backup/container'
 import { readHeader, type BackupHeader } from '../../../electron/backup/header'
-import { createSealKeyPair } from '../../../electron/vault/seal'
+import type { BackupManifest } from '../../../electron/backup/manifest'
+import { createRecoveryCode, recoveryKeysOf } from '../../../electron/vault/recovery-code'
 import { createIdSource, type BackupId, type VaultId } from '../../../shared/ids'
+import { ok, type Result } from '../../../shared/result'
 import { reveal, Secret } from '../../../shared/secret'
 
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 0x7fff_ffff))
 const ids = createIdSource(() => Date.now(), randomBytes)
 const vaultKey = new Secret(randomBytes(32))
-const recovery = createSealKeyPair()
+const code = createRecoveryCode(randomBytes)
+const recovery = recoveryKeysOf(code)
 const vaultId = ids.next<VaultId>()
 
 interface Sealed {
   readonly bytes: Buffer
   readonly header: BackupHeader
+  readonly manifest: BackupManifest
   readonly backupKey: Secret
 }
 
@@ -28,14 +32,17 @@ interface Sealed {
 function seal(slots: Uint8Array, vault: Uint8Array, chunkBytes = 1024): Sealed {
   const backupKey = createBackupKey()
   const backupId = ids.next<BackupId>()
-  const header: BackupHeader = {
-    app: '0.1.0', schemaVersion: 1, backupId, vaultId, vaultName: 'Customers', createdAt: 1, counts: { contacts: 2 }, auditHead: { seq: 1, hash: '00'.repeat(32) },
+  const manifest: BackupManifest = {
+    app: '0.1.0', vaultName: 'Customers', counts: { contacts: 2 }, auditHead: { seq: 1, hash: '00'.repeat(32) },
     parts: [{ name: 'slots.json', bytes: slots.length, sha256: digest(slots) }, { name: 'vault.db', bytes: vault.length, sha256: digest(vault) }],
-    salt: randomBytes(32).toString('hex'), chunkBytes, keys: sealBackupKey(backupKey, { vaultId, backupId }, [recovery.publicKey], vaultKey),
   }
+  const header = signedHeader({
+    schemaVersion: 1, backupId, vaultId, createdAt: 1, payloadBytes: payloadLength(manifest), salt: randomBytes(32).toString('hex'), chunkBytes,
+    keys: sealBackupKey(backupKey, { vaultId, backupId }, [recovery.pair.publicKey], vaultKey),
+  }, () => recoveryKeysOf(code).signingKey)
   const pieces: Uint8Array[] = []
-  writeContainer({ write: (bytes) => void pieces.push(Uint8Array.from(bytes)) }, header, backupKey, { 'slots.json': memorySource(slots), 'vault.db': memorySource(vault) })
-  return { bytes: Buffer.concat(pieces), header, backupKey }
+  writeContainer({ write: (bytes) => void pieces.push(Uint8Array.from(bytes)) }, header, manifest, backupKey, { 'slots.json': memorySource(slots), 'vault.db': memorySource(vault) })
+  return { bytes: Buffer.concat(pieces), header, manifest, backupKey }
 }
 
 /** What a person with the recovery code gets out of a file: everything, or nothing. */
@@ -43,11 +50,16 @@ function open(bytes: Uint8Array, how: 'recovery' | 'vault' = 'recovery'): { read
   const source = memorySource(bytes)
   const found = readHeader(source)
   if (!found.ok) return null
-  const key = how === 'recovery' ? openBackupKeyByRecovery(found.value.header, recovery) : openBackupKeyByVault(found.value.header, vaultKey)
+  const key = how === 'recovery' ? byRecovery(found.value.header) : openBackupKeyByVault(found.value.header, vaultKey)
   if (!key.ok) return null
   const slots = collector()
   const vault = collector()
   return openContainer(source, found.value, key.value, { 'slots.json': slots, 'vault.db': vault }).ok ? { slots: slots.all(), vault: vault.all() } : null
+}
+
+function byRecovery(header: BackupHeader): Result<Secret, unknown> {
+  const opened = openBackupKeyByRecovery(header, recovery)
+  return opened.ok ? ok(opened.value.key) : opened
 }
 
 function collector(): ByteSink & { all(): Buffer } {
@@ -61,6 +73,7 @@ const payloadStart = (bytes: Uint8Array): number => {
   if (!found.ok) throw new Error('no header')
   return found.value.length
 }
+const signatureOf = (header: BackupHeader): string => header.keys.recovery[0]?.signature ?? ''
 const small = seal(randomBytes(100), randomBytes(3000))
 
 describe('a backup file', () => {
@@ -92,7 +105,7 @@ describe('a backup file', () => {
     const start = payloadStart(small.bytes)
     const json = small.bytes.subarray(20, start - 32).toString('utf8')
     const changes: readonly [string, string][] = [
-      ['"vaultName":"Customers"', '"vaultName":"Customerz"'], ['"contacts":2', '"contacts":3'], ['"createdAt":1', '"createdAt":9'], ['"seq":1', '"seq":2'], ['"schemaVersion":1', '"schemaVersion":0'], ['"app":"0.1.0"', '"app":"0.1.1"'],
+      ['"createdAt":1', '"createdAt":9'], ['"schemaVersion":1', '"schemaVersion":0'], [`"signature":"${signatureOf(small.header)}"`, '"signature":null'], [`"signature":"${signatureOf(small.header)}"`, `"signature":"${'0'.repeat(64)}"`],
       [`"backupId":"${small.header.backupId}"`, `"backupId":"${ids.next<BackupId>()}"`], [`"salt":"${small.header.salt}"`, `"salt":"${'0'.repeat(64)}"`],
     ]
     for (const [from, to] of changes) {
@@ -116,7 +129,7 @@ describe('a backup file', () => {
   })
 
   it('is refused with any two chunks swapped, one repeated over another, or one taken out (B3)', () => {
-    const whole = seal(randomBytes(50), randomBytes(1024 * 5 - 50))
+    const whole = seal(randomBytes(50), randomBytes(1024 * 4))
     const start = payloadStart(whole.bytes)
     const chunks = Array.from({ length: 5 }, (_, n) => whole.bytes.subarray(start + n * 1040, start + (n + 1) * 1040))
     const build = (order: readonly number[]): Buffer => Buffer.concat([whole.bytes.subarray(0, start), ...order.map((n) => chunks[n] ?? Buffer.alloc(0))])
@@ -147,17 +160,17 @@ describe('a backup file', () => {
   })
 
   it('tells a code it was not made for from damage', () => {
-    expect(openBackupKeyByRecovery(small.header, createSealKeyPair())).toEqual({ ok: false, failure: { kind: 'recovery-code-wrong' } })
+    expect(openBackupKeyByRecovery(small.header, recoveryKeysOf(createRecoveryCode(randomBytes)))).toEqual({ ok: false, failure: { kind: 'recovery-code-wrong' } })
     const cut: BackupHeader = { ...small.header, keys: { ...small.header.keys, recovery: small.header.keys.recovery.map((entry) => ({ ...entry, sealed: '00'.repeat(80) })) } }
-    expect(openBackupKeyByRecovery(cut, recovery)).toEqual({ ok: false, failure: { kind: 'backup-damaged' } })
+    expect(openBackupKeyByRecovery(signedHeader(cut, () => recoveryKeysOf(code).signingKey), recovery)).toEqual({ ok: false, failure: { kind: 'backup-damaged' } })
   })
 
   it('names a newer version of the format, and what is no backup', () => {
     const bytes = Buffer.from(small.bytes)
-    bytes[15] = 2
+    bytes[15] = 3
     const start = payloadStart(small.bytes)
     createHash('sha256').update(bytes.subarray(0, start - 32)).digest().copy(bytes, start - 32)
-    expect(readHeader(memorySource(bytes))).toEqual({ ok: false, failure: { kind: 'backup-newer', found: 2, known: 1 } })
+    expect(readHeader(memorySource(bytes))).toEqual({ ok: false, failure: { kind: 'backup-newer', found: 3, known: 2 } })
     for (const other of [Buffer.alloc(0), Buffer.from('PK\x03\x04'), randomBytes(5000)]) expect(readHeader(memorySource(other))).toEqual({ ok: false, failure: { kind: 'not-a-backup' } })
   })
 
@@ -173,7 +186,10 @@ describe('a backup file', () => {
       nonce[11] = at + 1040 >= whole.bytes.length ? 1 : 0
       plain.push(gcm(key, nonce, aad).decrypt(whole.bytes.subarray(at, at + 1040)))
     }
-    expect(digest(Buffer.concat(plain).subarray(10))).toBe(whole.header.parts[1].sha256)
+    const payload = Buffer.concat(plain)
+    const opening = 4 + payload.readUInt32BE(0)
+    expect(JSON.parse(payload.subarray(4, opening).toString('utf8'))).toEqual(whole.manifest)
+    expect(digest(payload.subarray(opening + 10))).toBe(whole.manifest.parts[1].sha256)
   })
 
   it(`holds for random damage of any kind (seed ${String(SEED)})`, () => {

@@ -6,7 +6,7 @@ import { createRowReader } from '../../../electron/importing/mapping/row-reader'
 import type { ImportPlan } from '../../../shared/importing/channels'
 
 const email = (address: string, label = '', more: object = {}): object => ({ address, label, primary: false, optOut: false, ...more })
-const phone = (number: string, label = ''): object => ({ number, label, primary: false, optOut: false })
+const phone = (number: string, label = '', more: object = {}): object => ({ number, label, primary: false, optOut: false, ...more })
 
 // One row per program under its own header (CRM.md 3). Cells are split at bars, so that commas stay readable.
 const cases: readonly { dialect: string; object: 'contact' | 'company'; header: string; row: string; fields: object }[] = [
@@ -26,7 +26,7 @@ const cases: readonly { dialect: string; object: 'contact' | 'company'; header: 
   {
     dialect: 'outlook', object: 'contact', header: 'Title|First Name|Last Name|Company|Job Title|Business Street|Business Street 2|Business Country/Region|Home Country/Region|Business Fax|Business Phone|Birthday|Categories|E-mail Address|E-mail Type|E-mail Display Name|E-mail 2 Address',
     row: 'Mr.|John|Doe|Acme|Buyer|1 Main St|Floor 2|USA||555 9|555 1|0/0/00|VIP;Fair|j@acme.example|SMTP|x|j2@acme.example',
-    fields: { namePrefix: 'Mr.', birthday: '', tags: ['VIP', 'Fair'], addresses: [{ label: 'work', street: '1 Main St\nFloor 2', country: 'USA' }], emails: [email('j@acme.example'), email('j2@acme.example')], phones: [phone('555 9', 'work-fax'), phone('555 1', 'work')] },
+    fields: { namePrefix: 'Mr.', birthday: '', tags: ['VIP', 'Fair'], addresses: [{ label: 'work', street: '1 Main St\nFloor 2', country: 'USA' }], emails: [email('j@acme.example'), email('j2@acme.example')], phones: [phone('555 9', 'work-fax'), phone('555 1', 'work', { primary: true })] },
   },
   {
     dialect: 'outlook-com', object: 'contact', header: 'First Name|Middle Name|Last Name|Title|Birthday|E-mail Address|E-mail 2 Address|Home Street|Home Postal Code|Business Phone|Company|Job Title|Internet Free Busy',

@@ -1,0 +1,25 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { reveal, type Secret } from '../../shared/secret'
+import type { BackupHeader, RecoveryEntry } from './header'
+
+const DOMAIN = 'satchel/backup-signature/v1\0'
+
+/**
+ * Signs a header for one recovery code. The key follows from the code and is kept inside the vault's database: the vault signs without the
+ * code, the code alone checks, and the recovery public key that lies open beside vault and backups is of no use to a forger.
+ * The header names the sealed backup key, and that key authenticates every chunk; so the signature reaches over the whole file.
+ */
+export function signHeader(header: BackupHeader, signingKey: Secret): string {
+  return createHmac('sha256', reveal(signingKey)).update(DOMAIN).update(unsigned(header)).digest('hex')
+}
+
+/** Whether the vault that knows a code's signing key made this backup. `missing`: nobody signed for that code. */
+export function signatureState(header: BackupHeader, { signature }: RecoveryEntry, signingKey: Secret): 'genuine' | 'missing' | 'forged' {
+  if (signature === null) return 'missing'
+  return timingSafeEqual(Buffer.from(signHeader(header, signingKey), 'hex'), Buffer.from(signature, 'hex')) ? 'genuine' : 'forged'
+}
+
+/** One spelling of the header without its signatures: fields stand in the order of their declaration, as zod returns them. */
+function unsigned(header: BackupHeader): string {
+  return JSON.stringify({ ...header, keys: { ...header.keys, recovery: header.keys.recovery.map((entry) => ({ ...entry, signature: null })) } })
+}
