@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { benchBackup } from './backup'
 import type { BenchEnv, BenchLine } from './bench-line'
 import { benchFilters } from './filters'
+import { benchFirstOpen } from './first-open'
 import { benchImport } from './import'
 import { benchList } from './list'
 import { benchMass } from './mass'
@@ -14,7 +15,7 @@ import { benchUpdate } from './update'
 import { readWindowLines } from './window-lines'
 
 const parts: Readonly<Record<string, (env: BenchEnv) => Promise<BenchLine[]>>> = {
-  import: benchImport, list: benchList, filters: benchFilters, search: benchSearch, update: benchUpdate, mass: benchMass, unlock: benchUnlock, backup: benchBackup,
+  import: benchImport, list: benchList, 'first-open': benchFirstOpen, filters: benchFilters, search: benchSearch, update: benchUpdate, mass: benchMass, unlock: benchUnlock, backup: benchBackup,
 }
 
 const { values } = parseArgs({
