@@ -93,7 +93,7 @@ describe('EditableDate', () => {
     const date = (value: string) => <EditableDate label="Birthday" value={value} onSave={onSave} />
     onSave.mockResolvedValueOnce(false)
     const view = render(date('1979-05-04'))
-    await user.click(screen.getByRole('textbox'))
+    await user.click(screen.getByRole('button', { name: /^Birthday/ }))
     await user.clear(screen.getByRole('textbox'))
     await user.type(screen.getByRole('textbox'), '05/06/1979')
     view.rerender(date('1980-01-01'))

@@ -31,7 +31,6 @@ export function EditableDate({ label, value, onSave }: { readonly label: string;
   }
   const end = (): void => {
     setEditing(false)
-    setMine(null)
     setTimeout(() => button.current?.focus(), 0)
   }
   const isRefused = (target: EventTarget): boolean => target instanceof Element && target.getAttribute('aria-invalid') === 'true'
@@ -41,10 +40,11 @@ export function EditableDate({ label, value, onSave }: { readonly label: string;
       onKeyDownCapture={(event) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()
+        setMine(null)
         end()
       }}
       onKeyUp={(event) => {
-        // Enter has been taken by the field by now; what it refused stays.
+        // Enter has been taken by the field by now: what it refused stays, and what clashes is asked about.
         if (event.key === 'Enter' && event.target instanceof HTMLInputElement && !isRefused(event.target)) end()
       }}
       onBlur={({ target }) => {
