@@ -35,6 +35,18 @@ test('a hundred thousand rows: what an import brought, and scrolling that never 
   await checkAxe(page, 'what an import brought')
 
   await people.focus()
+  // What is looked with can see an empty ground.
+  const proof = await watchFrames(app)
+  await page.evaluate(async () => {
+    const body = document.querySelector<HTMLElement>('[role=grid] [role=rowgroup]:last-child')
+    if (body === null) throw new Error('there are no rows')
+    body.style.visibility = 'hidden'
+    await new Promise((resolve) => { setTimeout(resolve, 500) })
+    body.style.visibility = ''
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => { requestAnimationFrame(resolve) })
+    await new Promise((resolve) => { setTimeout(resolve, 1_000) })
+  })
+  expect((await proof.stop()).longestBlank).toBeGreaterThan(300)
   const watch = await watchFrames(app)
   const before = await cpuOfPage(app)
   const scrolled = await page.evaluate(scrollAround)
