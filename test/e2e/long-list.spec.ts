@@ -11,7 +11,7 @@ import { checkAxe, pose } from './support/pictures'
 import { makeVault } from './support/vault'
 
 test('a hundred thousand rows: what an import brought, and scrolling that never shows an empty ground', async () => {
-  test.setTimeout(240_000)
+  test.setTimeout(400_000)
   const app = await launch()
   const page = await makeVault(app)
   await pose(app, page, { language: 'en', theme: 'light', width: 1280, height: 800 })
@@ -25,9 +25,9 @@ test('a hundred thousand rows: what an import brought, and scrolling that never 
   await page.getByRole('button', { name: 'Choose a file' }).press('Enter')
   await page.getByRole('button', { name: 'Check', exact: true }).press('Enter')
   const start = page.getByRole('button', { name: 'Import 100,000 rows' })
-  await expect(start).toBeVisible({ timeout: 90_000 })
+  await expect(start).toBeVisible({ timeout: 120_000 })
   await start.press('Enter')
-  await page.getByRole('button', { name: 'Show these records' }).press('Enter', { timeout: 90_000 })
+  await page.getByRole('button', { name: 'Show these records' }).press('Enter', { timeout: 180_000 })
   const people = page.getByRole('grid', { name: 'People' })
   await expectRows(people, 100_000)
   await expect(page.getByRole('button', { name: /^From import large\.csv of / }).first()).toBeVisible()
