@@ -13,6 +13,8 @@ interface Window<T> {
   readonly asked: Set<number>
   /** Counts up with every change of `key`: answers to an older one are dropped. */
   turn: number
+  /** The turn of the pages that are there. */
+  shown: number
   timer: ReturnType<typeof setTimeout> | null
   wanted: readonly [number, number]
 }
@@ -23,7 +25,7 @@ interface Window<T> {
  * `load` answers with the rows from `at`, at most {@link PAGE} of them; a rejection leaves them loading, and the next scroll asks again.
  */
 export function useRowWindow<T>({ key, rowCount, load, idOf }: { readonly key: string; readonly rowCount: number; readonly load: (at: number, limit: number) => Promise<readonly T[]>; readonly idOf: (row: T) => string }): RowSource<T> {
-  const kept = useRef<Window<T>>({ pages: new Map(), asked: new Set(), turn: 0, timer: null, wanted: [0, 0] })
+  const kept = useRef<Window<T>>({ pages: new Map(), asked: new Set(), turn: 0, shown: 0, timer: null, wanted: [0, 0] })
   const [version, setVersion] = useState(0)
   const loader = useRef(load)
   loader.current = load
@@ -36,6 +38,9 @@ export function useRowWindow<T>({ key, rowCount, load, idOf }: { readonly key: s
     loader.current(page * PAGE, PAGE).then(
       (rows) => {
         if (turn !== kept.current.turn) return
+        // Rows of another filter stand in only where new ones are on their way.
+        if (now.shown !== turn) for (const old of now.pages.keys()) if (!now.asked.has(old)) now.pages.delete(old)
+        now.shown = turn
         now.pages.delete(page)
         now.pages.set(page, rows)
         forgetFar(now)

@@ -100,8 +100,11 @@ describe('EditableDate', () => {
     await user.keyboard('{Enter}')
     expect(onSave).toHaveBeenCalledWith('1979-05-06', '1979-05-04')
     expect(screen.getByRole('group', { name: /^Birthday: changed elsewhere/ }).textContent).toContain('1980')
-    await user.click(screen.getByRole('button', { name: 'Keep mine' }))
+    await vi.waitFor(() => { expect(document.activeElement?.textContent).toBe('Keep mine') })
+    await user.keyboard('{Enter}')
     expect(onSave).toHaveBeenLastCalledWith('1979-05-06', '1980-01-01')
+    view.rerender(date('1979-05-06'))
+    expect(await screen.findByRole('button', { name: /^Birthday: May 6, 1979/ })).toBeTruthy()
   })
 })
 

@@ -3,11 +3,13 @@ import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { refined } from '../../renderer/app/list-memory'
 import { choiceOf, choicesFor, kindsFor, toCondition, valueOf } from '../../renderer/features/records/filter/condition-table'
 import { FilterBar, type Editing } from '../../renderer/features/records/filter/filter-bar'
 import { FilterButton } from '../../renderer/features/records/filter/filter-button'
 import { setUpText } from '../../renderer/i18n/setup'
 import { createCache } from '../../renderer/ipc/cache'
+import { nothingSelected } from '../../renderer/ui/grid/selection'
 import { condition, objectTypes, type Condition } from '../../shared/list'
 import { ok } from '../../shared/result'
 import { giveLayout } from './support/layout'
@@ -120,6 +122,12 @@ describe('a new condition', () => {
     await user.keyboard('{Escape}{Escape}')
     expect(now).toEqual([])
     expect(screen.queryByRole('group', { name: 'Filters' })).toBeNull()
+  })
+})
+
+describe('another filter', () => {
+  it('selects nothing, so that "all results" never come to mean others, and stands at its top', () => {
+    expect(refined({ text: 'mar' })).toEqual({ text: 'mar', selection: nothingSelected, place: { top: 0, active: -1 } })
   })
 })
 

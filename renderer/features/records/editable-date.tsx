@@ -44,15 +44,15 @@ export function EditableDate({ label, value, onSave }: { readonly label: string;
         end()
       }}
       onKeyUp={(event) => {
-        // Enter has been taken by the field by now: what it refused stays, and what clashes is asked about.
-        if (event.key === 'Enter' && event.target instanceof HTMLInputElement && !isRefused(event.target)) end()
+        // Enter has been taken by the field by now; what it refused stays, and so does what is asked about.
+        if (event.key === 'Enter' && !clashes && event.target instanceof HTMLInputElement && !isRefused(event.target)) end()
       }}
       onBlur={({ target }) => {
         setTimeout(() => { if (!isRefused(target)) setEditing(false) }, 0)
       }}
     >
       <DateField label={label} hideLabel yearless autoFocus value={value} onChange={(date) => { if (date !== value) void save(date, base) }} />
-      {clashes ? <ConflictChoice label={label} theirs={format.date(value)} mine={format.date(mine.date)} takesFocus={mine.takesFocus} onKeepMine={() => void save(mine.date, value)} onTakeTheirs={() => { setMine(null); setBase(value) }} /> : null}
+      {clashes ? <ConflictChoice label={label} theirs={format.date(value)} mine={format.date(mine.date)} takesFocus={mine.takesFocus} onKeepMine={() => void save(mine.date, value).then(end)} onTakeTheirs={() => { setMine(null); setBase(value); end() }} /> : null}
     </div>
   )
 }
