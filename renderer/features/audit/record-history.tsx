@@ -67,7 +67,10 @@ function Changes({ entry }: { readonly entry: AuditView }) {
   const { t, format } = useText()
   if (entry.action !== 'record.updated' || entry.detail === null || typeof entry.detail === 'string') return null
   const fields = Object.entries(entry.detail.fields ?? {}).slice(0, CHANGES_SHOWN)
-  const text = (value: unknown): string => valueText(value, t, format) || t('audit:detail.blank')
+  const text = (value: unknown): string => {
+    const lines = valueText(value, t, format)
+    return (Array.isArray(value) ? lines.replaceAll('\n', ', ') : lines) || t('audit:detail.blank')
+  }
   return (
     <dl className={cx(styles.changes)} data-selectable>
       {fields.map(([name, change]) => (
