@@ -70,7 +70,7 @@ export const explanations: Explanations = {
   'no-rows': () => [failed, 'The file has no rows, at most a header, so nothing was imported and the vault is as before. Check the export it came from.'],
   'file-gone': () => [notFound, 'The file is not there (any more), so nothing was imported and the vault is as before. Check the path.'],
   'file-unreadable': () => [permission, 'The file cannot be read by this user, so nothing was imported and the vault is as before. Check its permissions.'],
-  'not-a-file': () => [failed, 'This is a folder, a pipe or a device and not a file, so nothing was imported and the vault is as before. Name the file itself, or the folder of a whole export.'],
+  'file-not-regular': () => [failed, 'This is a folder, a pipe or a device and not a file, so nothing was imported and the vault is as before. Name the file itself, or the folder of a whole export.'],
   'file-changed': () => [failed, 'The file changed while it was read, so nothing was imported and the vault is as before. Run this again when it is no longer written to.'],
 
   // backups and the log

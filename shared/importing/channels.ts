@@ -115,7 +115,7 @@ export type ReadFailure =
   | { readonly kind: 'file-gone' }
   | { readonly kind: 'file-unreadable' }
   /** A folder, a pipe or a device. */
-  | { readonly kind: 'not-a-file' }
+  | { readonly kind: 'file-not-regular' }
   | { readonly kind: 'file-changed' }
 
 export const importChannels = {

@@ -32,7 +32,7 @@ export function openSource(path: string): Result<SourceFile, ReadFailure> {
   let handle: number
   try {
     // Opening a pipe would wait for somebody to write to it.
-    if (!statSync(path).isFile()) return err({ kind: 'not-a-file' })
+    if (!statSync(path).isFile()) return err({ kind: 'file-not-regular' })
     handle = openSync(path, 'r')
   } catch (error) {
     return err({ kind: codeOf(error) === 'ENOENT' ? 'file-gone' : 'file-unreadable' })
@@ -43,7 +43,7 @@ export function openSource(path: string): Result<SourceFile, ReadFailure> {
   }
   try {
     const stat = fstatSync(handle)
-    if (!stat.isFile()) return refused({ kind: 'not-a-file' })
+    if (!stat.isFile()) return refused({ kind: 'file-not-regular' })
     if (stat.size === 0) return refused({ kind: 'file-empty' })
     if (stat.size > FILE_LIMIT_BYTES) return refused({ kind: 'file-too-large', limitBytes: FILE_LIMIT_BYTES })
     const head = readHead(handle)

@@ -61,7 +61,7 @@ const samples: Samples = {
   'no-rows': { kind: 'no-rows' },
   'file-gone': { kind: 'file-gone' },
   'file-unreadable': { kind: 'file-unreadable' },
-  'not-a-file': { kind: 'not-a-file' },
+  'file-not-regular': { kind: 'file-not-regular' },
   'file-changed': { kind: 'file-changed' },
   'no-target': { kind: 'no-target' },
   'target-missing': { kind: 'target-missing', path },

@@ -56,6 +56,6 @@ describe('a file with a trap', () => {
     const folder = temporaryFolder()
     const pipe = join(folder, 'pipe.csv')
     execFileSync('mkfifo', [pipe])
-    for (const path of [folder, pipe, '/dev/zero']) expect(inspectFile(read, path, {})).toEqual({ ok: false, failure: { kind: 'not-a-file' } })
+    for (const path of [folder, pipe, '/dev/zero']) expect(inspectFile(read, path, {})).toEqual({ ok: false, failure: { kind: 'file-not-regular' } })
   })
 })
