@@ -10,6 +10,7 @@ import { companyKind } from '../companies/company-kind'
 import { contactKind } from '../contacts/contact-kind'
 import type { WriteDb } from '../db/database'
 import { dropScatteredIndexes, isWorthRebuilding } from '../records/bulk-load'
+import { withHeldChanges } from '../search/held-changes'
 import { withManyRemovals } from '../search/many-removals'
 import { SHOWN_PROBLEMS } from './check-import'
 import { createCompanyLinks } from './matching/company-links'
@@ -62,7 +63,7 @@ function importRows(context: ChangeContext, change: Change, db: WriteDb, source:
   const writer = prepareRowWriter(context, change, db, { kind, batchId, fileName, bulk: rebuild !== null })
   // Rows of people who are there already change their words in the search index; without any there is nothing to take out.
   const changing = plan.mode === 'create' ? 0 : Math.min(source.bytes / USUAL_ROW_BYTES, recordsIn(db, plan))
-  const { counts, problems, companiesCreated } = withManyRemovals(db, plan.object, changing, () => readAll(db, change, source, plan, job, writer, batchRows))
+  const { counts, problems, companiesCreated } = withManyRemovals(db, plan.object, changing, () => withHeldChanges(db, () => readAll(db, change, source, plan, job, writer, batchRows)))
   if (counts.rows === 0) throw new ImportEnded({ kind: 'no-rows' })
   if (source.changed()) throw new ImportEnded({ kind: 'file-changed' })
   job.progress('indexing', source.bytes, source.bytes)

@@ -1,6 +1,7 @@
 import type { ObjectType } from '../../shared/list'
 import type { WriteDb } from '../db/database'
 import { changedWords } from './changed-words'
+import { holdOrWrite, writeHeld } from './held-changes'
 
 /** What a record is found by: text made by records/words.ts in the order of the index's columns, and phone digits. */
 export interface SearchEntry {
@@ -29,24 +30,33 @@ export function prepareSearchIndex(db: WriteDb, object: ObjectType): SearchIndex
   const removeText = db.prepare(sql.removeText)
   const addDigits = db.prepare(sql.addDigits)
   const removeDigits = db.prepare(sql.removeDigits)
+  const flushDigits = db.prepare<[]>(sql.flushDigits)
   return {
     add(number, { columns, digits }) {
       addText.run(number, ...columns)
       if (digits !== '') addDigits.run(number, digits)
     },
     remove(number, { columns, digits }) {
+      writeHeld(db)
       removeText.run(number, ...columns)
       if (digits !== '') removeDigits.run(number, digits)
     },
     replace(number, before, after) {
       const { gone, come } = changedWords(before.columns, after.columns)
-      if (gone.some((text) => text !== '') || come.some((text) => text !== '')) {
-        removeText.run(number, ...gone)
-        addText.run(number, ...come)
-      }
-      if (before.digits === after.digits) return
-      if (before.digits !== '') removeDigits.run(number, before.digits)
-      if (after.digits !== '') addDigits.run(number, after.digits)
+      const sameText = gone.every((text) => text === '') && come.every((text) => text === '')
+      const [goneDigits, comeDigits] = before.digits === after.digits ? ['', ''] : [before.digits, after.digits]
+      if (sameText && goneDigits === comeDigits) return
+      holdOrWrite(db, number, () => {
+        if (!sameText) {
+          removeText.run(number, ...gone)
+          addText.run(number, ...come)
+        }
+        if (goneDigits !== '') removeDigits.run(number, goneDigits)
+        // Written out in between: an index without places (detail = none) that takes a word out at once and gets it back in the same portion
+        // loses the word's later records.
+        if (goneDigits !== '' && comeDigits !== '') flushDigits.run()
+        if (comeDigits !== '') addDigits.run(number, comeDigits)
+      })
     },
   }
 }
@@ -63,6 +73,7 @@ const contactSql = {
   removeText: `INSERT INTO contact_search (contact_search, rowid, name, company, email, notes, tags, place) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)`,
   addDigits: 'INSERT INTO contact_phone_search (rowid, digits) VALUES (?, ?)',
   removeDigits: `INSERT INTO contact_phone_search (contact_phone_search, rowid, digits) VALUES ('delete', ?, ?)`,
+  flushDigits: `INSERT INTO contact_phone_search (contact_phone_search) VALUES ('flush')`,
   clearText: `INSERT INTO contact_search (contact_search) VALUES ('delete-all')`,
   clearDigits: `INSERT INTO contact_phone_search (contact_phone_search) VALUES ('delete-all')`,
 }
@@ -71,6 +82,7 @@ const companySql = {
   removeText: `INSERT INTO company_search (company_search, rowid, name, domain, email, notes, tags, place) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)`,
   addDigits: 'INSERT INTO company_phone_search (rowid, digits) VALUES (?, ?)',
   removeDigits: `INSERT INTO company_phone_search (company_phone_search, rowid, digits) VALUES ('delete', ?, ?)`,
+  flushDigits: `INSERT INTO company_phone_search (company_phone_search) VALUES ('flush')`,
   clearText: `INSERT INTO company_search (company_search) VALUES ('delete-all')`,
   clearDigits: `INSERT INTO company_phone_search (company_phone_search) VALUES ('delete-all')`,
 }
