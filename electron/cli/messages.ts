@@ -14,7 +14,7 @@ export const explanations: Explanations = {
   // the line that was typed
   'usage': ({ hint }) => [usage, hint],
   'invalid-input': ({ issues }) => [usage, `Something on the line is not acceptable${issuePlaces(issues)}; nothing was changed. Run the command with --help.`],
-  'not-in-this-version': ({ what }) => [usage, `${what} is not available in this version; nothing was changed.`],
+  'not-in-this-version': ({ what }) => [notFound, `${what} is not available in this version; nothing was changed.`],
   'passphrase-missing': () => [usage, 'No passphrase: nothing was opened. Give --passphrase-file FILE, set SATCHEL_PASSPHRASE_FILE, or run this in a terminal to be asked.'],
   'passphrases-differ': () => [usage, 'The two passphrases differ, so nothing was changed. Type the same one twice.'],
   'secret-file-missing': ({ path }) => [notFound, `There is no file ${path}, so nothing was opened or changed. Check the path.`],

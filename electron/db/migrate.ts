@@ -19,6 +19,11 @@ export function schemaVersionOf(driver: Database.Database): number {
   return Number(driver.pragma('user_version', { simple: true }))
 }
 
+/** Tables that the migrations up to `version` made: without one of them the file is damaged, whatever its pages say. */
+export function tablesOf(version: number, steps: readonly Migration[] = migrations): readonly string[] {
+  return steps.slice(0, version).flatMap(({ sql }) => Array.from(sql.matchAll(/^CREATE (?:VIRTUAL )?TABLE (\w+)/gm), (match) => match[1] ?? ''))
+}
+
 /** Brings the schema up to {@link SCHEMA_VERSION}; each step with its version in one transaction, so that a crash leaves a whole one. */
 export function migrate(db: WriteDb, steps: readonly Migration[] = migrations): void {
   const row = db.get<{ user_version: number }>('PRAGMA user_version')

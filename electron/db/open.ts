@@ -3,7 +3,7 @@ import Database from 'better-sqlite3-multiple-ciphers'
 import { err, ok, type Result } from '../../shared/result'
 import { reveal, type Secret } from '../../shared/secret'
 import { wrapConnection, type ReadDb, type WriteDb } from './database'
-import { migrate, schemaVersionOf, SCHEMA_VERSION } from './migrate'
+import { migrate, schemaVersionOf, SCHEMA_VERSION, tablesOf } from './migrate'
 import { databaseFailure, type DatabaseFailure } from './sqlite-error'
 
 export type OpenFailure =
@@ -58,6 +58,12 @@ export function openDatabase(options: OpenOptions): Result<VaultDatabase, OpenFa
     if (found > SCHEMA_VERSION) {
       driver.close()
       return err({ kind: 'newer-version', found, known: SCHEMA_VERSION })
+    }
+    const tables = new Set(driver.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all())
+    // Version 0 has nothing yet; a file that was a vault and says so was changed.
+    if ((found === 0 && options.mode !== 'create') || tablesOf(found).some((name) => !tables.has(name))) {
+      driver.close()
+      return err({ kind: 'damaged' })
     }
     applySettings(driver, options)
     const db = wrapConnection(driver)

@@ -17,7 +17,7 @@ export function changeContextOf(database: VaultDatabase, clock: Clock, actor: Ch
     db: database.db,
     clock,
     ids: createIdSource(() => clock.now(), randomBytes),
-    hlc: createHybridClock(() => clock.now(), device, last instanceof Uint8Array ? last : null),
+    hlc: createHybridClock(() => clock.now(), device, last instanceof Uint8Array && last.length === 16 ? last : null),
     actor,
     afterCommit,
   }

@@ -103,6 +103,7 @@ interface Scene {
  */
 async function beginSession(opener: Opener, opened: OpenedDatabase, scene: Scene): Promise<Result<OpenVault, OpenVaultFailure>> {
   const { database } = opened
+  if (!isVaultOf(database, opener.vaultId)) return err({ kind: 'damaged' })
   const anchorKey = deriveAnchorKey(opener.deviceSecret ?? opened.vaultKey)
   const anchor = openFileAnchor(scene.paths.anchor, anchorKey)
   const head = readHead(database.read)
@@ -148,6 +149,12 @@ export async function beginOn(opener: Opener, opened: OpenedDatabase, scene: Sce
     if (failure === null) throw error
     return err(failure)
   }
+}
+
+/** The database knows whose it is (SECURITY.md 5.2) and which device writes it; without these somebody emptied it. */
+function isVaultOf(database: VaultDatabase, vaultId: VaultId): boolean {
+  const device = metaOf(database, 'device')
+  return metaOf(database, 'vault-id') === vaultId && device instanceof Uint8Array && device.length === 8
 }
 
 function lastAction(database: VaultDatabase): string | undefined {

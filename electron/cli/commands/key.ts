@@ -19,5 +19,15 @@ async function show(cli: Cli, understood: boolean): Promise<Outcome> {
   const shown = await cli.call('vault.showKey', { passphrase: vault.value.passphrase })
   if (!shown.ok) return shown
   const { rawKeyHex, file } = shown.value
-  return done({ rawKeyHex, file }, `${facts([['file', file], ['raw key', rawKeyHex]])}\nIn a stock SQLCipher 4 shell: PRAGMA key = "x'${rawKeyHex}'";`)
+  return done({ rawKeyHex, file }, `${facts([['file', file], ['raw key', rawKeyHex]])}\n${hint(rawKeyHex)}`)
+}
+
+/** How to open the file without this program. SQLCipher 4's defaults fit; nothing else has to be set. */
+function hint(rawKeyHex: string): string {
+  return [
+    'Close Satchel, then open the file with any SQLCipher 4 (not 3: `PRAGMA cipher_version;` says which), and give the key before anything else:',
+    `  PRAGMA key = "x'${rawKeyHex}'";`,
+    '  PRAGMA integrity_check;',
+    'Work on a copy of the folder: what another program changes, the log will call tampered with.',
+  ].join('\n')
 }

@@ -59,7 +59,10 @@ describe('the command line (DESIGN.md 7)', () => {
   it('suggests the command that was meant', async () => {
     expect((await satchel(['serch', 'x'])).stderr).toContain('Did you mean search?')
   })
-  it('says that a later command is not available in this version', async () => {
+  it('says that a later command is not available in this version: exit 6, one document', async () => {
+    const ran = await satchel(['backup', 'prune', '--from', 'x', '--json'])
+    expect(ran.exitCode).toBe(6)
+    expect(ran.json.error.message).toContain('not available in this version')
     expect((await satchel(['alerts', 'list'])).stderr).toContain('not available in this version')
   })
   it('never takes a passphrase as an argument', async () => {
