@@ -1,6 +1,6 @@
 import { Building2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
-import type { Company, CompanyFields } from '../../../shared/companies/company'
+import { companyFields, type Company, type CompanyFields } from '../../../shared/companies/company'
 import { primaryOf } from '../../../shared/record-fields'
 import { navigate, replaceRoute, useRoute } from '../../app/navigation'
 import { noteChange } from '../../app/undo'
@@ -17,7 +17,9 @@ import styles from '../records/detail.module.css'
 import { EditableText } from '../records/editable-text'
 import { failureKey } from '../records/failure-text'
 import { RecordStory } from '../records/record-story'
+import type { AskEdit, RecordDoor } from '../records/save-edit'
 import { TagSection } from '../records/tag-section'
+import { useSaveEdit } from '../records/use-save-edit'
 
 const PEOPLE_SHOWN = 50
 
@@ -30,18 +32,16 @@ export function CompanyDetail({ id }: { readonly id: string }) {
   return <CompanyPage company={loaded.value} />
 }
 
+const companyDoor: RecordDoor<CompanyFields, Company> = {
+  fields: companyFields,
+  update: (id, expectedVersion, patch) => call('companies.update', { id, expectedVersion, patch }),
+  restore: (id) => call('companies.restore', { id }),
+}
+
 function CompanyPage({ company }: { readonly company: Company }) {
   const { t, format } = useText()
   const route = useRoute('companies')
-  const save = async (patch: Partial<CompanyFields>): Promise<boolean> => {
-    const answer = await call('companies.update', { id: company.id, expectedVersion: company.version, patch })
-    if (!answer.ok) {
-      notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
-      return false
-    }
-    noteChange({ transactionId: answer.value.transactionId, text: t('records:changed', { name: company.name }) }, t, { quiet: true })
-    return true
-  }
+  const { save, question } = useSaveEdit(companyDoor, company, company.name)
   const remove = async (): Promise<void> => {
     const answer = await call('companies.delete', { id: company.id, expectedVersion: company.version })
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
@@ -55,10 +55,10 @@ function CompanyPage({ company }: { readonly company: Company }) {
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
     else noteChange({ transactionId: answer.value.transactionId, text: t('records:restored', { name: company.name }) }, t)
   }
-  const saveEmployees = (text: string): Promise<boolean> => {
+  const saveEmployees = (text: string, ask: AskEdit): Promise<boolean> => {
     const digits = text.replace(/[\s.,']/g, '')
-    if (digits === '') return save({ employees: null })
-    if (/^\d{1,9}$/.test(digits)) return save({ employees: Number(digits) })
+    if (digits === '') return save({ employees: null }, ask)
+    if (/^\d{1,9}$/.test(digits)) return save({ employees: Number(digits) }, ask)
     notify({ text: t('records:notANumber'), tone: 'warning' })
     return Promise.resolve(false)
   }
@@ -78,15 +78,16 @@ function CompanyPage({ company }: { readonly company: Company }) {
           </DetailGroup>
           <DetailGroup title={t('records:company')}>
             {(['name', 'domain', 'industry'] as const).map((field) => (
-              <FieldRow key={field} label={t(`records:${field}`)}><EditableText label={t(`records:${field}`)} value={company[field]} placeholder={t('records:none')} onSave={(text) => save({ [field]: text.trim() })} /></FieldRow>
+              <FieldRow key={field} label={t(`records:${field}`)}><EditableText label={t(`records:${field}`)} value={company[field]} placeholder={t('records:none')} onSave={(text, ask) => save({ [field]: text.trim() }, ask)} /></FieldRow>
             ))}
             <FieldRow label={t('records:employees')}><EditableText label={t('records:employees')} value={company.employees === null ? '' : String(company.employees)} shown={company.employees === null ? '' : format.number(company.employees)} placeholder={t('records:none')} onSave={saveEmployees} /></FieldRow>
             <TagSection object="company" tags={company.tags} onChange={(tags) => save({ tags: [...tags] })} />
           </DetailGroup>
           <People id={company.id} />
+          {question}
         </>
       }
-      story={<RecordStory object="company" record={company} onNotes={(notes) => save({ notes })} />}
+      story={<RecordStory object="company" record={company} onNotes={(notes, ask) => save({ notes }, ask)} />}
     />
   )
 }

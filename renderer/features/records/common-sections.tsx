@@ -6,6 +6,7 @@ import { cx } from '../../ui/cx'
 import styles from './detail.module.css'
 import { ItemSection } from './item-section'
 import { mailUrl, pageUrl, phoneUrl, useOutside } from './outside'
+import type { SaveEdit } from './use-save-edit'
 
 interface ContactWays {
   readonly emails: EmailItem[]
@@ -13,7 +14,7 @@ interface ContactWays {
   readonly addresses: AddressItem[]
   readonly links: LinkItem[]
 }
-type Save = (patch: Partial<ContactWays>) => Promise<boolean>
+type Save = SaveEdit<ContactWays>
 type Part = 'reach' | 'place'
 
 /** Emails and phones (`reach`) or addresses and links (`place`), as people and companies both have them. */
@@ -30,14 +31,14 @@ export function ContactWaysSections({ part, record, save }: { readonly part: Par
           fields={[{ name: 'address', label: t('records:email'), kind: 'text', type: 'email', isRequired: true }, kindOf, ...flags]}
           inline={{ read: (item) => item.address, write: (item, address) => ({ ...item, address }), maxLength: 320 }}
           actOn={(item) => <IconButton icon={Mail} label={t('records:writeTo', { address: item.address })} size="small" onPress={() => { open(mailUrl(item.address)) }} />}
-          onChange={(emails) => save({ emails: [...emails] })}
+          onChange={(emails, ask) => save({ emails: [...emails] }, ask)}
         />
         <ItemSection<PhoneItem>
           title={t('records:phone')} addTitle={t('records:addPhone')} editTitle={t('records:editPhone')} items={record.phones} blank={{ number: '', label: 'work', primary: false, optOut: false }}
           fields={[{ name: 'number', label: t('records:phone'), kind: 'text', type: 'tel', isRequired: true }, kindOf, ...flags]}
           inline={{ read: (item) => item.number, write: (item, number) => ({ ...item, number }), maxLength: 100 }}
           actOn={(item) => <IconButton icon={Phone} label={t('records:callNumber', { number: item.number })} size="small" onPress={() => { open(phoneUrl(item.number)) }} />}
-          onChange={(phones) => save({ phones: [...phones] })}
+          onChange={(phones, ask) => save({ phones: [...phones] }, ask)}
         />
       </>
     )
@@ -52,14 +53,14 @@ export function ContactWaysSections({ part, record, save }: { readonly part: Par
           { name: 'postalCode', label: t('records:postalCode'), kind: 'text' }, { name: 'city', label: t('records:city'), kind: 'text' }, { name: 'region', label: t('records:region'), kind: 'text' },
           { name: 'country', label: t('records:country'), kind: 'text' }, kindOf, ...flags,
         ]}
-        textOf={(item) => <span className={cx(styles.press)} data-selectable>{addressText(item)}</span>} onChange={(addresses) => save({ addresses: [...addresses] })}
+        textOf={(item) => <span className={cx(styles.press)} data-selectable>{addressText(item)}</span>} onChange={(addresses, ask) => save({ addresses: [...addresses] }, ask)}
       />
       <ItemSection<LinkItem>
         title={t('records:web')} addTitle={t('records:addLink')} editTitle={t('records:editLink')} items={record.links} blank={{ url: '', label: 'web' }}
         fields={[{ name: 'url', label: t('records:link'), kind: 'text', type: 'url', isRequired: true }, kindOf]}
         inline={{ read: (item) => item.url, write: (item, url) => ({ ...item, url }), maxLength: 2_000 }}
         actOn={(item) => <IconButton icon={ExternalLink} label={t('records:openLink', { link: item.url })} size="small" onPress={() => { open(pageUrl(item.url)) }} />}
-        onChange={(links) => save({ links: [...links] })}
+        onChange={(links, ask) => save({ links: [...links] }, ask)}
       />
     </>
   )

@@ -9,12 +9,13 @@ import styles from './detail.module.css'
 /** A date that reads as one and is typed where it stands: click or Enter begins, Enter or leaving saves, Esc reverts. Text that is no date stays and is explained. */
 export function EditableDate({ label, value, onSave }: { readonly label: string; readonly value: PartialDate; readonly onSave: (value: PartialDate) => void }) {
   const { t, format } = useText()
-  const [isEditing, setEditing] = useState(false)
+  // The one given when the edit begins is called when it ends: it speaks for the record as it was then.
+  const [save, setSave] = useState<((value: PartialDate) => void) | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const shown = value === '' ? t('records:none') : format.date(value)
-  if (!isEditing) return <AriaButton ref={button} className={cx(styles.press, value === '' && styles.blank)} aria-label={`${label}: ${shown}`} onPress={() => { setEditing(true) }}>{shown}</AriaButton>
+  if (save === null) return <AriaButton ref={button} className={cx(styles.press, value === '' && styles.blank)} aria-label={`${label}: ${shown}`} onPress={() => { setSave(() => onSave) }}>{shown}</AriaButton>
   const end = (): void => {
-    setEditing(false)
+    setSave(null)
     setTimeout(() => button.current?.focus(), 0)
   }
   return (
@@ -30,10 +31,10 @@ export function EditableDate({ label, value, onSave }: { readonly label: string;
         if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.getAttribute('aria-invalid') !== 'true') end()
       }}
       onBlur={({ target }) => {
-        setTimeout(() => { if (target.getAttribute('aria-invalid') !== 'true') setEditing(false) }, 0)
+        setTimeout(() => { if (target.getAttribute('aria-invalid') !== 'true') setSave(null) }, 0)
       }}
     >
-      <DateField label={label} hideLabel yearless autoFocus value={value} onChange={onSave} />
+      <DateField label={label} hideLabel yearless autoFocus value={value} onChange={save} />
     </div>
   )
 }

@@ -11,6 +11,7 @@ import { EditableText } from './editable-text'
 import { ItemDialog } from './item-dialog'
 import type { ItemField } from './item-form'
 import { useLabelText } from './label-text'
+import type { AskEdit } from './save-edit'
 
 interface Item {
   readonly label?: string
@@ -33,39 +34,43 @@ export interface ItemSectionProps<T extends Item> {
   /** The first thing to do with an item: write to it, call it, open it. */
   readonly actOn?: (item: T) => ReactNode
   /** The whole list as it shall be; false when it was refused. */
-  readonly onChange: (items: readonly T[]) => Promise<boolean>
+  readonly onChange: (items: readonly T[], ask?: AskEdit) => Promise<boolean>
 }
 
 /** A list inside a record, each item with what can be done to it; an empty one is a quiet line. Exactly one is primary; the engine sees to that. */
-export function ItemSection<T extends Item>({ title, addTitle, editTitle, items, fields, blank, inline, textOf, actOn, onChange }: ItemSectionProps<T>) {
+export function ItemSection<T extends Item>({ title, addTitle, editTitle, items: current, fields, blank, inline, textOf, actOn, onChange }: ItemSectionProps<T>) {
   const { t } = useText()
   const labelText = useLabelText()
-  const [open, setOpen] = useState<{ readonly place: number; readonly value: T } | null>(null)
+  // While one is typed where it stands the list stands still: whatever comes from elsewhere moves no line from under the hands.
+  const [held, setHeld] = useState<readonly T[] | null>(null)
+  const items = held ?? current
+  const hold = (isEditing: boolean): void => { setHeld(isEditing ? items : null) }
+  // The dialog saves for the list it was opened on.
+  const [open, setOpen] = useState<{ readonly place: number; readonly value: T; readonly save: (value: T, ask: AskEdit) => Promise<boolean> } | null>(null)
   const fresh = (): T => ({ ...blank, ...(items.length === 0 && 'primary' in blank ? { primary: true } : {}) })
-  const save = (value: T): Promise<boolean> => {
-    const place = open?.place ?? -1
+  const saveAt = (place: number) => (value: T, ask: AskEdit): Promise<boolean> => {
     const others = value.primary === true ? items.map((item) => ({ ...item, primary: false })) : items
-    return onChange(place === -1 ? [...others, value] : others.map((item, at) => (at === place ? value : item)))
+    return onChange(place === -1 ? [...others, value] : others.map((item, at) => (at === place ? value : item)), ask)
   }
-  const without = (place: number): Promise<boolean> => onChange(items.filter((_, at) => at !== place))
-  const write = (place: number, item: T, text: string): Promise<boolean> => {
+  const without = (place: number, ask?: AskEdit): Promise<boolean> => onChange(items.filter((_, at) => at !== place), ask)
+  const write = (place: number, item: T, text: string, ask: AskEdit): Promise<boolean> => {
     if (inline === undefined) return Promise.resolve(false)
-    return text.trim() === '' ? without(place) : onChange(items.map((other, at) => (at === place ? inline.write(item, text.trim()) : other)))
+    return text.trim() === '' ? without(place, ask) : onChange(items.map((other, at) => (at === place ? inline.write(item, text.trim()) : other)), ask)
   }
-  const add = (): void => { setOpen({ place: -1, value: fresh() }) }
+  const add = (): void => { setOpen({ place: -1, value: fresh(), save: saveAt(-1) }) }
   return (
     <FieldRow label={title} add={items.length === 0 ? undefined : <IconButton icon={Plus} label={addTitle} size="small" onPress={add} />}>
       {items.length > 0 ? null : inline === undefined ? (
         <AriaButton className={cx(styles.press, styles.blank)} onPress={add}>{addTitle}</AriaButton>
       ) : (
-        <EditableText label={title} value="" placeholder={addTitle} maxLength={inline.maxLength} onSave={(text) => (text.trim() === '' ? Promise.resolve(true) : onChange([inline.write(fresh(), text.trim())]))} />
+        <EditableText label={title} value="" placeholder={addTitle} maxLength={inline.maxLength} onEditing={hold} onSave={(text, ask) => (text.trim() === '' ? Promise.resolve(true) : onChange([inline.write(fresh(), text.trim())], ask))} />
       )}
       <ul className={cx(styles.items)}>
         {items.map((item, place) => (
           // By place: an item that is typed over keeps its line, and the line its focus.
           <li key={place} className={cx(styles.item)}>
             <div className={cx(styles.itemValue)}>
-              {inline === undefined ? textOf?.(item) : <EditableText label={title} value={inline.read(item)} placeholder={addTitle} maxLength={inline.maxLength} onSave={(text) => write(place, item, text)} />}
+              {inline === undefined ? textOf?.(item) : <EditableText label={title} value={inline.read(item)} placeholder={addTitle} maxLength={inline.maxLength} onEditing={hold} onSave={(text, ask) => write(place, item, text, ask)} />}
             </div>
             <span className={cx(styles.meta)}>
               {item.optOut === true ? <Badge tone="warning">{t('records:optedOut')}</Badge> : null}
@@ -74,13 +79,13 @@ export function ItemSection<T extends Item>({ title, addTitle, editTitle, items,
             </span>
             <span className={cx(styles.itemActions)}>
               {actOn?.(item)}
-              <IconButton icon={Pencil} label={editTitle} size="small" onPress={() => { setOpen({ place, value: item }) }} />
+              <IconButton icon={Pencil} label={editTitle} size="small" onPress={() => { setOpen({ place, value: item, save: saveAt(place) }) }} />
               <IconButton icon={Trash2} label={t('records:removeItem', { title })} size="small" onPress={() => void without(place)} />
             </span>
           </li>
         ))}
       </ul>
-      {open === null ? null : <ItemDialog title={open.place === -1 ? addTitle : editTitle} fields={fields} value={open.value} onSave={save} onClose={() => { setOpen(null) }} />}
+      {open === null ? null : <ItemDialog title={open.place === -1 ? addTitle : editTitle} fields={fields} value={open.value} onSave={open.save} onClose={() => { setOpen(null) }} />}
     </FieldRow>
   )
 }

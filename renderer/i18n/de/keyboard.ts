@@ -9,6 +9,7 @@ export const deKeyboard: Translated<typeof enKeyboard> = {
   edit: 'Bearbeiten',
   filter: 'Liste filtern',
   undo: 'Rückgängig machen',
+  redo: 'Wiederholen',
   lock: 'Tresor sperren',
   back: 'Zurück',
   forward: 'Vorwärts',

@@ -6,6 +6,7 @@ export const enKeyboard = {
   edit: 'Edit',
   filter: 'Filter the list',
   undo: 'Undo',
+  redo: 'Redo',
   lock: 'Lock the vault',
   back: 'Back',
   forward: 'Forward',
