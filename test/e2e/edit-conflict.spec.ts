@@ -22,7 +22,7 @@ test.beforeEach(async () => {
   const grid = page.getByRole('grid', { name: 'People' })
   await expect(grid.getByText('Ana Sousa')).toBeVisible()
   await grid.focus()
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Home')
   await expect(page.getByRole('article', { name: 'Ana Sousa' })).toBeVisible()
 })
 test.afterEach(async () => { await app.close() })

@@ -72,7 +72,7 @@ function Values({ conflict, mine, isNamed }: { readonly conflict: FieldConflict;
       </div>
       <div className={cx(styles.value)}>
         <dt>{t('records:conflict.mine')}</dt>
-        <dd data-selectable>{mine ?? conflictText(conflict.mine, t, format)}</dd>
+        {mine === undefined ? <dd data-selectable>{conflictText(conflict.mine, t, format)}</dd> : <dd className={cx(styles.own)}>{mine}</dd>}
       </div>
     </dl>
   )

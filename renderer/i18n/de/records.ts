@@ -22,7 +22,7 @@ export const deRecords: Translated<typeof enRecords> = {
     keys: '{{enter}} behält Ihre, {{esc}} nimmt, was im Tresor steht.',
     deleted: 'Dieser Eintrag wurde in den Papierkorb gelegt, während Sie ihn bearbeitet haben.', deletedText: 'Ihre Änderung ist noch nicht gespeichert. Das geht, wenn der Eintrag wiederhergestellt wird.', restore: 'Wiederherstellen und meine speichern', leave: 'Gelöscht lassen',
     deletedKeys: '{{enter}} stellt wieder her und speichert, {{esc}} lässt den Eintrag gelöscht.',
-    left: 'Ihre letzte Änderung an {{name}} wurde nicht gespeichert: Dasselbe Feld wurde anderswo geändert. Was im Tresor steht, bleibt.',
+    left: 'Ihre letzte Änderung an {{name}} wurde nicht gespeichert: Der Eintrag wurde inzwischen anderswo geändert. Was im Tresor steht, bleibt.',
   },
   nameless: 'Eine Person braucht einen Namen, eine Firma, eine E-Mail-Adresse oder ein Telefon. Es wurde nichts gespeichert.',
   failed: 'Das hat nicht geklappt. Es wurde nichts gespeichert. Versuchen Sie es erneut.',

@@ -19,7 +19,7 @@ export const enRecords = {
     keys: '{{enter}} keeps yours, {{esc}} takes what is in the vault.',
     deleted: 'This record was moved to the recycle bin while you were editing it.', deletedText: 'Your change is not saved yet. It can be saved when the record is restored.', restore: 'Restore and save mine', leave: 'Leave it deleted',
     deletedKeys: '{{enter}} restores and saves, {{esc}} leaves it deleted.',
-    left: 'Your last change of {{name}} was not saved: the same field changed elsewhere. What is in the vault stays.',
+    left: 'Your last change of {{name}} was not saved: the record changed elsewhere meanwhile. What is in the vault stays.',
   },
   nameless: 'A person needs a name, a company, an email or a phone. Nothing was saved.',
   failed: 'That did not work. Nothing was saved. Try again.',
