@@ -114,6 +114,7 @@ test('lists: items touched by one side only are merged, the same item is asked a
   await meanwhile({ emails: now.map((item) => (item.address === 'ana@marazul.example' ? { ...item, address: 'ana.sousa@marazul.example', optOut: true } : item)) })
   await page.keyboard.press('Enter')
   await expect(question().getByRole('definition')).toHaveText(['ana.sousa@marazul.example, work · Main one · Do not use', 'a.sousa@marazul.example, work · Main one'])
+  await expect(question().getByRole('button', { name: 'Keep mine' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(value('Email: a.sousa@marazul.example')).toBeVisible()
   expect((await stored()).emails.find(({ address }) => address === 'a.sousa@marazul.example')).toMatchObject({ optOut: true, primary: true })
@@ -138,6 +139,7 @@ test('an item removed elsewhere while it is typed in stays under the hands, and 
   await expect(field('Email')).toHaveValue('ana@quay.example')
   await page.keyboard.press('Enter')
   await expect(question().getByRole('definition')).toHaveText(['Removed', 'ana@quay.example, home'])
+  await expect(question().getByRole('button', { name: 'Keep mine' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(value('Email: ana@quay.example')).toBeVisible()
   // The other emptied a field that is only shown when filled.

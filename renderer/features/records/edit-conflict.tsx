@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import type { FieldConflict } from '../../../shared/merge-edit'
 import type { Format } from '../../i18n/format'
 import { useText, type Translate } from '../../i18n/use-text'
@@ -23,7 +23,8 @@ export function EditConflict({ question, onAnswer, mine }: EditConflictProps) {
   const { t } = useText()
   const title = useId()
   const keep = useRef<HTMLButtonElement>(null)
-  useEffect(() => { keep.current?.focus() }, [question])
+  // Before the next key can come.
+  useLayoutEffect(() => { keep.current?.focus() }, [question])
   const isDeleted = question.kind === 'deleted'
   const enter = mine === undefined ? t('keyboard:key.enter') : `${t('keyboard:key.mod')}+${t('keyboard:key.enter')}`
   return (
