@@ -14,6 +14,7 @@ import { inspectFile } from '../importing/inspect-file'
 import { saveFailures } from '../importing/save-failures'
 import { sampleState } from '../sample/sample-state'
 import { undoAppliers } from './undo-appliers'
+import { valuesInUse } from '../search/field-values'
 import { searchRecords, tagsInUse } from '../search/query'
 import { idFromBytes } from '../../shared/ids'
 import { backupHandlers } from './backup-handlers'
@@ -100,6 +101,7 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
 
     'search.query': ({ text, objects, limit }) => ok(searchRecords(read(), text, objects, limit)),
     'search.tags': ({ object, prefix, limit }) => ok({ items: tagsInUse(read(), object, prefix, limit) }),
+    'search.values': ({ object, field, prefix, limit }) => ok({ items: valuesInUse(read(), object, field, prefix, limit) }),
     'changes.undo': ({ transactionId }) => ok(undoTransaction(context(), undoAppliers, transactionId)),
 
     'import.inspect': ({ file, plan }) => withPath<'import.inspect'>(file, (path) => inspectFile(read(), path, plan)),

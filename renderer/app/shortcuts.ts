@@ -2,7 +2,7 @@ import type { TextKey } from '../i18n/resources'
 import { screens } from './screens'
 
 /** Names of keys that differ by system or language; anything else is printed as it is. */
-export type KeyName = 'mod' | 'shift' | 'enter' | 'esc' | 'space' | 'up' | 'down' | 'alt' | 'left' | 'right' | 'pageUp' | 'pageDown' | 'home' | 'end' | (string & {})
+export type KeyName = 'mod' | 'shift' | 'enter' | 'esc' | 'space' | 'up' | 'down' | 'alt' | 'left' | 'right' | 'pageUp' | 'pageDown' | 'home' | 'end' | 'backspace' | (string & {})
 
 export interface Press {
   readonly key: string
@@ -34,6 +34,7 @@ const listed: readonly Shortcut[] = [
   { id: 'lock', label: 'keyboard:lock', group: 'anywhere', keys: [['mod', 'shift', 'L']], on: { key: 'l', mod: true, shift: true } },
   { id: 'back', label: 'keyboard:back', group: 'anywhere', keys: [['alt', 'left']], on: { key: 'arrowleft', alt: true } },
   { id: 'forward', label: 'keyboard:forward', group: 'anywhere', keys: [['alt', 'right']], on: { key: 'arrowright', alt: true } },
+  { id: 'zoom', label: 'keyboard:zoom', group: 'anywhere', keys: [['mod', '+'], ['mod', '−'], ['mod', '0']] },
   { id: 'notices', label: 'keyboard:notices', group: 'anywhere', keys: [['F6']] },
   { id: 'help', label: 'keyboard:help', group: 'anywhere', keys: [['?']], on: { key: '?' } },
   { id: 'move', label: 'keyboard:move', group: 'list', keys: [['J'], ['K'], ['down'], ['up']] },
@@ -44,7 +45,10 @@ const listed: readonly Shortcut[] = [
   { id: 'range', label: 'keyboard:range', group: 'list', keys: [['shift', 'down'], ['shift', 'up']] },
   { id: 'all', label: 'keyboard:all', group: 'list', keys: [['mod', 'A']] },
   { id: 'none', label: 'keyboard:none', group: 'list', keys: [['esc']] },
+  { id: 'conditions', label: 'keyboard:conditions', group: 'list', keys: [['F']], on: { key: 'f' } },
   { id: 'sort', label: 'keyboard:sort', group: 'list', keys: [['up']] },
+  { id: 'width', label: 'keyboard:width', group: 'list', keys: [['shift', 'right'], ['shift', 'left']] },
+  { id: 'own-width', label: 'keyboard:ownWidth', group: 'list', keys: [['backspace']] },
 ]
 
 const going: readonly Shortcut[] = screens.map(({ screen, label, key }) => ({ id: `go-${screen}`, label, group: 'go', keys: [['G', key.toUpperCase()]], on: { key, afterG: true } }))

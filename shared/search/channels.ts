@@ -12,6 +12,10 @@ export interface SearchHit {
   readonly excerpt: string
 }
 
+/** Fields whose values a filter offers as somebody types. */
+export const valueField = z.enum(['city', 'country', 'industry'])
+export type ValueField = z.output<typeof valueField>
+
 export const searchChannels = {
   /** Best match first. People and companies not in the recycle bin. */
   'search.query': endpoint<{ readonly items: readonly SearchHit[]; readonly more: boolean }>()(
@@ -20,5 +24,9 @@ export const searchChannels = {
   /** Tags in use with how many records carry each, most used first. */
   'search.tags': endpoint<{ readonly items: readonly { readonly tag: string; readonly count: number }[] }>()(
     z.strictObject({ object: objectType, prefix: z.string().max(100), limit: z.number().int().min(1).max(200) }),
+    { needs: 'session', permission: 'contact:read', kind: 'query' }),
+  /** Values of a field in use that start like `prefix`, common ones first. */
+  'search.values': endpoint<{ readonly items: readonly string[] }>()(
+    z.strictObject({ object: objectType, field: valueField, prefix: z.string().max(200), limit: z.number().int().min(1).max(50) }),
     { needs: 'session', permission: 'contact:read', kind: 'query' }),
 }

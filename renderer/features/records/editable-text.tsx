@@ -79,8 +79,8 @@ export function EditableText({ label, value, onSave, placeholder, lines = 1, sho
   }
   if (edit === null) {
     return (
-      <AriaButton ref={button} className={cx(styles.value, value === '' && styles.blank, lines > 1 && styles.lines)} aria-label={`${label}: ${value === '' ? placeholder : value}`} onPress={() => { show({ draft: value, startedFrom: value, save: onSave }) }}>
-        {value === '' ? placeholder : (shown ?? value)}
+      <AriaButton ref={button} data-editable className={cx(styles.value, value === '' && styles.blank, lines > 1 && styles.lines)} aria-label={`${label}: ${value === '' ? placeholder : value}`} onPress={() => { show({ draft: value, startedFrom: value, save: onSave }) }}>
+        <bdi>{value === '' ? placeholder : (shown ?? value)}</bdi>
       </AriaButton>
     )
   }

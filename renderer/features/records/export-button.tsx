@@ -15,7 +15,7 @@ import { selectionOf } from './selection-actions'
 const ENDINGS: Readonly<Record<ExportFormat, string>> = { csv: 'csv', vcard: 'vcf', vcard3: 'vcf', json: 'json' }
 
 /** Writes the selected records, or all that the filter finds, to a file. */
-export function ExportButton({ object, filter, selection }: { readonly object: ObjectType; readonly filter: ListFilter; readonly selection: GridSelection }) {
+export function ExportButton({ object, filter, selection, total }: { readonly object: ObjectType; readonly filter: ListFilter; readonly selection: GridSelection; readonly total: number }) {
   const { t } = useText()
   const job = useJob('export.run')
   const run = async (format: ExportFormat, flavour: 'exact' | 'spreadsheet'): Promise<void> => {
@@ -31,7 +31,7 @@ export function ExportButton({ object, filter, selection }: { readonly object: O
   return (
     <Menu
       label={t('records:export')} placement="bottom end"
-      groups={[{ id: 'formats', title: t('records:export'), items: [
+      groups={[{ id: 'formats', title: t('filters:exportCount', { count: countSelected(selection, total) || total }), items: [
         item('csv', t('records:csvExact'), t('records:csvExactDetail'), 'csv'),
         item('csv-safe', t('records:csvSafe'), t('records:csvSafeDetail'), 'csv', 'spreadsheet'),
         ...(object === 'contact' ? [item('vcard', 'vCard 4.0', t('records:vcardDetail'), 'vcard'), item('vcard3', 'vCard 3.0', t('records:vcard3Detail'), 'vcard3')] : []),

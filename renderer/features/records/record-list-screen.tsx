@@ -1,10 +1,12 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import type { ListFilter, ObjectType } from '../../../shared/list'
-import { useListMemory } from '../../app/list-memory'
-import { useKeptWidth, usePreferences } from '../../app/preferences'
+import { refined, useListMemory, type ListMemory } from '../../app/list-memory'
+import { useKeptColumnWidths, useKeptWidth, usePreferences } from '../../app/preferences'
+import { useShortcut } from '../../app/use-shortcut'
 import { useText } from '../../i18n/use-text'
+import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
-import { chosenColumns, type Column, type GridSort } from '../../ui/grid/column'
+import { chosenColumns, type Column } from '../../ui/grid/column'
 import { ColumnChooser } from '../../ui/grid/column-chooser'
 import { DataGrid, type GridHandle } from '../../ui/grid/data-grid'
 import { SelectionBar } from '../../ui/grid/selection-bar'
@@ -12,45 +14,71 @@ import { PageHeader } from '../../ui/page-header'
 import { SplitPane } from '../../ui/split-pane'
 import { SearchField } from '../../ui/text-field'
 import { ExportButton } from './export-button'
+import { FilterBar, type Editing } from './filter/filter-bar'
+import { FilterButton } from './filter/filter-button'
+import { NothingFound } from './filter/nothing-found'
+import { useSettledText } from './filter/use-settled-text'
 import styles from './records.module.css'
 import { SelectionActions } from './selection-actions'
 import { useRecordList } from './use-record-list'
+import { useRested } from './use-rested'
 
 export interface RecordListScreenProps<T extends { readonly id: string }> {
   readonly object: ObjectType
   readonly title: string
+  /** The same array as long as nothing in it changes: another one draws every row anew. */
   readonly columns: readonly Column<T>[]
   readonly shownId: string | null
-  readonly onShow: (id: string) => void
+  /** Null: nothing beside the list. */
+  readonly onShow: (id: string | null) => void
   readonly onOpen: (id: string) => void
   readonly detail: ReactNode | null
   readonly actions: ReactNode
   /** No record at all: what this place is for. */
   readonly emptyVault: ReactNode
-  /** A filter that finds nothing. */
-  readonly emptyFilter: (text: string) => ReactNode
+  /** What makes a record, offered where a filter finds none. */
+  readonly create: { readonly text: string; readonly run: () => void }
 }
 
-/** A list with the detail beside it. It keeps place, selection and filter while one is elsewhere. */
-export function RecordListScreen<T extends { readonly id: string }>({ object, title, columns, shownId, onShow, onOpen, detail, actions, emptyVault, emptyFilter }: RecordListScreenProps<T>) {
+/** A list with the detail beside it. It keeps filter, sort, place and selection while one is elsewhere. */
+export function RecordListScreen<T extends { readonly id: string }>({ object, title, columns, shownId, onShow, onOpen, detail, actions, emptyVault, create }: RecordListScreenProps<T>) {
   const { t, format } = useText()
   const [memory, remember] = useListMemory(object)
   const [preferences, prefer] = usePreferences()
   const [width, setWidth] = useKeptWidth()
-  const [text, setText] = useState('')
-  const [sort, setSort] = useState<GridSort>({ column: 'name', direction: 'ascending' })
+  const [widths, setWidths] = useKeptColumnWidths(object)
+  const [editing, setEditing] = useState<Editing>(null)
   const grid = useRef<GridHandle>(null)
-  const filter = useMemo<ListFilter>(() => ({ bin: false, conditions: text.trim() === '' ? [] : [{ field: 'text', op: 'contains', value: text.trim().slice(0, 200) }] }), [text])
+  const search = useRef<HTMLInputElement>(null)
+  const { text, conditions, sort, selection } = memory
+  const refine = (part: Partial<Pick<ListMemory, 'text' | 'conditions'>>): void => {
+    remember(refined(part))
+    grid.current?.toTop()
+    // Who is shown may not be among those found.
+    if (shownId !== null) onShow(null)
+  }
+  const [typed, setTyped] = useSettledText(text, (settled) => { refine({ text: settled }) })
+  useShortcut('filter', () => search.current?.focus())
+  const filter = useMemo<ListFilter>(() => ({ bin: false, conditions: [...(text.trim() === '' ? [] : [{ field: 'text' as const, op: 'contains' as const, value: text.trim().slice(0, 200) }]), ...conditions] }), [text, conditions])
   const { source, count } = useRecordList<T>(object, filter, sort)
-  const shownColumns = chosenColumns(columns, preferences.columns[object])
+  const chosen = preferences.columns[object]
+  const shownColumns = useMemo(() => chosenColumns(columns, chosen), [columns, chosen])
+  const show = useRested(onShow)
+  const toRows = (): void => { grid.current?.focus() }
+  const clear = (): void => {
+    setTyped('')
+    refine({ text: '', conditions: [] })
+    toRows()
+  }
+  const empty = filter.conditions.length === 0 ? emptyVault : <NothingFound text={text.trim()} conditions={conditions} onClear={clear}><Button onPress={create.run}>{create.text}</Button></NothingFound>
   const list = (
     <div className={cx(styles.list)}>
       <DataGrid
-        label={title} columns={shownColumns} source={source} rowId={(row) => row.id} density={preferences.density} sort={sort} onSort={setSort}
-        selection={memory.selection} onSelection={(selection) => { remember({ selection }) }} initialPlace={memory.place} onLeave={(place) => { remember({ place }) }}
-        onActive={(row) => { onShow(row.id) }} onOpen={(row) => { onOpen(row.id) }} handle={grid} autoFocus
-        empty={count === null ? undefined : text.trim() === '' ? emptyVault : emptyFilter(text.trim())}
-        bar={<SelectionBar selection={memory.selection} total={count ?? 0} onSelection={(selection) => { remember({ selection }) }}><SelectionActions object={object} filter={filter} selection={memory.selection} onDone={(selection) => { remember({ selection }) }} /></SelectionBar>}
+        label={title} columns={shownColumns} source={source} rowId={(row) => row.id} density={preferences.density} sort={sort} onSort={(next) => { remember({ sort: next }) }} widths={widths} onWidths={setWidths}
+        selection={selection} onSelection={(next) => { remember({ selection: next }) }} initialPlace={memory.place} onLeave={(place) => { remember({ place }) }}
+        onActive={(row) => { show(row.id) }} onOpen={(row) => { onOpen(row.id) }} handle={grid} autoFocus
+        empty={count === null ? undefined : empty}
+        bar={<SelectionBar selection={selection} total={count ?? 0} onSelection={(next) => { remember({ selection: next }) }}><SelectionActions object={object} filter={filter} selection={selection} onDone={(next) => { remember({ selection: next }) }} /></SelectionBar>}
       />
     </div>
   )
@@ -58,12 +86,23 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
     <div className={cx(styles.screen)}>
       <PageHeader
         title={title} {...(count === null ? {} : { count: format.number(count) })}
-        actions={<><ExportButton object={object} filter={filter} selection={memory.selection} /><ColumnChooser columns={columns} chosen={preferences.columns[object] ?? []} onChange={(chosen) => { prefer({ columns: { ...preferences.columns, [object]: [...chosen] } }) }} />{actions}</>}
+        actions={
+          <>
+            <ExportButton object={object} filter={filter} selection={selection} total={count ?? 0} />
+            <ColumnChooser
+              columns={columns} chosen={chosen ?? []} onChange={(next) => { prefer({ columns: { ...preferences.columns, [object]: [...next] } }) }}
+              onResetWidths={Object.keys(widths).length === 0 ? undefined : () => { setWidths({}) }}
+            />
+            {actions}
+          </>
+        }
       >
-        <div className={cx(styles.filter)} data-filter>
-          <SearchField label={t('records:filter')} placeholder={t('records:filter')} value={text} onChange={setText} onSubmit={() => grid.current?.focus()} />
+        <div className={cx(styles.filter)}>
+          <SearchField label={t('records:filter')} placeholder={t('records:filter')} value={typed} onChange={setTyped} onSubmit={toRows} inputRef={search} />
         </div>
+        <FilterButton object={object} onChoose={(kind) => { setEditing({ kind }) }} />
       </PageHeader>
+      <FilterBar object={object} conditions={conditions} editing={editing} onEditing={setEditing} onChange={(next) => { refine({ conditions: next }) }} onLeave={toRows} />
       <div className={cx(styles.pane)}>
         <SplitPane start={list} end={shownId === null ? null : detail} size={width} onSize={setWidth} />
       </div>

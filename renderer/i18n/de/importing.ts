@@ -16,7 +16,7 @@ export const deImporting: Translated<typeof enImporting> = {
   },
   recent: {
     title: 'Letzte Importe', file: 'Datei', when: 'Wann', rows: 'Zeilen', created: 'Neu', updated: 'Ergänzt', skipped: 'Übersprungen', failed: 'Gescheitert', state: 'Stand', actions: 'Was zu tun ist',
-    finished: 'Fertig', undone: 'Zurückgenommen', partlyUndone: 'Teils zurückgenommen', undoOf: 'Import von {{name}} zurücknehmen', saveFailedOf: 'Gescheiterte Zeilen von {{name}} sichern',
+    finished: 'Fertig', undone: 'Zurückgenommen', partlyUndone: 'Teils zurückgenommen', showOf: 'Einträge aus {{name}} zeigen', undoOf: 'Import von {{name}} zurücknehmen', saveFailedOf: 'Gescheiterte Zeilen von {{name}} sichern',
   },
   undoing: 'Der Import von {{name}} wird zurückgenommen',
   undone: {
@@ -43,7 +43,7 @@ export const deImporting: Translated<typeof enImporting> = {
   encoding: { utf8: 'UTF-8', utf16le: 'UTF-16 (Little Endian)', utf16be: 'UTF-16 (Big Endian)', windows1252: 'Windows, Westeuropa (1252)', iso88591: 'ISO 8859-1', windows1250: 'Windows, Mitteleuropa (1250)' },
   note: {
     preamble: 'Zeilen vor den Spaltennamen werden ausgelassen.', footer: 'Zeilen nach der letzten Datenzeile, etwa eine Summe, werden ausgelassen.', mixed: 'Ein Teil des Textes hat einen anderen Zeichensatz. Achten Sie in den ersten Zeilen auf seltsame Buchstaben.', noRows: 'Es gibt Spaltennamen, aber keine Zeilen.',
-    duplicates: 'Einige Spaltennamen kommen doppelt vor. Sehen Sie nach, wohin sie gehen.', ragged: 'Einige Zeilen haben weniger oder mehr Zellen, als es Spalten gibt.', truncated: 'Die Datei scheint in ihrer letzten Zeile abzubrechen.', countedCompanies: 'Firmen werden nach ihrer Zeile in der zuletzt importierten Firmendatei gefunden. Prüfen Sie, ob sie zu dieser Datei gehört.',
+    duplicates: 'Einige Spaltennamen kommen doppelt vor. Sehen Sie nach, wohin sie gehen.', ragged: 'Einige Zeilen haben weniger oder mehr Zellen, als es Spalten gibt.', truncated: 'Ein Anführungszeichen wird geöffnet und nicht geschlossen, oder die Datei ist in der letzten Zeile abgeschnitten. Sehen Sie sich die Zeilen an, bei denen das steht.', countedCompanies: 'Firmen werden nach ihrer Zeile in der zuletzt importierten Firmendatei gefunden. Prüfen Sie, ob sie zu dieser Datei gehört.',
   },
   firstRows: 'Erste Zeilen', firstRowsOf: 'Die ersten {{n}} von {{total}} Zeilen', moreColumns_one: '{{n}} weitere Spalte ist hier nicht zu sehen.', moreColumns_other: '{{n}} weitere Spalten sind hier nicht zu sehen.', cards: 'Erste Karten', noHeader: 'Spalte {{n}}',
   columns: {
@@ -61,7 +61,7 @@ export const deImporting: Translated<typeof enImporting> = {
   },
   reason: {
     nameless: 'Es gibt nichts, wonach man den Eintrag nennen könnte: keinen Namen, keine Firma, keine E-Mail-Adresse, kein Telefon.', tooLong: 'Der Text ist zu lang.', badEmail: 'Das ist keine E-Mail-Adresse. Der Text kommt in die Notizen.', badPhone: 'Das sieht nicht nach einer Telefonnummer aus. Sie bleibt, wie sie ist.', phoneLostDigits: 'Eine Tabellenkalkulation hat diese Nummer wohl gerundet; Ziffern sind verloren.', badDate: 'Das ist kein Datum. Der Text kommt in die Notizen.',
-    controlCharacters: 'Hier stehen unsichtbare Zeichen; sie werden entfernt.', unreadableCard: 'Diese Karte lässt sich nicht lesen.', tooManyCells: 'Es gibt mehr Zellen als Spalten. Vielleicht steht ein Trenn- oder Anführungszeichen falsch.', noMatch: 'Kein Eintrag im Tresor passt dazu.', tooManyValues: 'Es sind zu viele Werte.', ambiguousMatch: 'Mehrere Einträge im Tresor passen dazu.', companyUnknown: 'Die Firma, auf die verwiesen wird, ist nicht im Tresor. Importieren Sie zuerst die Firmen, dann diese Datei noch einmal.', groupCard: 'Diese Karte ist eine Gruppe von Personen und keine Person. Sie wird ausgelassen.',
+    controlCharacters: 'Hier stehen unsichtbare Zeichen; sie werden entfernt.', unreadableCard: 'Diese Karte lässt sich nicht lesen.', tooManyCells: 'Es gibt mehr Zellen als Spalten. Vielleicht steht ein Trenn- oder Anführungszeichen falsch.', noMatch: 'Kein Eintrag im Tresor passt dazu.', tooManyValues: 'Es sind zu viele Werte.', ambiguousMatch: 'Mehrere Einträge im Tresor passen dazu.', companyUnknown: 'Die Firma, auf die verwiesen wird, ist nicht im Tresor. Importieren Sie zuerst die Firmen, dann diese Datei noch einmal.', groupCard: 'Diese Karte ist eine Gruppe von Personen und keine Person. Sie wird ausgelassen.', openQuote: 'In dieser Zeile wird ein Anführungszeichen geöffnet und nicht geschlossen; gelesen wurde bis zum Ende der Zeile.',
   },
   run: { rows_one: '{{n}} Zeile importieren', rows_other: '{{n}} Zeilen importieren', running: '{{name}} wird importiert', safe: 'Ganz oder gar nicht: Brechen Sie ab, ist der Tresor wie zuvor.', cannot: 'Es gibt nichts zu importieren.' },
   result: {
@@ -69,6 +69,7 @@ export const deImporting: Translated<typeof enImporting> = {
   },
   records: { deals: 'Deals', activities: 'Aktivitäten oder Aufgaben', tickets: 'Tickets oder Fälle', products: 'Produkte', other: 'andere Datensätze' },
   failure: {
+    notAFile: 'Das ist ein Ordner oder ein Gerät und keine Datei. Es wurde nichts geändert. Wählen Sie die Datei selbst.',
     otherRecords: 'Die Datei enthält {{what}}; die kann diese Version nicht aufnehmen. Es wurde nichts geändert. Importieren Sie die Dateien mit Personen und Firmen und bewahren Sie diese auf.',
     title: 'Das hat nicht geklappt', stopped: 'Abgebrochen', empty: 'Die Datei ist leer. Es wurde nichts verändert. Exportieren Sie sie noch einmal aus dem Programm, aus dem sie stammt.', notText: 'Das ist keine Textdatei, sondern etwas anderes, etwa eine Tabelle oder ein Bild. Es wurde nichts verändert. Speichern Sie sie als CSV oder vCard und versuchen Sie es noch einmal.', tooLarge: 'Die Datei ist größer als {{limit}}. Es wurde nichts verändert. Teilen Sie sie auf und importieren Sie die Teile nacheinander.',
     noRows: 'In dieser Datei gibt es keine Zeilen, oder keine, die sich so lesen lassen. Es wurde nichts verändert.', gone: 'Die Datei ist nicht mehr da. Es wurde nichts verändert. Wählen Sie sie dort, wo sie jetzt liegt.', unreadable: 'Die Datei lässt sich nicht lesen. Es wurde nichts verändert. Prüfen Sie, ob Sie sie öffnen dürfen und ob ihr Laufwerk angeschlossen ist.', changed: 'Die Datei wurde geändert, seit sie gelesen wurde. Es wurde nichts importiert. Lesen Sie sie neu ein und prüfen Sie noch einmal.',

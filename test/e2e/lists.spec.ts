@@ -1,0 +1,158 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { expectOk } from '../../shared/result'
+import { call } from './support/bridge'
+import { launch } from './support/launch'
+import { chooseCondition, countPeople, expectRows } from './support/lists'
+import { checkAxe, pose } from './support/pictures'
+import { makeVault } from './support/vault'
+
+test('lists: filter by words and conditions, change and remove them, columns, all results, export, by keyboard', async () => {
+  test.setTimeout(240_000)
+  const app = await launch()
+  const page = await makeVault(app)
+  await pose(app, page, { language: 'en', theme: 'light', width: 1280, height: 800 })
+  await call(page, 'sample.add', { jobId: 'job-sample-1' })
+  const people = page.getByRole('grid', { name: 'People' })
+  const total = await countPeople(page)
+  expect(total).toBeGreaterThanOrEqual(3_000)
+  await expectRows(people, total)
+  const tag = expectOk(await call(page, 'search.tags', { object: 'contact', prefix: '', limit: 1 }), 'tags').items[0]?.tag ?? ''
+  const tagged = await countPeople(page, { field: 'tag', op: 'is', value: tag })
+  expect(tagged).toBeGreaterThan(0)
+  expect(tagged).toBeLessThan(total)
+
+  // A condition by keyboard alone: F, its kind, some letters, the first that is offered, Enter.
+  await people.focus()
+  await page.keyboard.press('f')
+  await app.screenshot('lists-menu')
+  await page.keyboard.press('Escape')
+  await chooseCondition(page, 'Tag')
+  const field = page.getByRole('combobox', { name: 'Tag', exact: true })
+  await expect(field).toBeFocused()
+  await page.keyboard.type(tag.slice(0, 4))
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await app.screenshot('lists-editor')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const filters = page.getByRole('group', { name: 'Filters' })
+  const chip = filters.getByRole('button', { name: `Tag is ${tag}`, exact: true })
+  await expect(chip).toBeFocused()
+  await expectRows(people, tagged)
+
+  // A second one, without a value; both hold.
+  await page.keyboard.press('ArrowDown')
+  await expect(people).toBeFocused()
+  await chooseCondition(page, 'Email')
+  await expect(page.getByRole('dialog', { name: 'Has no email' })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(filters.getByRole('button', { name: 'Has no email', exact: true })).toBeFocused()
+  const both = await countPeople(page, { field: 'tag', op: 'is', value: tag }, { field: 'email', op: 'is-empty', value: '' })
+  await expectRows(people, both)
+  await app.screenshot('lists-1280')
+  await checkAxe(page, 'the filtered list')
+
+  // Back to the list later: it is as it was left.
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await expect(page.getByRole('grid', { name: 'Companies' })).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('p')
+  await expectRows(people, both)
+
+  // Changed by its chip, removed by Backspace.
+  await filters.getByRole('button', { name: 'Has no email', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /Condition/ }).press('Enter')
+  await page.getByRole('option', { name: 'Has an email' }).press('Enter')
+  await page.getByRole('button', { name: 'Apply' }).press('Enter')
+  await expect(filters.getByRole('button', { name: 'Has an email', exact: true })).toBeFocused()
+  await expectRows(people, tagged - both)
+  await page.keyboard.press('Backspace')
+  await expectRows(people, tagged)
+  await expect(chip).toBeFocused()
+
+  // Words and conditions together; nothing found says what was asked.
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('/')
+  await page.keyboard.type('zzzz nobody')
+  await expect(page.getByText('Nothing in this list fits all of this:')).toBeVisible()
+  await expect(page.getByText('“zzzz nobody”')).toBeVisible()
+  await app.screenshot('lists-nothing')
+  await checkAxe(page, 'nothing found')
+  await page.getByRole('button', { name: 'Show the whole list' }).press('Enter')
+  await expectRows(people, total)
+  await expect(filters).toBeHidden()
+
+  // Columns by keyboard: wider, narrower, as before; kept for the next time.
+  const widthOf = async (name: string): Promise<number> => Math.round((await people.getByRole('columnheader', { name }).boundingBox())?.width ?? 0)
+  await expect(people).toBeFocused()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowRight')
+  const before = await widthOf('Name')
+  for (let press = 0; press < 4; press++) await page.keyboard.press('Shift+ArrowRight')
+  expect(await widthOf('Name')).toBe(before + 64)
+  await expect(page.getByText(`Name is ${String(before + 64)} pixels wide`)).toBeAttached()
+  await expect.poll(async () => expectOk(await call(page, 'app.preferences', {}), 'preferences').columnWidths['contact']?.['name']).toBe(before + 64)
+  await checkAxe(page, 'columns')
+  await page.keyboard.press('Backspace')
+  expect(await widthOf('Name')).toBe(before)
+  // And by mouse: dragged, and fitted by pressing twice.
+  const edge = people.getByRole('separator', { name: 'Width of the column Company' })
+  const box = await edge.boundingBox()
+  if (box === null) throw new Error('the edge of the column is not there')
+  const company = await widthOf('Company')
+  await page.mouse.move(box.x + 4, box.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 54, box.y + 10, { steps: 5 })
+  await page.mouse.up()
+  expect(Math.abs((await widthOf('Company')) - company - 50)).toBeLessThanOrEqual(2)
+  await app.screenshot('lists-resized')
+  await edge.dblclick()
+  expect(await widthOf('Company')).not.toBe(company + 50)
+
+  // All that the filter finds, and nobody else, goes to the bin and comes back.
+  await people.focus()
+  await chooseCondition(page, 'Tag')
+  // Typed out: nothing needs to be chosen.
+  await field.fill(tag)
+  await page.keyboard.press('Enter')
+  await expectRows(people, tagged)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Control+a')
+  const bar = page.getByRole('toolbar', { name: 'Selection' })
+  await expect(bar.getByText(`All ${tagged.toLocaleString('en')} results are selected`)).toBeVisible()
+  const file = join(mkdtempSync(join(tmpdir(), 'satchel-export-')), 'tagged.csv')
+  app.planDialogs({ export: file })
+  await page.getByRole('button', { name: 'Export', exact: true }).press('Enter')
+  await expect(page.getByText(`Export ${tagged.toLocaleString('en')} records`)).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(`${tagged.toLocaleString('en')} records written to tagged.csv`)).toBeVisible({ timeout: 20_000 })
+  expect(readFileSync(file, 'utf8').split('\n').filter((line) => line.startsWith('0')).length).toBeGreaterThanOrEqual(tagged)
+  await bar.getByRole('button', { name: 'Delete' }).press('Enter')
+  await expect(page.getByText(`Moved ${tagged.toLocaleString('en')} records to the recycle bin`)).toBeVisible({ timeout: 30_000 })
+  expect(await countPeople(page)).toBe(total - tagged)
+  expect(await countPeople(page, { field: 'tag', op: 'is', value: tag })).toBe(0)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => countPeople(page, { field: 'tag', op: 'is', value: tag }), { timeout: 30_000 }).toBe(tagged)
+  expect(await countPeople(page)).toBe(total)
+
+  await pose(app, page, { language: 'de', theme: 'dark', width: 1920, height: 1080 })
+  const leute = page.getByRole('grid', { name: 'Personen' })
+  await expectRows(leute, tagged)
+  await app.screenshot('lists-1920-dark-de')
+  await checkAxe(page, 'the list in German, dark')
+  await leute.focus()
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await expect(page.getByRole('grid', { name: 'Firmen' })).toBeVisible()
+  await chooseCondition(page, 'Branche')
+  await expect(page.getByRole('combobox', { name: 'Branche' })).toBeFocused()
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await app.screenshot('lists-companies-dark-de')
+  await app.close()
+})
