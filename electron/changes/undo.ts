@@ -7,6 +7,8 @@ import { commitChange, type Change, type ChangeContext } from './commit-change'
 
 /** One entry of the log, as far as undo needs it. `detail` null when it was erased. */
 export interface UndoableEntry {
+  /** Its place in the log: what came after it is what happened since. */
+  readonly seq: number
   readonly action: AuditAction
   readonly objectId: string
   readonly detail: AuditDetail | null
@@ -37,7 +39,7 @@ export function undoTransaction(context: ChangeContext, appliers: UndoAppliers, 
   const { transactionId: own } = commitChange(context, (change, db) => {
     appliers.around(db, counts, () => {
       for (const { object, action, objectId, seq } of entriesOf(db, txn)) {
-        const outcome = appliers.byNoun[object](change, db, { action, objectId, detail: detailOf(db, seq) })
+        const outcome = appliers.byNoun[object](change, db, { seq, action, objectId, detail: detailOf(db, seq) })
         if (outcome === 'reversed') reversed += 1
         else kept.push({ id: objectId, reason: outcome })
       }

@@ -1,9 +1,11 @@
 import type { UndoApplier, UndoOutcome } from '../changes/undo'
+import { cameToNothing } from './changes-since'
 import { moveWithin, readById, updateWithin } from './commands'
 import { fieldsOf, type RecordBase, type RecordKind, type Stored } from './record-kind'
 
 /**
- * How records of a noun take back an entry. A created, deleted or restored record must still be at the version the entry made;
+ * How records of a noun take back an entry. A created, deleted or restored record must still be as the entry left it, or be so again because
+ * every change since was taken back;
  * an edit is taken back when each of its fields still holds what it wrote, whatever happened to the others.
  */
 export function undoApplier<F extends object, R extends F & RecordBase>(kind: RecordKind<F, R>): UndoApplier {
@@ -12,7 +14,10 @@ export function undoApplier<F extends object, R extends F & RecordBase>(kind: Re
     if (stored === undefined) return 'gone'
     if (entry.detail === null) return 'erased'
     if (entry.action === 'record.updated') return undoUpdate(stored, entry.detail.fields ?? {})
-    if (entry.detail.facts?.['version'] !== stored.record.version) return 'changed-since'
+    const version = entry.detail.facts?.['version']
+    const isInBin = stored.record.deletedAt !== null
+    if (isInBin !== (entry.action === 'record.deleted')) return 'changed-since'
+    if (version !== stored.record.version && !cameToNothing(db, entry, stored.record.version - Number(version))) return 'changed-since'
     moveWithin(change, db, kind, stored, entry.action === 'record.deleted' ? 'list' : 'bin')
     return 'reversed'
 

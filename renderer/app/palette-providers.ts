@@ -1,4 +1,4 @@
-import { ArrowLeft, Building2, Keyboard, Lock, Undo2, User } from 'lucide-react'
+import { ArrowLeft, Building2, Keyboard, Lock, Redo2, Undo2, User } from 'lucide-react'
 import type { ObjectType } from '../../shared/list'
 import type { Permission } from '../../shared/permissions'
 import type { Translate } from '../i18n/use-text'
@@ -16,6 +16,7 @@ const MOST_RECORDS = 6
 export interface PaletteActions {
   readonly lock: () => void
   readonly undo: () => void
+  readonly redo: () => void
   readonly showKeys: () => void
 }
 
@@ -25,6 +26,7 @@ export function paletteProviders({ t, may, keysOf, actions }: { readonly t: Tran
   const create = creators.filter(({ permission }) => may(permission)).map(({ id, label, icon, run }): PaletteItem => ({ id, title: t(label), icon, run }))
   const general: readonly PaletteItem[] = [
     { id: 'undo', title: t('keyboard:undo'), icon: Undo2, keys: keysOf('undo'), run: actions.undo },
+    { id: 'redo', title: t('keyboard:redo'), icon: Redo2, keys: keysOf('redo'), run: actions.redo },
     { id: 'back', title: t('keyboard:back'), icon: ArrowLeft, keys: keysOf('back'), run: goBack },
     { id: 'help', title: t('keyboard:help'), icon: Keyboard, keys: keysOf('help'), run: actions.showKeys },
     { id: 'lock', title: t('keyboard:lock'), icon: Lock, keys: keysOf('lock'), run: actions.lock },

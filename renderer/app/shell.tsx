@@ -18,7 +18,7 @@ import styles from './shell.module.css'
 import { ShortcutsDialog } from './shortcuts-dialog'
 import { StatusBar } from './status-bar'
 import { TopBar } from './top-bar'
-import { undoLatest } from './undo'
+import { redoLatest, undoLatest } from './undo'
 import { useActivity } from './use-activity'
 import { useKeyNames } from './use-key-names'
 import { useKeyboard } from './use-keyboard'
@@ -39,11 +39,12 @@ export function Shell() {
 
   const lock = useCallback(() => void call('vault.lock', { reason: 'user' }), [])
   const undo = useCallback(() => void undoLatest(t), [t])
+  const redo = useCallback(() => void redoLatest(t), [t])
   const close = useCallback(() => { setOverlay('none') }, [])
   const search = useCallback(() => { setOverlay('palette') }, [])
   const showKeys = useCallback(() => { setOverlay('keys') }, [])
   // The role is fixed while the vault is open; language and keys follow `t`.
-  const providers = useMemo(() => paletteProviders({ t, may, keysOf: keys.of, actions: { lock, undo, showKeys } }), [t, lock, undo, showKeys])
+  const providers = useMemo(() => paletteProviders({ t, may, keysOf: keys.of, actions: { lock, undo, redo, showKeys } }), [t, lock, undo, redo, showKeys])
 
   useActivity()
   useKeyboard()
@@ -51,6 +52,7 @@ export function Shell() {
   useShortcut('help', showKeys)
   useShortcut('lock', lock)
   useShortcut('undo', undo)
+  useShortcut('redo', redo)
   useShortcut('back', goBack)
   useShortcut('forward', goForward)
   const creator = creators.find(({ screen, permission }) => screen === now.screen && may(permission)) ?? creators.find(({ permission }) => may(permission))

@@ -4,6 +4,14 @@ import { screens } from './screens'
 /** Names of keys that differ by system or language; anything else is printed as it is. */
 export type KeyName = 'mod' | 'shift' | 'enter' | 'esc' | 'space' | 'up' | 'down' | 'alt' | 'left' | 'right' | 'pageUp' | 'pageDown' | 'home' | 'end' | 'backspace' | (string & {})
 
+export interface Press {
+  readonly key: string
+  readonly mod?: boolean
+  readonly shift?: boolean
+  readonly alt?: boolean
+  readonly afterG?: boolean
+}
+
 export interface Shortcut {
   readonly id: string
   readonly label: TextKey
@@ -11,7 +19,9 @@ export interface Shortcut {
   /** Ways to press it, each a row of keys, for showing. */
   readonly keys: readonly (readonly KeyName[])[]
   /** What `useKeyboard` listens for; absent where the list itself does. */
-  readonly on?: { readonly key: string; readonly mod?: boolean; readonly shift?: boolean; readonly alt?: boolean; readonly afterG?: boolean }
+  readonly on?: Press
+  /** A second way that it listens for. */
+  readonly orOn?: Press
 }
 
 const listed: readonly Shortcut[] = [
@@ -20,6 +30,7 @@ const listed: readonly Shortcut[] = [
   { id: 'edit', label: 'keyboard:edit', group: 'anywhere', keys: [['E']], on: { key: 'e' } },
   { id: 'filter', label: 'keyboard:filter', group: 'anywhere', keys: [['/']], on: { key: '/' } },
   { id: 'undo', label: 'keyboard:undo', group: 'anywhere', keys: [['mod', 'Z']], on: { key: 'z', mod: true } },
+  { id: 'redo', label: 'keyboard:redo', group: 'anywhere', keys: [['mod', 'shift', 'Z'], ['mod', 'Y']], on: { key: 'z', mod: true, shift: true }, orOn: { key: 'y', mod: true } },
   { id: 'lock', label: 'keyboard:lock', group: 'anywhere', keys: [['mod', 'shift', 'L']], on: { key: 'l', mod: true, shift: true } },
   { id: 'back', label: 'keyboard:back', group: 'anywhere', keys: [['alt', 'left']], on: { key: 'arrowleft', alt: true } },
   { id: 'forward', label: 'keyboard:forward', group: 'anywhere', keys: [['alt', 'right']], on: { key: 'arrowright', alt: true } },

@@ -1,41 +1,109 @@
 import { create } from 'zustand'
+import { failureText } from '../i18n/failure-text'
+import type { Translate } from '../i18n/use-text'
 import { call } from '../ipc/client'
 import { notify } from '../ui/toast'
-import type { Translate } from '../i18n/use-text'
 
-/** One change that can be undone. */
-interface Step {
-  readonly transactionId: string
+/** A change that can be undone. */
+export interface NotedChange {
+  /** The transactions that made it, the latest last. */
+  readonly transactionId: string | readonly string[]
   /** What it did: "Deleted Ana Sousa". */
   readonly text: string
 }
 
+/** A change that is not undone by its transaction but by work of its own, which shows what it did; there is no redo of it. */
+export interface NotedWork {
+  readonly id: string
+  /** False when it could not begin: it can be undone later. */
+  readonly undo: () => Promise<boolean>
+}
+
+type Step = { readonly text: string; readonly transactionIds: readonly string[] } | NotedWork
+type Direction = 'undo' | 'redo'
+
 const MOST_STEPS = 50
+const none: Readonly<Record<Direction, readonly Step[]>> = { undo: [], redo: [] }
 
-const useSteps = create<{ readonly steps: readonly Step[] }>()(() => ({ steps: [] }))
+const useSteps = create<Readonly<Record<Direction, readonly Step[]>>>()(() => none)
 
-/** Notes a change that can be undone and says so; Ctrl+Z and the notice undo it. `quiet`: no notice, for edits in place. */
-export function noteChange(step: Step, t: Translate, { quiet = false }: { readonly quiet?: boolean } = {}): void {
-  useSteps.setState(({ steps }) => ({ steps: [...steps, step].slice(-MOST_STEPS) }))
-  if (!quiet) notify({ text: step.text, tone: 'success', action: { text: t('ui:undo'), onPress: () => void undo(step, t) } })
+/** Notes a change that can be undone and says so; Ctrl+Z and the notice undo it. What was undone before can then not be done again. `quiet`: no notice, for edits in place. */
+export function noteChange({ transactionId, text }: NotedChange, t: Translate, { quiet = false }: { readonly quiet?: boolean } = {}): void {
+  const step = { text, transactionIds: typeof transactionId === 'string' ? [transactionId] : transactionId }
+  note(step)
+  if (!quiet) notify({ text, tone: 'success', action: { text: t('ui:undo'), onPress: () => void take('undo', step, t) } })
+}
+
+/** Notes work that Ctrl+Z undoes in its own way. */
+export function noteWork(work: NotedWork): void {
+  note(work)
+}
+
+/** Forgets work that was undone by other means than Ctrl+Z. */
+export function forgetWork(id: string): void {
+  useSteps.setState(({ undo }) => ({ undo: undo.filter((step) => !('id' in step) || step.id !== id) }))
 }
 
 /** Undoes the latest change that was noted; says so when there is none. */
-export async function undoLatest(t: Translate): Promise<void> {
-  const step = useSteps.getState().steps.at(-1)
-  if (step === undefined) notify({ text: t('shell:undo.nothing'), tone: 'info' })
-  else await undo(step, t)
+export function undoLatest(t: Translate): Promise<void> {
+  return takeLatest('undo', t)
+}
+
+/** Does the latest undone change again; says so when there is none. */
+export function redoLatest(t: Translate): Promise<void> {
+  return takeLatest('redo', t)
 }
 
 /** Forgets all steps: the vault is locked. */
 export function forgetSteps(): void {
-  useSteps.setState({ steps: [] }, true)
+  useSteps.setState(none, true)
 }
 
-async function undo(step: Step, t: Translate): Promise<void> {
-  useSteps.setState(({ steps }) => ({ steps: steps.filter((other) => other !== step) }))
-  const answer = await call('changes.undo', { transactionId: step.transactionId })
-  if (!answer.ok) notify({ text: t('shell:undo.failed'), tone: 'danger' })
-  else if (answer.value.kept.length > 0) notify({ text: t('shell:undo.kept', { count: answer.value.kept.length }), tone: 'warning' })
-  else notify({ text: t('shell:undo.done', { what: step.text }), tone: 'success' })
+function note(step: Step): void {
+  useSteps.setState(({ undo }) => ({ undo: [...undo, step].slice(-MOST_STEPS), redo: [] }))
+}
+
+async function takeLatest(direction: Direction, t: Translate): Promise<void> {
+  const step = useSteps.getState()[direction].at(-1)
+  if (step === undefined) notify({ text: t(words[direction].nothing), tone: 'info' })
+  else await take(direction, step, t)
+}
+
+async function take(direction: Direction, step: Step, t: Translate): Promise<void> {
+  // Its notice may outlive it: it was undone by key meanwhile.
+  if (!useSteps.getState()[direction].includes(step)) return
+  useSteps.setState((steps) => ({ [direction]: steps[direction].filter((other) => other !== step) }))
+  if (!('id' in step)) await reverse(direction, step, t)
+  else if (!(await step.undo())) push(direction, step)
+}
+
+/** Takes transactions back, the latest first. What that did is a step the other way. */
+async function reverse(direction: Direction, step: { readonly text: string; readonly transactionIds: readonly string[] }, t: Translate): Promise<void> {
+  const done: string[] = []
+  let kept = 0
+  for (const [place, transactionId] of [...step.transactionIds.entries()].reverse()) {
+    const answer = await call('changes.undo', { transactionId })
+    if (!answer.ok) {
+      push(direction, { text: step.text, transactionIds: step.transactionIds.slice(0, place + 1) })
+      if (done.length > 0) push(opposite[direction], { text: step.text, transactionIds: done })
+      notify({ text: t(words[direction].failed), detail: failureText(answer.failure, t), tone: 'danger' })
+      return
+    }
+    if (answer.value.transactionId !== null) done.push(answer.value.transactionId)
+    kept += answer.value.kept.length
+  }
+  if (done.length > 0) push(opposite[direction], { text: step.text, transactionIds: done })
+  if (kept === 0) notify({ text: t(words[direction].done, { what: step.text }), tone: 'success' })
+  else if (done.length > 0) notify({ text: t(words[direction].kept, { count: kept }), tone: 'warning' })
+  else notify({ text: t(words[direction].overtaken, { what: step.text, count: kept }), tone: 'warning' })
+}
+
+const opposite = { undo: 'redo', redo: 'undo' } as const
+const words = {
+  undo: { nothing: 'shell:undo.nothing', done: 'shell:undo.done', failed: 'shell:undo.failed', kept: 'shell:undo.kept', overtaken: 'shell:undo.overtaken' },
+  redo: { nothing: 'shell:redo.nothing', done: 'shell:redo.done', failed: 'shell:redo.failed', kept: 'shell:redo.kept', overtaken: 'shell:redo.overtaken' },
+} as const
+
+function push(direction: Direction, step: Step): void {
+  useSteps.setState((steps) => ({ [direction]: [...steps[direction], step].slice(-MOST_STEPS) }))
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { shortcuts, type Shortcut } from './shortcuts'
+import { shortcuts, type Press, type Shortcut } from './shortcuts'
 import { handlerOf } from './use-shortcut'
 
 /** G and the next key belong together for this long, ms. */
@@ -19,7 +19,7 @@ export function useKeyboard(): void {
         event.preventDefault()
         return
       }
-      const found = shortcuts.find((shortcut) => matches(shortcut, event, afterG))
+      const found = shortcuts.find(({ on, orOn }) => matches(on, event, afterG) || matches(orOn, event, afterG))
       const run = found === undefined ? undefined : handlerOf(found.id)
       if (found === undefined || run === undefined || !mayRun(found, place)) return
       event.preventDefault()
@@ -39,13 +39,13 @@ function placeOf(target: EventTarget | null): Place {
   return target instanceof HTMLElement && target.isContentEditable ? 'field' : 'page'
 }
 
-/** In a field letters are text, and Ctrl+Z is the field's own. Over a dialog only locking works: it must always. */
+/** In a field letters are text, and Ctrl+Z, as its way back, is the field's own. Over a dialog only locking works: it must always. */
 function mayRun(shortcut: Shortcut, place: Place): boolean {
   if (place === 'page' || shortcut.id === 'lock') return true
-  return place === 'field' && shortcut.on?.mod === true && shortcut.id !== 'undo'
+  return place === 'field' && shortcut.on?.mod === true && shortcut.id !== 'undo' && shortcut.id !== 'redo'
 }
 
-function matches({ on }: Shortcut, event: KeyboardEvent, afterG: boolean): boolean {
+function matches(on: Press | undefined, event: KeyboardEvent, afterG: boolean): boolean {
   if (on === undefined || (on.afterG ?? false) !== afterG) return false
   if (event.key.toLowerCase() !== on.key || (event.ctrlKey || event.metaKey) !== (on.mod ?? false) || event.altKey !== (on.alt ?? false)) return false
   // "?" and "/" need Shift on some keyboards: only where it is asked for does it count.

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { App } from '../../renderer/app/app'
 import { forgetNavigation, navigate, useNavigation } from '../../renderer/app/navigation'
 import { shortcuts } from '../../renderer/app/shortcuts'
+import { clearNotices } from '../../renderer/ui/toast'
 import { setUpText } from '../../renderer/i18n/setup'
 import { createCache } from '../../renderer/ipc/cache'
 import { fakeBridge } from './gallery/fake-bridge'
@@ -99,7 +100,7 @@ describe('the keyboard', () => {
     expect(screen.getByRole('dialog', { name: 'Search' })).toBeTruthy()
   })
 
-  it('leaves Ctrl+Z to a field', async () => {
+  it('leaves Ctrl+Z to a field, and undoes and redoes outside of one', async () => {
     const user = await openApp()
     await user.click(screen.getByLabelText('A field'))
     await user.keyboard('{Control>}z{/Control}')
@@ -107,6 +108,11 @@ describe('the keyboard', () => {
     act(() => { screen.getByRole('button', { name: 'People' }).focus() })
     await user.keyboard('{Control>}z{/Control}')
     expect(await screen.findByText('There is nothing to undo.')).toBeTruthy()
+    await user.keyboard('{Control>}{Shift>}Z{/Shift}{/Control}')
+    expect(await screen.findByText('There is nothing to do again.')).toBeTruthy()
+    act(() => { clearNotices() })
+    await user.keyboard('{Control>}y{/Control}')
+    expect(await screen.findByText('There is nothing to do again.')).toBeTruthy()
   })
 
   it('locks by Ctrl+Shift+L, also over a dialog (SECURITY.md L6)', async () => {

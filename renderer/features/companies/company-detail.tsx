@@ -1,6 +1,6 @@
 import { Building2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
-import type { Company, CompanyFields } from '../../../shared/companies/company'
+import { companyFields, type Company, type CompanyFields } from '../../../shared/companies/company'
 import { primaryOf } from '../../../shared/record-fields'
 import { navigate, replaceRoute, useRoute } from '../../app/navigation'
 import { noteChange } from '../../app/undo'
@@ -16,10 +16,10 @@ import { DetailFrame, DetailGroup, DetailSkeleton, FieldRow } from '../records/d
 import styles from '../records/detail.module.css'
 import { EditableText } from '../records/editable-text'
 import { failureKey } from '../records/failure-text'
-import { mergeSet } from '../records/merge-item'
 import { RecordStory } from '../records/record-story'
+import type { AskEdit, RecordDoor } from '../records/save-edit'
 import { TagSection } from '../records/tag-section'
-import { fieldChange, useRecordChange } from '../records/use-record-change'
+import { useSaveEdit } from '../records/use-save-edit'
 
 const PEOPLE_SHOWN = 50
 
@@ -32,10 +32,16 @@ export function CompanyDetail({ id }: { readonly id: string }) {
   return <CompanyPage company={loaded.value} />
 }
 
+const companyDoor: RecordDoor<CompanyFields, Company> = {
+  fields: companyFields,
+  update: (id, expectedVersion, patch) => call('companies.update', { id, expectedVersion, patch }),
+  restore: (id) => call('companies.restore', { id }),
+}
+
 function CompanyPage({ company }: { readonly company: Company }) {
   const { t, format } = useText()
   const route = useRoute('companies')
-  const change = useRecordChange<Company, CompanyFields>(company, company.name, (expectedVersion, patch) => call('companies.update', { id: company.id, expectedVersion, patch }))
+  const { save, question } = useSaveEdit(companyDoor, company, company.name)
   const remove = async (): Promise<void> => {
     const answer = await call('companies.delete', { id: company.id, expectedVersion: company.version })
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
@@ -49,9 +55,10 @@ function CompanyPage({ company }: { readonly company: Company }) {
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
     else noteChange({ transactionId: answer.value.transactionId, text: t('records:restored', { name: company.name }) }, t)
   }
-  const saveEmployees = (text: string, base: string): Promise<boolean> => {
+  const saveEmployees = (text: string, ask: AskEdit): Promise<boolean> => {
     const digits = text.replace(/[\s.,']/g, '')
-    if (/^\d{0,9}$/.test(digits)) return change(fieldChange('employees', numberOf(base), numberOf(digits)))
+    if (digits === '') return save({ employees: null }, ask)
+    if (/^\d{1,9}$/.test(digits)) return save({ employees: Number(digits) }, ask)
     notify({ text: t('records:notANumber'), tone: 'warning' })
     return Promise.resolve(false)
   }
@@ -66,26 +73,23 @@ function CompanyPage({ company }: { readonly company: Company }) {
       fields={
         <>
           <DetailGroup title={t('records:reach')}>
-            <ContactWaysSections part="reach" record={company} change={change} />
-            <ContactWaysSections part="place" record={company} change={change} />
+            <ContactWaysSections part="reach" record={company} save={save} />
+            <ContactWaysSections part="place" record={company} save={save} />
           </DetailGroup>
           <DetailGroup title={t('records:company')}>
             {(['name', 'domain', 'industry'] as const).map((field) => (
-              <FieldRow key={field} label={t(`records:${field}`)}><EditableText label={t(`records:${field}`)} value={company[field]} placeholder={t('records:none')} onSave={(text, base) => change(fieldChange(field, base, text.trim()))} /></FieldRow>
+              <FieldRow key={field} label={t(`records:${field}`)}><EditableText label={t(`records:${field}`)} value={company[field]} placeholder={t('records:none')} onSave={(text, ask) => save({ [field]: text.trim() }, ask)} /></FieldRow>
             ))}
             <FieldRow label={t('records:employees')}><EditableText label={t('records:employees')} value={company.employees === null ? '' : String(company.employees)} shown={company.employees === null ? '' : format.number(company.employees)} placeholder={t('records:none')} onSave={saveEmployees} /></FieldRow>
-            <TagSection object="company" tags={company.tags} onChange={(tags) => change((current) => ({ tags: mergeSet(current.tags, company.tags, tags) }))} />
+            <TagSection object="company" tags={company.tags} onChange={(tags) => save({ tags: [...tags] })} />
           </DetailGroup>
           <People id={company.id} />
+          {question}
         </>
       }
-      story={<RecordStory object="company" record={company} onNotes={(notes, base) => change(fieldChange('notes', base, notes))} />}
+      story={<RecordStory object="company" record={company} onNotes={(notes, ask) => save({ notes }, ask)} />}
     />
   )
-}
-
-function numberOf(digits: string): number | null {
-  return digits === '' ? null : Number(digits)
 }
 
 /** Who works there, those who left last. */

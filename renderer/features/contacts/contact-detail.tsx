@@ -1,7 +1,6 @@
 import { Building2 } from 'lucide-react'
-import { useState } from 'react'
-import { displayName, type Contact, type ContactFields, type Position } from '../../../shared/contacts/contact'
-import { fold } from '../../../shared/fold'
+import { useRef, useState } from 'react'
+import { contactFields, displayName, type Contact, type ContactFields, type Position } from '../../../shared/contacts/contact'
 import { primaryOf } from '../../../shared/record-fields'
 import { navigate, replaceRoute, useRoute } from '../../app/navigation'
 import { noteChange } from '../../app/undo'
@@ -21,11 +20,11 @@ import { EditableDate } from '../records/editable-date'
 import { EditableText } from '../records/editable-text'
 import { failureKey } from '../records/failure-text'
 import { ItemSection } from '../records/item-section'
-import { mergeSet } from '../records/merge-item'
 import { RecordLink } from '../records/record-link'
 import { RecordStory } from '../records/record-story'
+import type { RecordDoor } from '../records/save-edit'
 import { TagSection } from '../records/tag-section'
-import { fieldChange, useRecordChange, type RecordChange } from '../records/use-record-change'
+import { useSaveEdit, type SaveEdit } from '../records/use-save-edit'
 
 /** Everything about one person, edited where it stands. */
 export function ContactDetail({ id }: { readonly id: string }) {
@@ -38,15 +37,23 @@ export function ContactDetail({ id }: { readonly id: string }) {
 
 type TextFieldName = { [K in keyof ContactFields]: ContactFields[K] extends string ? K : never }[keyof ContactFields]
 /** Shown even when empty. */
-const always: ReadonlySet<string> = new Set(['givenName', 'familyName'])
+const always = ['givenName', 'familyName']
 const nameFields = ['namePrefix', 'givenName', 'middleName', 'familyName', 'nameSuffix', 'nickname', 'phoneticGivenName', 'phoneticFamilyName', 'formattedName'] as const satisfies readonly TextFieldName[]
+
+type Save = SaveEdit<ContactFields>
+
+const contactDoor: RecordDoor<ContactFields, Contact> = {
+  fields: contactFields,
+  update: (id, expectedVersion, patch) => call('contacts.update', { id, expectedVersion, patch }),
+  restore: (id) => call('contacts.restore', { id }),
+}
 
 function ContactPage({ contact }: { readonly contact: Contact }) {
   const { t } = useText()
   const route = useRoute('people')
   const [showsAll, setShowsAll] = useState(false)
   const name = displayName(contact) || t('records:unnamed')
-  const change = useRecordChange<Contact, ContactFields>(contact, name, (expectedVersion, patch) => call('contacts.update', { id: contact.id, expectedVersion, patch }))
+  const { save, question } = useSaveEdit(contactDoor, contact, name)
   const remove = async (): Promise<void> => {
     const answer = await call('contacts.delete', { id: contact.id, expectedVersion: contact.version })
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
@@ -60,8 +67,10 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
     else noteChange({ transactionId: answer.value.transactionId, text: t('records:restored', { name }) }, t)
   }
-  // Parts of a name that few people have stay out of the way until they are asked for or filled in.
-  const namesShown = nameFields.filter((field) => showsAll || always.has(field) || contact[field] !== '')
+  // Parts of a name that few people have stay out of the way until they are asked for or filled in; then they stay, even when emptied.
+  const filled = useRef(new Set<string>(always))
+  for (const field of nameFields) if (contact[field] !== '') filled.current.add(field)
+  const namesShown = nameFields.filter((field) => showsAll || filled.current.has(field))
   const close = (): void => { replaceRoute({ screen: 'people', id: null, full: false }) }
   return (
     <DetailFrame
@@ -71,22 +80,23 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
       fields={
         <>
           <DetailGroup title={t('records:reach')}>
-            <ContactWaysSections part="reach" record={contact} change={change} />
-            <Positions contact={contact} change={change} />
-            <ContactWaysSections part="place" record={contact} change={change} />
+            <ContactWaysSections part="reach" record={contact} save={save} />
+            <Positions contact={contact} save={save} />
+            <ContactWaysSections part="place" record={contact} save={save} />
           </DetailGroup>
           <DetailGroup title={t('records:person')} action={namesShown.length === nameFields.length ? undefined : <Button variant="quiet" size="small" onPress={() => { setShowsAll(true) }}>{t('records:moreNames')}</Button>}>
             {namesShown.map((field) => (
               <FieldRow key={field} label={t(`records:${field}`)}>
-                <EditableText label={t(`records:${field}`)} value={contact[field]} placeholder={t('records:none')} onSave={(text, base) => change(fieldChange(field, base, text.trim()))} />
+                <EditableText label={t(`records:${field}`)} value={contact[field]} placeholder={t('records:none')} onSave={(text, ask) => save({ [field]: text.trim() }, ask)} />
               </FieldRow>
             ))}
-            <FieldRow label={t('records:birthday')}><EditableDate label={t('records:birthday')} value={contact.birthday} onSave={(birthday, base) => change(fieldChange('birthday', base, birthday))} /></FieldRow>
-            <TagSection object="contact" tags={contact.tags} onChange={(tags) => change((current) => ({ tags: mergeSet(current.tags, contact.tags, tags) }))} />
+            <FieldRow label={t('records:birthday')}><EditableDate label={t('records:birthday')} value={contact.birthday} onSave={(birthday) => void save({ birthday })} /></FieldRow>
+            <TagSection object="contact" tags={contact.tags} onChange={(tags) => save({ tags: [...tags] })} />
           </DetailGroup>
+          {question}
         </>
       }
-      story={<RecordStory object="contact" record={contact} onNotes={(notes, base) => change(fieldChange('notes', base, notes))} />}
+      story={<RecordStory object="contact" record={contact} onNotes={(notes, ask) => save({ notes }, ask)} />}
     />
   )
 }
@@ -107,7 +117,7 @@ function Summary({ contact }: { readonly contact: Contact }) {
   )
 }
 
-function Positions({ contact, change }: { readonly contact: Contact; readonly change: RecordChange<Contact, ContactFields> }) {
+function Positions({ contact, save }: { readonly contact: Contact; readonly save: Save }) {
   const { t } = useText()
   return (
     <ItemSection<Position>
@@ -118,19 +128,20 @@ function Positions({ contact, change }: { readonly contact: Contact; readonly ch
         { name: 'primary', label: t('records:isPrimary'), kind: 'check' }, { name: 'left', label: t('records:hasLeft'), kind: 'check' },
       ]}
       textOf={(item) => <PositionText position={item} />}
-      keyOf={(item) => fold(`${item.companyName} / ${item.role}`)} prepare={(item) => linkedToCompany(item, contact.positions)}
-      onChange={(make) => change((current) => {
-        const positions = make(current.positions)
-        return positions === null ? null : { positions: [...positions] }
-      })}
+      onChange={async (positions, ask) => {
+        const linked = await Promise.all(positions.map((item) => linkedToCompany(item, contact.positions)))
+        return save({ positions: linked.map(({ item }) => item) }, ask, linked.flatMap(({ madeBy }) => (madeBy === null ? [] : [madeBy])))
+      }}
     />
   )
 }
 
 /** A company's name typed anew is another company: it is found or made, and the link to the old one goes. */
-async function linkedToCompany(item: Position, before: readonly Position[]): Promise<Position> {
+async function linkedToCompany(item: Position, before: readonly Position[]): Promise<{ readonly item: Position; readonly madeBy: string | null }> {
   const isAsBefore = before.some((other) => other.companyId !== null && other.companyId === item.companyId && other.companyName === item.companyName)
-  return isAsBefore ? item : { ...item, companyId: await companyForName(item.companyName) }
+  if (isAsBefore) return { item, madeBy: null }
+  const { id, madeBy } = await companyForName(item.companyName)
+  return { item: { ...item, companyId: id }, madeBy }
 }
 
 function PositionText({ position }: { readonly position: Position }) {

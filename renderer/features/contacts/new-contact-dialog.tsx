@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { create } from 'zustand'
-import { emptyContact, isNameless } from '../../../shared/contacts/contact'
+import { displayName, emptyContact, isNameless } from '../../../shared/contacts/contact'
 import { navigate } from '../../app/navigation'
 import { noteChange } from '../../app/undo'
 import { useText } from '../../i18n/use-text'
@@ -43,12 +43,12 @@ export function NewContactDialog() {
   }
   const save = async (): Promise<void> => {
     if (isNameless(draft) || create.isRunning) return
-    const companyId = await companyForName(form.company)
+    const { id: companyId, madeBy } = await companyForName(form.company)
     const answer = await create.run({ draft: { ...draft, positions: draft.positions.map((position) => ({ ...position, companyId })) } })
     if (!answer.ok) return
     close()
     navigate({ screen: 'people', id: answer.value.record.id, full: false })
-    noteChange({ transactionId: answer.value.transactionId, text: t('records:created') }, t)
+    noteChange({ transactionId: [...(madeBy === null ? [] : [madeBy]), answer.value.transactionId], text: t('records:created', { name: displayName(answer.value.record) }) }, t)
   }
   const field = (name: keyof typeof blank, label: string, type: 'text' | 'email' | 'tel' = 'text', autoFocus = false) => (
     <TextField label={label} type={type} value={form[name]} onChange={(text) => { setForm({ ...form, [name]: text }) }} autoFocus={autoFocus} maxLength={300} />

@@ -1,6 +1,8 @@
 import type { ChosenFile } from '../../../shared/app/channels'
 import type { ImportPlan } from '../../../shared/importing/channels'
 import type { Answer, Input } from '../../../shared/ipc/contract'
+import { openScreen } from '../../app/navigation'
+import { forgetWork, noteWork } from '../../app/undo'
 import { call, on } from '../../ipc/client'
 import type { JobChannel } from '../../ipc/use-job'
 import { emptyImport, useImport, type RunningWork } from './import-state'
@@ -90,22 +92,39 @@ export async function checkFile(): Promise<void> {
   else setState(({ seen }) => ({ check: answer.value, isCheckOld: false, seen: new Map([...seen, ...answer.value.problems.map((problem) => [problem.row, problem] as const)]) }))
 }
 
-/** Imports. All or nothing. */
+/** Imports. All or nothing; Ctrl+Z takes it back, on this page, where one sees it. */
 export async function importFile(): Promise<void> {
   const input = importInput()
+  const name = getState().file?.name ?? ''
   if (input === null) return
   const answer = await work('run', 'import.run', input)
   if (answer === null) return
-  if (answer.ok) setState({ result: answer.value })
-  else setState({ trouble: answer.failure })
+  if (!answer.ok) {
+    setState({ trouble: answer.failure })
+    return
+  }
+  const { batchId } = answer.value
+  setState({ result: answer.value })
+  noteWork({
+    id: batchId,
+    undo: () => {
+      openScreen('import')
+      return undoBatch(batchId, name)
+    },
+  })
 }
 
-/** Undoes an import as far as it is untouched since. */
-export async function undoBatch(batchId: string, fileName: string): Promise<void> {
+/** Undoes an import as far as it is untouched since. False when it still can be undone: it did not begin, or was stopped. */
+export async function undoBatch(batchId: string, fileName: string): Promise<boolean> {
   const answer = await work('undo', 'import.undo', { batchId })
-  if (answer === null) return
-  if (answer.ok) setState({ undone: { batchId, fileName, result: answer.value } })
-  else setState({ trouble: answer.failure })
+  if (answer === null) return false
+  if (!answer.ok) {
+    setState({ trouble: answer.failure })
+    return answer.failure.kind === 'not-found'
+  }
+  forgetWork(batchId)
+  setState({ undone: { batchId, fileName, result: answer.value } })
+  return true
 }
 
 /** Takes the notice of an undone import away. */

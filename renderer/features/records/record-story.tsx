@@ -8,6 +8,7 @@ import { Button } from '../../ui/button'
 import { RecordHistory } from '../audit/record-history'
 import { DetailGroup } from './detail-frame'
 import { EditableText } from './editable-text'
+import type { AskEdit } from './save-edit'
 import { SourceRow } from './source-row'
 
 interface Told {
@@ -19,7 +20,7 @@ interface Told {
 }
 
 /** Notes, then what happened to the record down to where it came from: the answer to "where did you get my data?" stands at the end. */
-export function RecordStory({ object, record, onNotes }: { readonly object: ObjectType; readonly record: Told; readonly onNotes: (notes: string, base: string) => Promise<boolean> }) {
+export function RecordStory({ object, record, onNotes }: { readonly object: ObjectType; readonly record: Told; readonly onNotes: (notes: string, ask: AskEdit) => Promise<boolean> }) {
   const { t } = useText()
   const may = useMay()
   return (

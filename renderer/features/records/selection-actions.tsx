@@ -26,7 +26,8 @@ export function SelectionActions({ object, filter, selection, onDone }: { readon
       return
     }
     onDone(nothingSelected)
-    noteChange({ transactionId: answer.value.transactionId, text: t(text, { count: answer.value.changed }) }, t)
+    if (answer.value.changed === 0) notify({ text: t('records:massNothing'), tone: 'info' })
+    else noteChange({ transactionId: answer.value.transactionId, text: t(text, { count: answer.value.changed }) }, t)
   }
   if (job.progress !== null) return <Progress sentence={t('records:changing')} done={job.progress.done} total={job.progress.total} onCancel={job.cancel} isCancelling={job.isCancelling} />
   if (filter.bin) return <Button size="small" icon={RotateCcw} onPress={() => void run({ kind: 'restore' }, 'records:massRestored')}>{t('records:restore')}</Button>

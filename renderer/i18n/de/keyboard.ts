@@ -12,6 +12,7 @@ export const deKeyboard: Translated<typeof enKeyboard> = {
   width: 'In den Spaltentiteln: breiter, schmaler',
   ownWidth: 'In den Spaltentiteln: Breite wie zuvor',
   undo: 'Rückgängig machen',
+  redo: 'Wiederholen',
   lock: 'Tresor sperren',
   back: 'Zurück',
   forward: 'Vorwärts',

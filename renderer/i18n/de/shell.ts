@@ -27,6 +27,17 @@ export const deShell: Translated<typeof enShell> = {
     failed: 'Das ließ sich nicht rückgängig machen. Es wurde nichts verändert.',
     kept_one: 'Rückgängig gemacht, bis auf {{n}} Eintrag, der seither geändert wurde.',
     kept_other: 'Rückgängig gemacht, bis auf {{n}} Einträge, die seither geändert wurden.',
+    overtaken_one: 'Nicht rückgängig gemacht: {{what}}. Der Eintrag wurde seither geändert und bleibt, wie er ist.',
+    overtaken_other: 'Nicht rückgängig gemacht: {{what}}. Die {{n}} Einträge wurden seither geändert und bleiben, wie sie sind.',
+  },
+  redo: {
+    nothing: 'Es gibt nichts zu wiederholen.',
+    done: 'Wiederholt: {{what}}',
+    failed: 'Das ließ sich nicht wiederholen. Es wurde nichts verändert.',
+    kept_one: 'Wiederholt, bis auf {{n}} Eintrag, der seither geändert wurde.',
+    kept_other: 'Wiederholt, bis auf {{n}} Einträge, die seither geändert wurden.',
+    overtaken_one: 'Nicht wiederholt: {{what}}. Der Eintrag wurde seither geändert und bleibt, wie er ist.',
+    overtaken_other: 'Nicht wiederholt: {{what}}. Die {{n}} Einträge wurden seither geändert und bleiben, wie sie sind.',
   },
   broken: {
     title: 'Auf dieser Seite ist etwas schiefgegangen',

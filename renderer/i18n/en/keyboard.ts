@@ -9,6 +9,7 @@ export const enKeyboard = {
   width: 'In the column titles: wider, narrower',
   ownWidth: 'In the column titles: width as before',
   undo: 'Undo',
+  redo: 'Redo',
   lock: 'Lock the vault',
   back: 'Back',
   forward: 'Forward',

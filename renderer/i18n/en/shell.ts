@@ -24,6 +24,17 @@ export const enShell = {
     failed: 'This could not be undone. Nothing was changed.',
     kept_one: 'Undone, but for {{n}} record that has changed since.',
     kept_other: 'Undone, but for {{n}} records that have changed since.',
+    overtaken_one: 'Not undone: {{what}}. The record has changed since and stays as it is.',
+    overtaken_other: 'Not undone: {{what}}. The {{n}} records have changed since and stay as they are.',
+  },
+  redo: {
+    nothing: 'There is nothing to do again.',
+    done: 'Done again: {{what}}',
+    failed: 'This could not be done again. Nothing was changed.',
+    kept_one: 'Done again, but for {{n}} record that has changed since.',
+    kept_other: 'Done again, but for {{n}} records that have changed since.',
+    overtaken_one: 'Not done again: {{what}}. The record has changed since and stays as it is.',
+    overtaken_other: 'Not done again: {{what}}. The {{n}} records have changed since and stay as they are.',
   },
   broken: {
     title: 'Something went wrong on this page',

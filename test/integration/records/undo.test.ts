@@ -56,6 +56,29 @@ describe('undoTransaction', () => {
     expect(getContact(vault.database.read, record.id)?.deletedAt).toBeNull()
   })
 
+  it('takes steps back one after the other down to the record itself, and does them again', () => {
+    const vault = aVaultDatabase()
+    const { record, transactionId: made } = expectOk(createContact(vault.context, contactDraftWith({ givenName: 'Ann' })), 'it is saved')
+    const edit = expectOk(updateContact(vault.context, record.id, 1, { givenName: 'Anna' }), 'it is changed')
+    const gone = expectOk(deleteContact(vault.context, record.id, 2), 'it goes')
+    const undone = [gone, edit].map(({ transactionId }) => undo(vault, transactionId))
+    expect(undone).toMatchObject([{ reversed: 1, kept: [] }, { reversed: 1, kept: [] }])
+    const last = undo(vault, made)
+    expect(last).toMatchObject({ reversed: 1, kept: [] })
+    expect(getContact(vault.database.read, record.id)).toMatchObject({ givenName: 'Ann', deletedAt: vault.clock.now() })
+    for (const { transactionId } of [last, ...undone.reverse()]) expect(undo(vault, transactionId ?? '')).toMatchObject({ reversed: 1, kept: [] })
+    expect(getContact(vault.database.read, record.id)).toMatchObject({ givenName: 'Anna', deletedAt: vault.clock.now() })
+  })
+
+  it('keeps a created record whose change was taken back only in part', () => {
+    const vault = aVaultDatabase()
+    const { record, transactionId } = expectOk(createContact(vault.context, contactDraftWith({ givenName: 'Ann' })), 'it is saved')
+    const edit = expectOk(updateContact(vault.context, record.id, 1, { givenName: 'Anna' }), 'it is changed')
+    expectOk(updateContact(vault.context, record.id, 2, { notes: 'later' }), 'it is changed')
+    undo(vault, edit.transactionId)
+    expect(undo(vault, transactionId)).toMatchObject({ reversed: 0, kept: [{ reason: 'changed-since' }] })
+  })
+
   it('takes a change of many back in one step', () => {
     const vault = aVaultDatabase()
     const people = ['Ann', 'Ben', 'Cem'].map((givenName) => aContact(vault.context, { givenName }))
