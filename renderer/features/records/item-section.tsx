@@ -1,5 +1,5 @@
 import { Pencil, Plus, Star, Trash2 } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useText } from '../../i18n/use-text'
 import { Badge } from '../../ui/badge'
@@ -38,12 +38,27 @@ export interface ItemSectionProps<T extends Item> {
 }
 
 /** A list inside a record, each item with what can be done to it; an empty one is a quiet line. Exactly one is primary; the engine sees to that. */
-export function ItemSection<T extends Item>({ title, addTitle, editTitle, items: current, fields, blank, inline, textOf, actOn, onChange }: ItemSectionProps<T>) {
+export function ItemSection<T extends Item>({ title, addTitle, editTitle, items: current, fields, blank, inline, textOf, actOn, onChange: onSave }: ItemSectionProps<T>) {
   const { t } = useText()
   const labelText = useLabelText()
   // While one is typed where it stands the list stands still: whatever comes from elsewhere moves no line from under the hands.
   const [held, setHeld] = useState<readonly T[] | null>(null)
   const items = held ?? current
+  // A line that comes or goes by one's own hand takes the focus with it: it goes on in the same list.
+  const list = useRef<HTMLUListElement>(null)
+  const [expected, setExpected] = useState<number | null>(null)
+  const onChange: ItemSectionProps<T>['onChange'] = async (next, ask) => {
+    const saved = await onSave(next, ask)
+    if (saved && next.length !== items.length) setExpected(next.length)
+    return saved
+  }
+  useEffect(() => {
+    if (expected !== current.length) return
+    setExpected(null)
+    setTimeout(() => {
+      if (document.activeElement === document.body) list.current?.parentElement?.querySelector<HTMLElement>('[data-editable], button')?.focus()
+    }, 0)
+  }, [current.length, expected])
   const hold = (isEditing: boolean): void => { setHeld(isEditing ? items : null) }
   // The dialog saves for the list it was opened on.
   const [open, setOpen] = useState<{ readonly place: number; readonly value: T; readonly save: (value: T, ask: AskEdit) => Promise<boolean> } | null>(null)
@@ -65,7 +80,7 @@ export function ItemSection<T extends Item>({ title, addTitle, editTitle, items:
       ) : (
         <EditableText label={title} value="" placeholder={addTitle} maxLength={inline.maxLength} onEditing={hold} onSave={(text, ask) => (text.trim() === '' ? Promise.resolve(true) : onChange([inline.write(fresh(), text.trim())], ask))} />
       )}
-      <ul className={cx(styles.items)}>
+      <ul ref={list} className={cx(styles.items)}>
         {items.map((item, place) => (
           // By place: an item that is typed over keeps its line, and the line its focus.
           <li key={place} className={cx(styles.item)}>
