@@ -1,5 +1,5 @@
 // Works on a backup scene in a process of its own, to be killed, starved of disk or put on "another machine".
-//   backup-child.ts create|write TARGET < {"vaultFile","slotsFile","vaultKey"}      backup-child.ts restore TARGET INTO < recovery code
+//   backup-child.ts create|write TARGET < {"vaultFile","slotsFile","vaultKey","recoveryCode"}      backup-child.ts restore TARGET INTO < recovery code
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createBackup } from '../../electron/backup/create'
@@ -12,12 +12,13 @@ import { deriveDatabaseKey } from '../../electron/vault/keys'
 import { createIdSource } from '../../shared/ids'
 import { expectOk } from '../../shared/result'
 import { Secret } from '../../shared/secret'
-import { settle, transfer } from './backup-scene'
+import { settle, signsFor, transfer } from './backup-scene'
 
 interface ChildScene {
   readonly vaultFile: string
   readonly slotsFile: string
   readonly vaultKey: string
+  readonly recoveryCode: string
 }
 
 const clock = { now: () => Date.now() }
@@ -35,7 +36,7 @@ if (mode === 'restore') {
   if (mode === 'create') {
     const result = createBackup({
       vaultFile: scene.vaultFile, slotsFile: scene.slotsFile, vaultKey: vaultKey(), databaseKey: deriveDatabaseKey(vaultKey()), target: folderTarget(target),
-      appVersion: '0.1.0', clock, ids: createIdSource(() => clock.now(), randomBytes), job: unattended, signingKeyOf: () => null,
+      appVersion: '0.1.0', clock, ids: createIdSource(() => clock.now(), randomBytes), job: unattended, signingKeyOf: signsFor(scene.recoveryCode),
     })
     process.stdout.write(JSON.stringify(result))
   } else {

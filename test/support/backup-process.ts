@@ -8,7 +8,7 @@ const ARGS = ['--import', join(import.meta.dirname, 'run-typescript.mjs'), join(
 
 /** What the child reads of a scene. */
 export function sceneInput(scene: BackupScene): string {
-  return JSON.stringify({ vaultFile: scene.vaultFile, slotsFile: scene.slotsFile, vaultKey: Buffer.from(reveal(scene.vaultKey())).toString('hex') })
+  return JSON.stringify({ vaultFile: scene.vaultFile, slotsFile: scene.slotsFile, vaultKey: Buffer.from(reveal(scene.vaultKey())).toString('hex'), recoveryCode: scene.recoveryCode })
 }
 
 /** Runs the child to its end and answers what it printed. `fileLimitKib` starves it: no file may become longer (ulimit -f). */
