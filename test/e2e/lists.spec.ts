@@ -197,6 +197,7 @@ test('an edit that clashes: other fields are merged in silence, the same field s
   const elsewhere = async (patch: Partial<Contact>): Promise<void> => {
     expectOk(await call(page, 'contacts.update', { id, expectedVersion: (await now()).version, patch }), 'a change from elsewhere')
   }
+  await expect(page.getByRole('grid', { name: 'People' }).getByText('Sousa')).toBeVisible()
   await page.getByRole('grid', { name: 'People' }).focus()
   await page.keyboard.press('j')
   const article = page.getByRole('article', { name: /Sousa/ })
