@@ -15,6 +15,7 @@ import { saveFailures } from '../importing/save-failures'
 import { sampleState } from '../sample/sample-state'
 import { undoAppliers } from './undo-appliers'
 import { searchRecords, tagsInUse } from '../search/query'
+import { valuesInUse } from '../search/values-in-use'
 import { idFromBytes } from '../../shared/ids'
 import { backupHandlers } from './backup-handlers'
 import type { FileTokens } from './file-tokens'
@@ -100,6 +101,7 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
 
     'search.query': ({ text, objects, limit }) => ok(searchRecords(read(), text, objects, limit)),
     'search.tags': ({ object, prefix, limit }) => ok({ items: tagsInUse(read(), object, prefix, limit) }),
+    'search.values': ({ object, field, prefix, limit }) => ok({ items: valuesInUse(read(), object, field, prefix, limit) }),
     'changes.undo': ({ transactionId }) => ok(undoTransaction(context(), undoAppliers, transactionId)),
 
     'import.inspect': ({ file, plan }) => withPath<'import.inspect'>(file, (path) => inspectFile(read(), path, plan)),

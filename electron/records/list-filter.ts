@@ -82,7 +82,7 @@ function planContact(plan: Plan, condition: Condition, bin: boolean): void {
       where.push(nothing)
       return
     case 'batch':
-      sources.push({ sql: 'SELECT number FROM contact_details WHERE source_batch = ?', params: [idToBytes(condition.value)] })
+      addBatch(plan, condition.value, 'contacts', 'contact_details')
       return
     default:
       addCommon(plan, condition)
@@ -90,7 +90,7 @@ function planContact(plan: Plan, condition: Condition, bin: boolean): void {
 }
 
 function planCompany(plan: Plan, condition: Condition, bin: boolean): void {
-  const { sources, where, checks } = plan
+  const { where, checks } = plan
   switch (condition.field) {
     case 'text':
       if (bin) addBinText(plan, condition.value, `c.name_key || ' ' || lower(c.domain) || ' ' || lower(c.email)`)
@@ -112,7 +112,7 @@ function planCompany(plan: Plan, condition: Condition, bin: boolean): void {
       return
     }
     case 'batch':
-      sources.push({ sql: 'SELECT number FROM company_details WHERE source_batch = ?', params: [idToBytes(condition.value)] })
+      addBatch(plan, condition.value, 'companies', 'company_details')
       return
     default:
       addCommon(plan, condition)
@@ -167,6 +167,15 @@ function addPlace(plan: Plan, column: 'city' | 'country', value: string, bin: bo
   const match = bin ? null : matchWholeWords('place', value)
   if (match !== null) plan.sources.push({ sql: `SELECT rowid AS number FROM ${words} WHERE ${words} MATCH ?`, params: [match] })
   plan.checks.push((row) => fold(row[column]) === wanted)
+}
+
+// What an import created names it; what it updated is in its own rows.
+function addBatch({ sources }: Plan, batchId: string, table: 'contacts' | 'companies', details: 'contact_details' | 'company_details'): void {
+  const id = idToBytes(batchId)
+  sources.push({
+    sql: `SELECT number FROM ${details} WHERE source_batch = ? UNION SELECT t.number FROM import_batch_rows AS r JOIN ${table} AS t ON t.id = r.record WHERE r.batch = (SELECT number FROM import_batches WHERE id = ?) AND r.record IS NOT NULL`,
+    params: [id, id],
+  })
 }
 
 function idOrNothing(text: string): SqlValue {

@@ -21,7 +21,8 @@ import { TopBar } from './top-bar'
 import { undoLatest } from './undo'
 import { useActivity } from './use-activity'
 import { useKeyNames } from './use-key-names'
-import { useKeyboard, useShortcut } from './use-keyboard'
+import { useKeyboard } from './use-keyboard'
+import { useShortcut } from './use-shortcut'
 
 type Overlay = 'none' | 'palette' | 'keys'
 

@@ -1,24 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { shortcuts, type Shortcut } from './shortcuts'
+import { runOf } from './use-shortcut'
 
 /** G and the next key belong together for this long, ms. */
 const CHORD_MS = 1_200
-
-const handlers = new Map<string, (() => void)[]>()
-
-/** Does something on a shortcut of the table while the component is there. The latest one wins. */
-export function useShortcut(id: string, run: () => void, isActive = true): void {
-  const latest = useRef(run)
-  latest.current = run
-  useEffect(() => {
-    if (!isActive) return undefined
-    const handler = (): void => { latest.current() }
-    handlers.set(id, [...(handlers.get(id) ?? []), handler])
-    return () => {
-      handlers.set(id, (handlers.get(id) ?? []).filter((other) => other !== handler))
-    }
-  }, [id, isActive])
-}
 
 /** Listens for the whole table. Once, in the shell. */
 export function useKeyboard(): void {
@@ -35,7 +20,7 @@ export function useKeyboard(): void {
         return
       }
       const found = shortcuts.find((shortcut) => matches(shortcut, event, afterG))
-      const run = found === undefined ? undefined : handlers.get(found.id)?.at(-1)
+      const run = found === undefined ? undefined : runOf(found.id)
       if (found === undefined || run === undefined || !mayRun(found, place)) return
       event.preventDefault()
       run()

@@ -21,4 +21,8 @@ export const searchChannels = {
   'search.tags': endpoint<{ readonly items: readonly { readonly tag: string; readonly count: number }[] }>()(
     z.strictObject({ object: objectType, prefix: z.string().max(100), limit: z.number().int().min(1).max(200) }),
     { needs: 'session', permission: 'contact:read', kind: 'query' }),
+  /** Cities, countries or industries in use that start like `prefix`, most common first; each once, however it is written. People have no industry. */
+  'search.values': endpoint<{ readonly items: readonly string[] }>()(
+    z.strictObject({ object: objectType, field: z.enum(['city', 'country', 'industry']), prefix: z.string().max(100), limit: z.number().int().min(1).max(200) }),
+    { needs: 'session', permission: 'contact:read', kind: 'query' }),
 }

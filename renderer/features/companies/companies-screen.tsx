@@ -43,7 +43,7 @@ export function CompaniesScreen() {
             {t('records:noCompaniesText')}
           </EmptyState>
         }
-        emptyFilter={(typed) => <EmptyState icon={Building2} title={t('records:nothingFound')}>{t('records:nothingFoundText', { text: typed })}</EmptyState>}
+        onCreate={askForNewCompany} createLabel={t('records:newCompany')}
       />
       <NewCompanyDialog />
     </>

@@ -42,7 +42,7 @@ export function PeopleScreen() {
             {t('records:noPeopleText')}
           </EmptyState>
         }
-        emptyFilter={(typed) => <EmptyState icon={Users} title={t('records:nothingFound')}>{t('records:nothingFoundText', { text: typed })}</EmptyState>}
+        onCreate={askForNewContact} createLabel={t('records:newContact')}
       />
       <NewContactDialog />
     </>

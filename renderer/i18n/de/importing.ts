@@ -16,7 +16,7 @@ export const deImporting: Translated<typeof enImporting> = {
   },
   recent: {
     title: 'Letzte Importe', file: 'Datei', when: 'Wann', rows: 'Zeilen', created: 'Neu', updated: 'Ergänzt', skipped: 'Übersprungen', failed: 'Gescheitert', state: 'Stand', actions: 'Was zu tun ist',
-    finished: 'Fertig', undone: 'Zurückgenommen', partlyUndone: 'Teils zurückgenommen', undoOf: 'Import von {{name}} zurücknehmen', saveFailedOf: 'Gescheiterte Zeilen von {{name}} sichern',
+    finished: 'Fertig', undone: 'Zurückgenommen', partlyUndone: 'Teils zurückgenommen', showOf: 'Einträge aus {{name}} zeigen', undoOf: 'Import von {{name}} zurücknehmen', saveFailedOf: 'Gescheiterte Zeilen von {{name}} sichern',
   },
   undoing: 'Der Import von {{name}} wird zurückgenommen',
   undone: {

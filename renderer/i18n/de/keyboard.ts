@@ -8,6 +8,8 @@ export const deKeyboard: Translated<typeof enKeyboard> = {
   create: 'Neuer Eintrag',
   edit: 'Bearbeiten',
   filter: 'Liste filtern',
+  addFilter: 'Filter hinzufügen',
+  clearFilters: 'Filter aufheben',
   undo: 'Rückgängig machen',
   lock: 'Tresor sperren',
   back: 'Zurück',
@@ -23,5 +25,6 @@ export const deKeyboard: Translated<typeof enKeyboard> = {
   all: 'Alle Ergebnisse auswählen',
   none: 'Auswahl aufheben',
   sort: 'Aus der ersten Zeile: zu den Spaltentiteln',
-  key: { mod: 'Strg', shift: 'Umschalt', alt: 'Alt', enter: 'Eingabe', esc: 'Esc', space: 'Leertaste', pageUp: 'Bild ↑', pageDown: 'Bild ↓', home: 'Pos1', end: 'Ende' },
+  widths: 'Unter den Titeln: zum Rand einer Spalte; links und rechts ändern die Breite, Pos1 setzt sie zurück',
+  key: { mod: 'Strg', shift: 'Umschalt', alt: 'Alt', enter: 'Eingabe', esc: 'Esc', space: 'Leertaste', pageUp: 'Bild ↑', pageDown: 'Bild ↓', home: 'Pos1', end: 'Ende', tab: 'Tab' },
 }

@@ -8,7 +8,6 @@ export const deRecords: Translated<typeof enRecords> = {
   importPeople: 'Vorhandenes importieren',
   noPeople: 'Noch keine Personen', noPeopleText: 'Bringen Sie Ihre Kontakte aus Google, Outlook, HubSpot, Salesforce oder einer beliebigen CSV- oder vCard-Datei mit. Oder schreiben Sie eine Person auf.',
   noCompanies: 'Noch keine Firmen', noCompaniesText: 'Sie kommen mit den Personen, die Sie importieren, oder aus einer eigenen Datei. Oder schreiben Sie eine Firma auf.',
-  nothingFound: 'Nichts gefunden', nothingFoundText: 'In dieser Liste gibt es nichts mit „{{text}}“. Die Suche mit Strg+K sucht überall.',
   created: 'Angelegt', changed: '{{name}} geändert', deleted: '{{name}} in den Papierkorb gelegt', restored: '{{name}} wiederhergestellt',
   massDeleted_one: '{{n}} Eintrag in den Papierkorb gelegt', massDeleted_other: '{{n}} Einträge in den Papierkorb gelegt',
   massRestored_one: '{{n}} Eintrag wiederhergestellt', massRestored_other: '{{n}} Einträge wiederhergestellt',

@@ -13,7 +13,7 @@ export const enImporting = {
   },
   recent: {
     title: 'Recent imports', file: 'File', when: 'When', rows: 'Rows', created: 'New', updated: 'Updated', skipped: 'Skipped', failed: 'Failed', state: 'State', actions: 'What to do',
-    finished: 'Done', undone: 'Undone', partlyUndone: 'Partly undone', undoOf: 'Undo the import of {{name}}', saveFailedOf: 'Save the failed rows of {{name}}',
+    finished: 'Done', undone: 'Undone', partlyUndone: 'Partly undone', showOf: 'Show the records of {{name}}', undoOf: 'Undo the import of {{name}}', saveFailedOf: 'Save the failed rows of {{name}}',
   },
   undoing: 'Undoing the import of {{name}}',
   undone: {

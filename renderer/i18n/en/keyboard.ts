@@ -5,6 +5,8 @@ export const enKeyboard = {
   create: 'New record',
   edit: 'Edit',
   filter: 'Filter the list',
+  addFilter: 'Add a filter',
+  clearFilters: 'Clear the filter',
   undo: 'Undo',
   lock: 'Lock the vault',
   back: 'Back',
@@ -20,5 +22,6 @@ export const enKeyboard = {
   all: 'Select all results',
   none: 'Clear the selection',
   sort: 'From the first row: to the column titles',
-  key: { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: 'Enter', esc: 'Esc', space: 'Space', pageUp: 'PgUp', pageDown: 'PgDn', home: 'Home', end: 'End' },
+  widths: 'Among the titles: to the edge of a column; left and right change its width, Home resets it',
+  key: { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: 'Enter', esc: 'Esc', space: 'Space', pageUp: 'PgUp', pageDown: 'PgDn', home: 'Home', end: 'End', tab: 'Tab' },
 } as const

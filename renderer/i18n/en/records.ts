@@ -5,7 +5,6 @@ export const enRecords = {
   importPeople: 'Import what you have',
   noPeople: 'No people yet', noPeopleText: 'Bring the contacts you have from Google, Outlook, HubSpot, Salesforce or any CSV or vCard file. Or write one down.',
   noCompanies: 'No companies yet', noCompaniesText: 'They come with the people you import, or from a file of their own. Or write one down.',
-  nothingFound: 'Nothing found', nothingFoundText: 'Nothing in this list has “{{text}}”. The search with Ctrl+K looks everywhere.',
   created: 'Created', changed: 'Changed {{name}}', deleted: 'Moved {{name}} to the recycle bin', restored: 'Restored {{name}}',
   massDeleted_one: 'Moved {{n}} record to the recycle bin', massDeleted_other: 'Moved {{n}} records to the recycle bin',
   massRestored_one: 'Restored {{n}} record', massRestored_other: 'Restored {{n}} records',

@@ -22,6 +22,8 @@ export interface GridHandle {
   focus(): void
   /** Makes a row the active one and brings it into sight. */
   goTo(index: number): void
+  /** Back to the first row, with none active: other rows stand here now. */
+  toTop(): void
 }
 
 export interface DataGridProps<T> {
@@ -92,7 +94,14 @@ export function DataGrid<T>({ label, columns, source, rowId, density, sort = nul
     const row = source.getRow(at)
     if (row !== undefined) onActive?.(row, at)
   }
-  useImperativeHandle(handle, () => ({ focus: () => scroller.current?.focus({ preventScroll: true }), goTo: activate }))
+  useImperativeHandle(handle, () => ({
+    focus: () => scroller.current?.focus({ preventScroll: true }),
+    goTo: activate,
+    toTop: () => {
+      setActive(-1)
+      blocks.goTo(0)
+    },
+  }))
 
   const open = (index: number): void => {
     const row = source.getRow(index)
