@@ -20,9 +20,11 @@ export const devicePreferences = z.strictObject({
   railCollapsed: z.boolean(),
   listWidth: z.number().int().min(200).max(4_000),
   columns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)),
+  /** By list and column, px; a column that is absent has the width it has by itself. */
+  columnWidths: z.record(z.string().max(40), z.record(z.string().max(40), z.number().int().min(40).max(2_000))),
 })
 export type DevicePreferences = z.output<typeof devicePreferences>
-export const defaultDevicePreferences: DevicePreferences = { theme: 'system', language: 'system', density: 'compact', railCollapsed: false, listWidth: 560, columns: {} }
+export const defaultDevicePreferences: DevicePreferences = { theme: 'system', language: 'system', density: 'compact', railCollapsed: false, listWidth: 560, columns: {}, columnWidths: {} }
 
 export const settingsChannels = {
   'settings.get': endpoint<VaultSettings>()(nothing, { needs: 'session', kind: 'query' }),

@@ -1,10 +1,11 @@
+import AxeBuilder from '@axe-core/playwright'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { emptyContact } from '../../shared/contacts/contact'
 import { launch } from './support/launch'
-import { cameraFor, checkAxe } from './support/pictures'
+import { cameraFor, checkAxe, pose } from './support/pictures'
 import { callInPage, makeVault } from './support/vault'
 
 const rowCount = (page: Page) => page.getByRole('grid', { name: 'People' }).getAttribute('aria-rowcount').then((count) => Number(count) - 1)
@@ -46,7 +47,8 @@ test('lists: filter in words by tag, company and what is missing, change and dro
   // The chip opens, shows what holds, and becomes another condition; Delete takes it away and leads to the next chip.
   const lacking = chips(page).getByRole('button', { name: 'Has no email', exact: true })
   await lacking.press('Enter')
-  await page.keyboard.type('has email')
+  await expect(page.getByRole('combobox', { name: 'Has or lacks' })).toBeFocused()
+  await page.keyboard.type('an email')
   await page.keyboard.press('Enter')
   const having = chips(page).getByRole('button', { name: 'Has an email', exact: true })
   await expect(having).toBeFocused()
@@ -64,6 +66,7 @@ test('lists: filter in words by tag, company and what is missing, change and dro
   await expect(chips(page)).toBeVisible()
   await expect.poll(() => rowCount(page)).toBe(2)
 
+  await expect(page.getByRole('button', { name: 'Export these 2 people' })).toBeVisible()
   await page.getByRole('grid').focus()
   await page.keyboard.press('Control+a')
   await expect(page.getByText('All 2 results are selected')).toBeVisible()
@@ -75,5 +78,88 @@ test('lists: filter in words by tag, company and what is missing, change and dro
   await expect.poll(() => rowCount(page)).toBe(all - 2)
   await page.keyboard.press('Control+z')
   await expect.poll(() => rowCount(page)).toBe(all)
+  await app.close()
+})
+
+const inFile = ['First Name,Last Name,Email,Company,City', 'Ida,Krogh,ida@fjord.example,Fjord Boats,Bergen', 'Leo,Bakke,,Fjord Boats,Oslo', 'Mia,Lund,mia@lund.example,Lund Glass,Bergen', ''].join('\n')
+
+test('lists: an import shows its records, by company and city, in either noun; columns take the width that keys and mouse give them and keep it', async () => {
+  const app = await launch()
+  const page = await makeVault(app)
+  const camera = cameraFor(app)
+  await callInPage(page, 'contacts.create', { draft: { ...emptyContact(), givenName: 'Other', familyName: 'Person' } })
+  const file = join(mkdtempSync(join(tmpdir(), 'satchel-lists-')), 'boats.csv')
+  writeFileSync(file, inFile)
+  app.planDialogs({ import: file })
+  await page.keyboard.press('g')
+  await page.keyboard.press('i')
+  await page.getByRole('button', { name: 'Choose a file' }).press('Enter')
+  await page.getByRole('button', { name: 'Check', exact: true }).press('Enter')
+  await page.getByRole('button', { name: /^Import 3/ }).press('Enter')
+  await page.getByRole('button', { name: 'Show these records' }).press('Enter')
+  await expect(chips(page).getByRole('button', { name: /^From the import of boats\.csv, / })).toBeVisible()
+  await expect.poll(() => rowCount(page)).toBe(3)
+
+  await addFilter(page, 'company', 'fjo')
+  await expect.poll(() => rowCount(page)).toBe(2)
+  await addFilter(page, 'city', 'berg')
+  await expect.poll(() => rowCount(page)).toBe(1)
+  await addFilter(page, 'changed', '')
+  await expect(chips(page).getByRole('button', { name: /^Changed since / }).first()).toBeVisible()
+  await camera.look(page, 'list-of-an-import')
+  await page.keyboard.press('f')
+  await expect(page.getByRole('combobox', { name: 'Show those' })).toBeFocused()
+  for (const look of [{ language: 'en', theme: 'light', width: 1280, height: 800 }, { language: 'de', theme: 'dark', width: 1920, height: 1080 }] as const) {
+    await pose(app, page, look)
+    await app.screenshot(`list-filter-open-${look.language}`)
+    // The page behind is hidden from readers, and so no landmark.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('[role=dialog]').analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+  }
+  await pose(app, page, { language: 'en', theme: 'light', width: 1280, height: 800 })
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('grid')).toBeFocused()
+  await page.keyboard.press('Shift+F')
+  await expect(chips(page)).toBeHidden()
+  await expect.poll(() => rowCount(page)).toBe(4)
+
+  const width = async (column: string): Promise<number> => Math.round((await page.getByRole('columnheader', { name: column, exact: true }).boundingBox())?.width ?? 0)
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Home')
+  await expect(page.getByRole('article')).toBeVisible()
+  const company = await width('Company')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  const edge = page.getByRole('separator', { name: 'Width of Company' })
+  await expect(edge).toBeFocused()
+  await expect(edge).toHaveAttribute('aria-valuenow', String(company))
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => width('Company')).toBe(company + 40)
+  await checkAxe(page, 'an edge with the focus')
+  const box = await edge.boundingBox()
+  if (box === null) throw new Error('the edge is not there')
+  await page.mouse.move(box.x + 4, box.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(box.x - 26, box.y + 10, { steps: 5 })
+  await page.mouse.up()
+  await expect.poll(() => width('Company')).toBe(company + 10)
+  // Kept on this device, and there again when the list comes back.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await expect(page.getByRole('grid', { name: 'Companies' })).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('p')
+  await expect.poll(() => width('Company')).toBe(company + 10)
+  await edge.dblclick()
+  await expect.poll(() => width('Company')).not.toBe(company + 10)
+
+  await page.keyboard.press('g')
+  await page.keyboard.press('i')
+  await page.getByRole('button', { name: 'Import another file' }).press('Enter')
+  await page.getByRole('button', { name: 'Show the records of boats.csv' }).press('Enter')
+  await expect.poll(() => rowCount(page)).toBe(3)
   await app.close()
 })

@@ -58,6 +58,7 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
     <div className={cx(styles.list)}>
       <DataGrid
         label={title} columns={shownColumns} source={source} rowId={(row) => row.id} density={preferences.density} sort={sort} onSort={(next) => { remember({ sort: next }) }}
+        widths={preferences.columnWidths[object]} onWidths={(widths) => { prefer({ columnWidths: { ...preferences.columnWidths, [object]: { ...widths } } }) }}
         selection={memory.selection} onSelection={(selection) => { remember({ selection }) }} initialPlace={memory.place} onLeave={(place) => { remember({ place }) }}
         onActive={(row) => { onShow(row.id) }} onOpen={(row) => { onOpen(row.id) }} handle={grid} autoFocus
         empty={count === null ? undefined : isActive ? <ZeroResults filter={filter} onClear={clearAndReturn} createLabel={createLabel} onCreate={onCreate} /> : emptyVault}
@@ -69,7 +70,7 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
     <div className={cx(styles.screen)}>
       <PageHeader
         title={title} {...(count === null ? {} : { count: format.number(count) })}
-        actions={<><ExportButton object={object} filter={filter} selection={memory.selection} /><ColumnChooser columns={columns} chosen={preferences.columns[object] ?? []} onChange={(chosen) => { prefer({ columns: { ...preferences.columns, [object]: [...chosen] } }) }} />{actions}</>}
+        actions={<><ExportButton object={object} filter={filter} found={count} selection={memory.selection} /><ColumnChooser columns={columns} chosen={preferences.columns[object] ?? []} onChange={(chosen) => { prefer({ columns: { ...preferences.columns, [object]: [...chosen] } }) }} />{actions}</>}
       >
         <div className={cx(styles.filter)} data-filter>
           <SearchField label={t('records:filter')} placeholder={t('records:filter')} value={text} onChange={setText} onSubmit={focusList} />

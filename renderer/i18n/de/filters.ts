@@ -16,4 +16,6 @@ export const deFilters: Translated<typeof enFilters> = {
   hasNo: { email: 'Ohne E-Mail', phone: 'Ohne Telefon', notes: 'Ohne Notizen', tags: 'Ohne Schlagwort', company: 'Ohne Firma', owner: 'Ohne Zuständige' },
   day: { today: 'heute', week: 'in den letzten 7 Tagen', month: 'in den letzten 30 Tagen', year: 'in den letzten 365 Tagen', notForAYear: 'noch länger her', since: 'seit {{day}}', before: 'vor dem {{day}}' },
   nothing: 'Nichts passt', nothingText_one: 'Gesucht war:', nothingText_other: 'Gesucht war alles zusammen:', clearAndShow: 'Filter aufheben',
+  exportThese: { contact_one: 'Diese eine Person exportieren', contact_other: 'Diese {{n}} Personen exportieren', company_one: 'Diese eine Firma exportieren', company_other: 'Diese {{n}} Firmen exportieren' },
+  exportSelected_one: 'Den ausgewählten Eintrag exportieren', exportSelected_other: '{{n}} ausgewählte Einträge exportieren',
 }

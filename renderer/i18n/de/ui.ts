@@ -30,6 +30,7 @@ export const deUi: Translated<typeof enUi> = {
     selectAllLoaded: 'Alle auswählen',
     columns: 'Spalten',
     chooseColumns: 'Spalten auswählen',
+    width: 'Breite von {{title}}',
     rows_one: '{{n}} Zeile',
     rows_other: '{{n}} Zeilen',
   },

@@ -13,4 +13,6 @@ export const enFilters = {
   hasNo: { email: 'Has no email', phone: 'Has no phone', notes: 'Has no notes', tags: 'Has no tag', company: 'Has no company', owner: 'Has no owner' },
   day: { today: 'today', week: 'in the last 7 days', month: 'in the last 30 days', year: 'in the last 365 days', notForAYear: 'longer ago than that', since: 'since {{day}}', before: 'before {{day}}' },
   nothing: 'Nothing fits', nothingText_one: 'You asked for:', nothingText_other: 'You asked for all of these:', clearAndShow: 'Clear the filter',
+  exportThese: { contact_one: 'Export this one person', contact_other: 'Export these {{n}} people', company_one: 'Export this one company', company_other: 'Export these {{n}} companies' },
+  exportSelected_one: 'Export the one selected', exportSelected_other: 'Export the {{n}} selected',
 } as const

@@ -27,6 +27,7 @@ export const enUi = {
     selectAllLoaded: 'Select all',
     columns: 'Columns',
     chooseColumns: 'Choose columns',
+    width: 'Width of {{title}}',
     rows_one: '{{n}} row',
     rows_other: '{{n}} rows',
   },

@@ -23,10 +23,19 @@ export interface GridSort {
 /** Width of the column with the selection marks, px. */
 export const MARK_WIDTH = 36
 
+/** Limits of a width that a person gives a column, px. */
+export const LEAST_WIDTH = 56
+export const MOST_WIDTH = 800
+/** Widths that a person gave, px, by column. The others share what is left. */
+export type ColumnWidths = Readonly<Record<string, number>>
+
 /** The tracks all rows share, and the width below which the grid scrolls sideways. */
-export function tracksOf<T>(columns: readonly Column<T>[], hasMarks: boolean): { readonly template: string; readonly least: number } {
-  const template = columns.map((column) => `minmax(${column.width}px, ${column.grow ?? column.width / 100}fr)`)
-  const least = columns.reduce((sum, column) => sum + column.width, hasMarks ? MARK_WIDTH : 0)
+export function tracksOf<T>(columns: readonly Column<T>[], hasMarks: boolean, widths: ColumnWidths = {}): { readonly template: string; readonly least: number } {
+  const template = columns.map((column) => {
+    const given = widths[column.id]
+    return given === undefined ? `minmax(${column.width}px, ${column.grow ?? column.width / 100}fr)` : `${given}px`
+  })
+  const least = columns.reduce((sum, column) => sum + (widths[column.id] ?? column.width), hasMarks ? MARK_WIDTH : 0)
   return { template: (hasMarks ? [`${MARK_WIDTH}px`, ...template] : template).join(' '), least }
 }
 

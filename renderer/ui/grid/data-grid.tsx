@@ -1,13 +1,14 @@
 import { useEffect, useId, useImperativeHandle, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react'
 import { useText } from '../../i18n/use-text'
 import { cx } from '../cx'
-import { tracksOf, type Column, type GridSort } from './column'
+import { tracksOf, type Column, type ColumnWidths, type GridSort } from './column'
 import styles from './data-grid.module.css'
 import { GridHeader } from './grid-header'
 import { GridRow } from './grid-row'
 import { moveFor } from './grid-keys'
 import type { RowSource } from './row-source'
 import { countSelected, nothingSelected, type GridSelection } from './selection'
+import { useColumnWidths } from './use-column-widths'
 import { useGridSelection } from './use-grid-selection'
 import { BLOCK, useRowBlocks } from './use-row-blocks'
 
@@ -35,6 +36,9 @@ export interface DataGridProps<T> {
   readonly density: 'compact' | 'comfortable'
   readonly sort?: GridSort | null
   readonly onSort?: (sort: GridSort) => void
+  /** Widths a person gave; with `onWidths` the columns have edges to move. */
+  readonly widths?: ColumnWidths | undefined
+  readonly onWidths?: (widths: ColumnWidths) => void
   /** Without both, rows cannot be selected. */
   readonly selection?: GridSelection
   readonly onSelection?: (selection: GridSelection) => void
@@ -58,10 +62,11 @@ const ROW = { compact: 32, comfortable: 40 } as const
 const HEADER = 32
 /** Blocks that leave at one end are filled again at the other: a jump changes words, it does not build elements. More than are ever drawn at once. */
 const SLOTS = 64
+const noWidths: ColumnWidths = {}
 const noSelection = (): undefined => undefined
 
 /** A list of any length, by keyboard: J/K or arrows, PageUp/PageDown, Home/End, Enter opens, X selects, Shift extends, Ctrl+A selects all results. */
-export function DataGrid<T>({ label, columns, source, rowId, density, sort = null, onSort, selection, onSelection, onActive, onOpen, initialPlace, onLeave, empty, bar, handle, autoFocus = false }: DataGridProps<T>) {
+export function DataGrid<T>({ label, columns, source, rowId, density, sort = null, onSort, widths = noWidths, onWidths, selection, onSelection, onActive, onOpen, initialPlace, onLeave, empty, bar, handle, autoFocus = false }: DataGridProps<T>) {
   const { t } = useText()
   const gridId = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -72,7 +77,8 @@ export function DataGrid<T>({ label, columns, source, rowId, density, sort = nul
   const blocks = useRowBlocks({ scroller, rowCount, rowHeight, header: HEADER, initialTop: initialPlace?.top ?? 0 })
   const hasMarks = selection !== undefined && onSelection !== undefined
   const selecting = useGridSelection({ source, rowId, selection: selection ?? nothingSelected, onSelection: onSelection ?? noSelection })
-  const { template, least } = tracksOf(columns, hasMarks)
+  const sizing = useColumnWidths(widths, headBox, onWidths)
+  const { template, least } = tracksOf(columns, hasMarks, sizing.widths)
 
   const first = blocks.starts[0] ?? 0
   const end = Math.min(rowCount, (blocks.starts.at(-1) ?? -BLOCK) + BLOCK)
@@ -175,6 +181,7 @@ export function DataGrid<T>({ label, columns, source, rowId, density, sort = nul
           columns={columns}
           sort={sort}
           onSort={onSort}
+          sizing={onWidths === undefined ? null : sizing}
           marked={marked}
           onMarkAll={() => {
             if (marked === 'all') selecting.none()

@@ -31,7 +31,7 @@ export function FilterBar({ object, conditions, found, onChange, onEmpty }: { re
     <ChipBar label={t('filters:bar')} box={bar} status={found === null ? '' : t(`filters:found.${object}`, { count: found })}>
       {conditions.map((condition, place) => (
         <FilterChip
-          key={`${condition.field} ${condition.op} ${String(condition.value)}`} object={object} condition={condition}
+          key={place} object={object} condition={condition}
           onChange={(next) => { change(place, next) }}
           onRemove={() => {
             gone.current = place
