@@ -62,7 +62,7 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
         selection={memory.selection} onSelection={(selection) => { remember({ selection }) }} initialPlace={memory.place} onLeave={(place) => { remember({ place }) }}
         onActive={(row) => { onShow(row.id) }} onOpen={(row) => { onOpen(row.id) }} handle={grid} autoFocus
         empty={count === null ? undefined : isActive ? <ZeroResults filter={filter} onClear={clearAndReturn} createLabel={createLabel} onCreate={onCreate} /> : emptyVault}
-        bar={<SelectionBar selection={memory.selection} total={count ?? 0} onSelection={(selection) => { remember({ selection }) }}><SelectionActions object={object} filter={filter} selection={memory.selection} onDone={(selection) => { remember({ selection }) }} /></SelectionBar>}
+        bar={<SelectionBar selection={memory.selection} total={count ?? 0} onSelection={(selection) => { remember({ selection }) }}><SelectionActions object={object} filter={filter} selection={memory.selection} onDone={(selection) => { remember({ selection }); focusList() }} /></SelectionBar>}
       />
     </div>
   )

@@ -1,5 +1,5 @@
 import { useRef, useState, type RefObject } from 'react'
-import type { ColumnWidths } from './column'
+import { LEAST_WIDTH, type ColumnWidths } from './column'
 
 export interface UsedWidths {
   readonly widths: ColumnWidths
@@ -27,7 +27,7 @@ export function useColumnWidths(kept: ColumnWidths, head: RefObject<HTMLElement 
     move: (column, width) => {
       const cells = cellsOf(head.current)
       const before = cells.slice(0, cells.findIndex(({ id }) => id === column))
-      change({ ...latest.current, ...Object.fromEntries(before.map(({ id, width: now }) => [id, now])), [column]: width })
+      change({ ...latest.current, ...Object.fromEntries(before.map(({ id, width: now }) => [id, Math.max(LEAST_WIDTH, now)])), [column]: width })
     },
     keep: () => onKeep?.(latest.current),
     reset: (column) => {
