@@ -18,7 +18,7 @@ const ENDINGS: Readonly<Record<ExportFormat, string>> = { csv: 'csv', vcard: 'vc
 export function ExportButton({ object, filter, found, selection }: { readonly object: ObjectType; readonly filter: ListFilter; readonly found: number | null; readonly selection: GridSelection }) {
   const { t } = useText()
   const selected = countSelected(selection, found ?? 0)
-  const label = selected > 0 ? t('filters:exportSelected', { count: selected }) : filter.conditions.length > 0 && found !== null ? t(`filters:exportThese.${object}`, { count: found }) : t('records:export')
+  const label = selected > 0 ? t('filters:exportSelected', { count: selected }) : filter.conditions.length > 0 && found !== null && found > 0 ? t(`filters:exportThese.${object}`, { count: found }) : t('records:export')
   const job = useJob('export.run')
   const run = async (format: ExportFormat, flavour: 'exact' | 'spreadsheet'): Promise<void> => {
     const to = await call('app.chooseFile', { purpose: 'export', suggestedName: `${object === 'contact' ? 'contacts' : 'companies'}.${ENDINGS[format]}` })

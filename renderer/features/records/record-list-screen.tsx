@@ -44,6 +44,7 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
   const [preferences, prefer] = usePreferences()
   const [width, setWidth] = useKeptWidth()
   const grid = useRef<GridHandle>(null)
+  const field = useRef<HTMLInputElement>(null)
   const focusList = useCallback(() => grid.current?.focus(), [])
   const { text, conditions, sort } = memory
   const { filter, isActive, setText, setConditions, clear } = useListFilter(memory, remember, () => grid.current?.toTop())
@@ -52,6 +53,7 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
     clear()
     focusList()
   }
+  useShortcut('filter', () => { field.current?.select() })
   useShortcut('clear-filters', clearAndReturn, isActive)
   const shownColumns = chosenColumns(columns, preferences.columns[object])
   const list = (
@@ -72,8 +74,8 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
         title={title} {...(count === null ? {} : { count: format.number(count) })}
         actions={<><ExportButton object={object} filter={filter} found={count} selection={memory.selection} /><ColumnChooser columns={columns} chosen={preferences.columns[object] ?? []} onChange={(chosen) => { prefer({ columns: { ...preferences.columns, [object]: [...chosen] } }) }} />{actions}</>}
       >
-        <div className={cx(styles.filter)} data-filter>
-          <SearchField label={t('records:filter')} placeholder={t('records:filter')} value={text} onChange={setText} onSubmit={focusList} />
+        <div className={cx(styles.filter)}>
+          <SearchField label={t('records:filter')} placeholder={t('records:filter')} value={text} onChange={setText} onSubmit={focusList} inputRef={field} />
         </div>
         <FilterButton object={object} conditions={conditions} onChange={setConditions} onAdded={focusList} />
       </PageHeader>
