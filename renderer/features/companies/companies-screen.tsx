@@ -1,7 +1,8 @@
 import { Building2, Plus } from 'lucide-react'
+import { useMemo } from 'react'
 import type { CompanyListItem } from '../../../shared/companies/company'
 import { navigate, openScreen, replaceRoute, useRoute } from '../../app/navigation'
-import { useText } from '../../i18n/use-text'
+import { useText, type Text } from '../../i18n/use-text'
 import { Avatar } from '../../ui/avatar'
 import { TagList } from '../../ui/badge'
 import { Button } from '../../ui/button'
@@ -17,20 +18,10 @@ import { askForNewCompany, NewCompanyDialog } from './new-company-dialog'
 export function CompaniesScreen() {
   const { t, format } = useText()
   const route = useRoute('companies')
+  // The same object while the words are: rows are drawn anew only for other columns.
+  const columns = useMemo(() => companyColumns(t, format), [t, format])
   if (route === null) return null
   if (route.full && route.id !== null) return <><CompanyDetail key={route.id} id={route.id} /><NewCompanyDialog /></>
-  const text = (value: string) => <span className={cx(styles.cellText)}>{value}</span>
-  const columns: readonly Column<CompanyListItem>[] = [
-    { id: 'name', title: t('records:name'), width: 200, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <span className={cx(styles.cellName)}><Avatar name={row.name} seed={row.id} size="small" kind="company" />{text(row.name)}</span> },
-    { id: 'domain', title: t('records:domain'), width: 150, grow: 1.4, render: (row) => text(row.domain) },
-    { id: 'industry', title: t('records:industry'), width: 130, grow: 1.2, render: (row) => text(row.industry) },
-    { id: 'employees', title: t('records:employees'), width: 100, align: 'end', render: (row) => text(row.employees === null ? '' : format.number(row.employees)) },
-    { id: 'phone', title: t('records:phone'), width: 130, grow: 1, render: (row) => text(row.phone) },
-    { id: 'city', title: t('records:city'), width: 110, grow: 1, render: (row) => text(row.city) },
-    { id: 'country', title: t('records:country'), width: 100, grow: 0.8, render: (row) => text(row.country) },
-    { id: 'tags', title: t('records:tags'), width: 120, grow: 1, render: (row) => <TagList tags={row.tags} /> },
-    { id: 'updated', title: t('records:updated'), width: 104, align: 'end', isSortable: true, render: (row) => text(format.day(row.updatedAt)) },
-  ]
   return (
     <>
       <RecordListScreen
@@ -48,4 +39,19 @@ export function CompaniesScreen() {
       <NewCompanyDialog />
     </>
   )
+}
+
+function companyColumns(t: Text['t'], format: Text['format']): readonly Column<CompanyListItem>[] {
+  const text = (value: string) => <span className={cx(styles.cellText)}>{value}</span>
+  return [
+    { id: 'name', title: t('records:name'), width: 180, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <span className={cx(styles.cellName)}><Avatar name={row.name} seed={row.id} size="small" kind="company" />{text(row.name)}</span> },
+    { id: 'domain', title: t('records:domain'), width: 126, grow: 1.4, render: (row) => text(row.domain) },
+    { id: 'industry', title: t('records:industry'), width: 120, grow: 1.2, render: (row) => text(row.industry) },
+    { id: 'employees', title: t('records:employees'), width: 100, align: 'end', render: (row) => text(row.employees === null ? '' : format.number(row.employees)) },
+    { id: 'phone', title: t('records:phone'), width: 120, grow: 1, render: (row) => text(row.phone) },
+    { id: 'city', title: t('records:city'), width: 94, grow: 1, render: (row) => text(row.city) },
+    { id: 'country', title: t('records:country'), width: 84, grow: 0.8, render: (row) => text(row.country) },
+    { id: 'tags', title: t('records:tags'), width: 100, grow: 1, render: (row) => <TagList tags={row.tags} /> },
+    { id: 'updated', title: t('records:updated'), width: 100, align: 'end', isSortable: true, render: (row) => text(format.day(row.updatedAt)) },
+  ]
 }

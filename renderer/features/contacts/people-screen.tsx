@@ -1,7 +1,8 @@
 import { Plus, Users } from 'lucide-react'
+import { useMemo } from 'react'
 import type { ContactListItem } from '../../../shared/contacts/contact'
 import { navigate, openScreen, replaceRoute, useRoute } from '../../app/navigation'
-import { useText } from '../../i18n/use-text'
+import { useText, type Text } from '../../i18n/use-text'
 import { Avatar } from '../../ui/avatar'
 import { TagList } from '../../ui/badge'
 import { Button } from '../../ui/button'
@@ -17,19 +18,10 @@ import { askForNewContact, NewContactDialog } from './new-contact-dialog'
 export function PeopleScreen() {
   const { t, format } = useText()
   const route = useRoute('people')
+  // The same object while the words are: rows are drawn anew only for other columns.
+  const columns = useMemo(() => personColumns(t, format), [t, format])
   if (route === null) return null
   if (route.full && route.id !== null) return <><ContactDetail key={route.id} id={route.id} /><NewContactDialog /></>
-  const text = (value: string) => <span className={cx(styles.cellText)}>{value}</span>
-  const columns: readonly Column<ContactListItem>[] = [
-    { id: 'name', title: t('records:name'), width: 170, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <span className={cx(styles.cellName)}><Avatar name={row.name} seed={row.id} size="small" />{text(row.name)}</span> },
-    { id: 'company', title: t('records:company'), width: 130, grow: 1.6, isSortable: true, skeleton: 50, render: (row) => text(row.companyName) },
-    { id: 'role', title: t('records:role'), width: 110, grow: 1.2, render: (row) => text(row.role) },
-    { id: 'email', title: t('records:email'), width: 162, grow: 1.8, skeleton: 70, render: (row) => text(row.email) },
-    { id: 'phone', title: t('records:phone'), width: 130, grow: 1.1, render: (row) => text(row.phone) },
-    { id: 'city', title: t('records:city'), width: 100, grow: 1, render: (row) => text(row.city) },
-    { id: 'tags', title: t('records:tags'), width: 110, grow: 1.1, render: (row) => <TagList tags={row.tags} /> },
-    { id: 'updated', title: t('records:updated'), width: 104, align: 'end', isSortable: true, render: (row) => text(format.day(row.updatedAt)) },
-  ]
   return (
     <>
       <RecordListScreen
@@ -47,4 +39,18 @@ export function PeopleScreen() {
       <NewContactDialog />
     </>
   )
+}
+
+function personColumns(t: Text['t'], format: Text['format']): readonly Column<ContactListItem>[] {
+  const text = (value: string) => <span className={cx(styles.cellText)}>{value}</span>
+  return [
+    { id: 'name', title: t('records:name'), width: 170, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <span className={cx(styles.cellName)}><Avatar name={row.name} seed={row.id} size="small" />{text(row.name)}</span> },
+    { id: 'company', title: t('records:company'), width: 130, grow: 1.6, isSortable: true, skeleton: 50, render: (row) => text(row.companyName) },
+    { id: 'role', title: t('records:role'), width: 110, grow: 1.2, render: (row) => text(row.role) },
+    { id: 'email', title: t('records:email'), width: 162, grow: 1.8, skeleton: 70, render: (row) => text(row.email) },
+    { id: 'phone', title: t('records:phone'), width: 130, grow: 1.1, render: (row) => text(row.phone) },
+    { id: 'city', title: t('records:city'), width: 100, grow: 1, render: (row) => text(row.city) },
+    { id: 'tags', title: t('records:tags'), width: 110, grow: 1.1, render: (row) => <TagList tags={row.tags} /> },
+    { id: 'updated', title: t('records:updated'), width: 104, align: 'end', isSortable: true, render: (row) => text(format.day(row.updatedAt)) },
+  ]
 }

@@ -1,4 +1,4 @@
-import { useCallback, useRef, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, type ReactNode } from 'react'
 import type { ObjectType } from '../../../shared/list'
 import { useListMemory } from '../../app/list-memory'
 import { useKeptWidth, usePreferences } from '../../app/preferences'
@@ -55,7 +55,8 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
   }
   useShortcut('filter', () => { field.current?.select() })
   useShortcut('clear-filters', clearAndReturn, isActive)
-  const shownColumns = chosenColumns(columns, preferences.columns[object])
+  const chosen = preferences.columns[object]
+  const shownColumns = useMemo(() => chosenColumns(columns, chosen), [columns, chosen])
   const list = (
     <div className={cx(styles.list)}>
       <DataGrid
