@@ -1,16 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, screen, session, shell } from 'electron'
+import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, Notification, powerMonitor, protocol, screen, session, shell, utilityProcess } from 'electron'
 import { refusedSwitch } from './app/argv'
 import { watchForLock } from './app/auto-lock'
+import { createBackupNotices } from './app/backup-notices'
 import { createOwnClipboard } from './app/clipboard'
+import { startAgainWithoutScreen } from './app/command-line'
 import { countPerMinute } from './app/count-per-minute'
 import { deepLinkIn, parseDeepLink } from './app/deep-links'
 import { plannedDialogs, systemDialogs } from './app/dialogs'
 import { superviseEngine } from './app/engine'
 import { openExternal } from './app/external-links'
 import { createFileTokens } from './app/file-tokens'
+import { watchDesktopSignals } from './app/linux-signals'
 import { createAppHandlers } from './app/handlers'
 import { menuTemplate } from './app/menu'
 import { refuseNavigation } from './app/navigation'
@@ -34,6 +37,7 @@ import { createRouter } from './ipc/router'
 import { createLogger } from './log/logger'
 import { rotatingFile } from './log/rotating-file'
 import type { DeepLink } from '../shared/app/deep-link'
+import type { Answer } from '../shared/ipc/contract'
 
 // Order matters: the sandbox and everything Chromium reads at its start come before `ready`.
 app.enableSandbox()
@@ -43,8 +47,18 @@ if (refused !== null) {
   process.stderr.write(`Satchel does not start with --${refused}. Nothing was opened. Start it without that switch.\n`)
   app.exit(2)
 }
+if (start.changedFile !== null) {
+  const sentence = `Satchel does not start: its file ${start.changedFile} is not the one it was built with. No vault was opened and nothing was changed. Install Satchel again.`
+  process.stderr.write(`${sentence}\n`)
+  if (process.platform !== 'linux') dialog.showErrorBox('Satchel', sentence)
+  app.exit(1)
+}
+const mayStart = refused === null && start.changedFile === null
+if (mayStart && start.command !== null) {
+  const exitCode = startAgainWithoutScreen(process.argv, process.platform)
+  if (exitCode !== null) process.exit(exitCode)
+}
 silenceChromium(app.commandLine)
-if (start.asCommandLine && process.platform === 'linux') app.commandLine.appendSwitch('ozone-platform', 'headless')
 declareScheme(protocol)
 if (start.userData !== null) app.setPath('userData', start.userData)
 // The crash reporter is never started: a dump would hold what the memory held (SECURITY.md E19).
@@ -76,6 +90,8 @@ async function main(): Promise<void> {
     app.exit(0)
     return
   }
+  // Only a package speaks for the scheme; a link opens a screen and does nothing else (SECURITY.md E23).
+  if (app.isPackaged) app.setAsDefaultProtocolClient('satchel')
   app.on('open-url', (event, url) => {
     event.preventDefault()
     openLink(parseDeepLink(url))
@@ -108,6 +124,7 @@ async function main(): Promise<void> {
   const vault = createVaultWatch({
     onUnlocked: () => {
       followLink()
+      void backupNotices.look()
     },
     onLocked: (reason) => {
       void ownClipboard.takeBack()
@@ -116,10 +133,16 @@ async function main(): Promise<void> {
     }
   })
   const engine = superviseEngine({
-    startHost: (listeners) => startEngineHost({ entry: join(here, 'engine.js'), nodePath: start.engineNode, ...listeners }),
+    startHost: (listeners) => startEngineHost({
+      entry: join(here, 'engine.js'),
+      nodePath: start.engineNode,
+      fork: start.engineInUtilityProcess ? (entry, env) => utilityProcess.fork(entry, [], { env, execArgv: [], serviceName: 'Satchel vault engine' }) : undefined,
+      ...listeners
+    }),
     settings: { dataFolder: inUserData('device'), appVersion: app.getVersion() },
     onEvent: (event) => {
       vault.hear(event)
+      if (event.name === 'backup.changed') void backupNotices.look()
       tellPage(window.contents(), event)
     },
     onStarted: () => void tokens.registerAgain(),
@@ -131,6 +154,22 @@ async function main(): Promise<void> {
     clock,
     log
   })
+  // Kept until they are gone: one that is collected hears no click.
+  const notices = new Set<Notification>()
+  const backupNotices = createBackupNotices({
+    state: async () => (await engine.call('backup.state', {})) as Answer<'backup.state'>,
+    words,
+    show: (text) => {
+      if (!Notification.isSupported()) return
+      const notice = new Notification(text)
+      notices.add(notice)
+      notice.on('close', () => notices.delete(notice))
+      notice.on('click', () => openLink({ screen: 'backups', id: null }))
+      notice.show()
+    },
+    clock
+  })
+  setInterval(() => void backupNotices.look(), 60 * 60 * 1000).unref()
   const lockNow = (reason: Parameters<typeof engine.lock>[0]): void => {
     if (!vault.isUnlocked()) return
     window.blank()
@@ -156,6 +195,7 @@ async function main(): Promise<void> {
       else void engine.lock('crash').then(() => window.ensurePage())
     }
   })
+  window.frame.setContentProtection(preferences.get().hideFromCapture)
   nativeTheme.on('updated', () => window.repaint())
   window.frame.on('close', () => {
     void writeWindowState(windowFile, { ...window.frame.getNormalBounds(), maximized: window.frame.isMaximized() })
@@ -174,10 +214,12 @@ async function main(): Promise<void> {
     vaultsFolder: inUserData('vaults'),
     dialogs: start.dialogPlan === null ? systemDialogs(dialog, () => window.frame, words) : plannedDialogs(start.dialogPlan),
     tokens,
+    sealingKey: engine.sealingKey,
     clipboard: ownClipboard,
     preferences,
     onPreferences: () => {
       nativeTheme.themeSource = preferences.get().theme
+      window.frame.setContentProtection(preferences.get().hideFromCapture)
       showMenu()
       tellPage(window.contents(), { name: 'preferences.changed', data: null })
     },
@@ -211,6 +253,7 @@ async function main(): Promise<void> {
     checkDeadline: engine.checkDeadline,
     every: (ms, run) => setInterval(run, ms).unref()
   })
+  if (process.platform === 'linux') app.on('quit', watchDesktopSignals(process.env['XDG_SESSION_ID'], lockNow))
   lockBeforeQuit({
     app,
     mayQuit: async () => !engine.isWorking() || askBeforeStopping(dialog, window.frame, words()),
@@ -223,14 +266,15 @@ async function main(): Promise<void> {
 }
 
 /** `satchel cli COMMAND …`: the command line inside the package, with no window and no display (DESIGN.md 7). It ends the process itself. */
-async function commandLine(): Promise<void> {
+async function commandLine(args: readonly string[]): Promise<void> {
   app.dock?.hide()
+  process.argv = [process.execPath, 'cli', ...args]
   await import(pathToFileURL(join(import.meta.dirname, 'cli.js')).href)
 }
 
 // Not awaited at the top level: Electron holds `ready` back until this module has been evaluated.
-const run = start.asCommandLine ? commandLine : main
-if (refused === null) run().catch((error: unknown) => {
+const run = (): Promise<void> => (start.command === null ? main() : commandLine(start.command))
+if (mayStart) run().catch((error: unknown) => {
   process.stderr.write(`Satchel could not start: ${error instanceof Error ? error.name : 'unknown problem'}. No vault was opened.\n`)
   app.exit(1)
 })

@@ -18,7 +18,7 @@ dir=$cache/node-$want
 if [ ! -x "$dir/node_modules/.bin/node" ]; then
   echo "node: $(node -v 2>/dev/null || echo 'none') is too old, bringing $want into $dir" >&2
   mkdir -p "$cache"; tmp=$(mktemp -d "$cache/tmp.XXXXXX"); trap 'rm -rf "$tmp"' EXIT
-  npm install --prefix "$tmp" --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error "node-linux-$arch@$want" </dev/null >&2
+  npm install --prefix "$tmp" --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error "node-linux-$arch@$want" </dev/null >/dev/null
   grep -qF "\"$integrity\"" "$tmp/node_modules/.package-lock.json" || { echo "node: the downloaded Node $want is not the pinned one. Nothing was installed." >&2; exit 1; }
   # Its headers stay, because the keychain module may have to be compiled against them; OpenSSL's are most of their weight and unused.
   rm -rf "$tmp"/node_modules/node-linux-*/include/node/openssl "$tmp"/node_modules/node-linux-*/CHANGELOG.md

@@ -1,10 +1,10 @@
 // node scripts/packaged-smoke.mjs PROGRAM: checks a finished, hardened program from outside, as its user's machine would see it.
 // No debugger can help here: the program refuses every one of them, and that is part of the check.
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { listPackage } from '@electron/asar'
+import { basename, dirname, join, resolve } from 'node:path'
+import { extractFile, listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 
 // SECURITY.md E11. A fuse that is new to this list must be decided on.
@@ -31,6 +31,8 @@ contents()
 await opensAWindow()
 await refusesToRunAsNode()
 for (const argument of ['--inspect=0', '--remote-debugging-port=0', '--no-sandbox']) await refuses(argument)
+commandLine()
+refusesChangedNativeModules()
 process.exit(problems.length === 0 ? 0 : 1)
 
 async function fuses() {
@@ -51,6 +53,62 @@ function contents() {
   check('only native packages are inside', stray.length === 0, stray.join(', '))
   const sources = files.filter((f) => /\.tsx?$/.test(f) && !f.endsWith('.d.ts') && !f.startsWith('/node_modules/'))
   check('no source is inside', sources.length === 0, sources.slice(0, 5).join(', '))
+}
+
+// DESIGN.md 7: the same program is the command line, with no screen, exit codes as written there and nothing but JSON on standard output.
+function commandLine() {
+  const home = mkdtempSync(join(tmpdir(), 'satchel-cli-smoke-'))
+  const at = (name) => join(home, name)
+  writeFileSync(at('passphrase'), 'tangerine umbrella forty quartz\n', { mode: 0o600 })
+  writeFileSync(at('wrong'), 'not the one that opens it\n', { mode: 0o600 })
+  writeFileSync(at('people.csv'), 'First Name,Last Name,E-mail\nÅsa,Lindqvist,asa@example.com\nYuki,Mori,yuki@example.com\n')
+  const run = (args, { passphrase = 'passphrase', options = {} } = {}) => {
+    const who = ['--vault', at('vault'), '--user', 'ada', '--passphrase-file', at(passphrase), '--json']
+    const { DISPLAY: _x, WAYLAND_DISPLAY: _w, ...env } = process.env
+    const r = spawnSync(program, ['cli', ...args, ...who], { env: { ...env, HOME: home, XDG_CONFIG_HOME: at('config') }, encoding: 'utf8', timeout: 60_000, ...options })
+    return { code: r.status, json: tryRead(() => JSON.parse(r.stdout)), stderr: r.stderr }
+  }
+  const expectRun = (name, outcome, code, isRight) =>
+    {
+    const isGood = outcome.code === code && isRight(outcome.json)
+    check(`cli ${name}`, isGood, isGood ? '' : `ended with ${outcome.code} ${JSON.stringify(outcome.json).slice(0, 200)} ${outcome.stderr.slice(-300)}`)
+  }
+
+  expectRun('init makes a vault without a screen', run(['init', '--recovery-out', at('code'), '--no-keychain']), 0, (j) => j.keychain === 'not-used' && j.user === 'ada')
+  expectRun('import', run(['import', at('people.csv')]), 0, (j) => j.rows === 2 && j.created === 2)
+  expectRun('search', run(['search', 'lindqvist']), 0, (j) => j.items.length === 1 && j.items[0].title === 'Åsa Lindqvist')
+  expectRun('audit verify', run(['audit', 'verify']), 0, (j) => j.ok === true && j.entries > 0)
+  expectRun('with a wrong passphrase ends with 3', run(['search', 'mori'], { passphrase: 'wrong' }), 3, (j) => j.ok === false)
+  expectRun('with an unknown command ends with 2', run(['nonsense']), 2, (j) => j.ok === false)
+  expectRun('asked to show what is not there ends with 6', run(['show', 'contacts', '00000000-0000-7000-8000-000000000000']), 6, (j) => j.ok === false)
+  rmSync(home, { recursive: true, force: true })
+}
+
+// SECURITY.md E15: one byte of native code, or one more file of it, and nothing starts.
+function refusesChangedNativeModules() {
+  const folder = mkdtempSync(join(tmpdir(), 'satchel-changed-'))
+  cpSync(dirname(program), folder, { recursive: true })
+  const unpacked = join(folder, 'resources/app.asar.unpacked')
+  const starts = () => {
+    const r = spawnSync(join(folder, basename(program)), [], { env: { ...process.env, XDG_CONFIG_HOME: join(folder, 'config') }, encoding: 'utf8', timeout: 20_000 })
+    return { refused: r.status === 1 && /is not the one it was built with\. No vault was opened/.test(r.stderr), detail: `ended with ${r.status} ${r.stderr.slice(-200)}` }
+  }
+  const files = Object.keys(JSON.parse(extractFile(join(dirname(program), 'resources/app.asar'), 'out/main/native-modules.json').toString()))
+  check('E15 every native module is pinned', ['keytar', 'better-sqlite3-multiple-ciphers', 'argon2'].every((name) => files.some((f) => f.includes(name))))
+  for (const file of files) {
+    const path = join(unpacked, file)
+    const whole = readFileSync(path)
+    const changed = Buffer.from(whole)
+    changed[changed.length >> 1] ^= 1
+    writeFileSync(path, changed)
+    const outcome = starts()
+    check(`E15 does not start with one bit of ${basename(file)} changed`, outcome.refused, outcome.refused ? '' : outcome.detail)
+    writeFileSync(path, whole)
+  }
+  writeFileSync(join(unpacked, 'node_modules/keytar/build/Release/added.node'), 'x')
+  const outcome = starts()
+  check('E15 does not start with a native module added', outcome.refused, outcome.refused ? '' : outcome.detail)
+  rmSync(folder, { recursive: true, force: true })
 }
 
 async function opensAWindow() {

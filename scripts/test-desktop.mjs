@@ -8,7 +8,7 @@ const packaged = 'release-test/linux-unpacked/satchel'
 const steps = [
   vitestStep(['integration', 'fault'], 'test-results/desktop/vitest.json'),
   playwrightStep('test-results/desktop/playwright.json'),
-  { ...asChecks('packaged app', 'node', ['scripts/packaged-smoke.mjs', packaged], { timeoutMs: 120_000 }), skip: !existsSync(join(root, packaged)) }
+  { ...asChecks('packaged app', 'node', ['scripts/packaged-smoke.mjs', packaged], { timeoutMs: 240_000 }), skip: !existsSync(join(root, packaged)) }
 ].filter((s) => !s.skip)
 const results = await runSteps(steps, process.env)
 writeFileSync(join(root, 'test-results/desktop/results.json'), JSON.stringify(results))

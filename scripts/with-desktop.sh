@@ -18,6 +18,8 @@ run_and_wait() {
 pass_on() { kill -TERM "$child" 2>/dev/null; }
 
 if [ "$(id -u)" = 0 ]; then
+  # A root shell that `su` opened does not look here.
+  PATH=$PATH:/usr/sbin:/sbin
   user=${SATCHEL_DESKTOP_USER:-satchel-e2e}
   id "$user" >/dev/null 2>&1 || useradd --system --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin "$user"
   stage=$PWD

@@ -13,10 +13,12 @@ export const condition = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('text'), op: z.literal('contains'), value: z.string().min(1).max(200) }),
   z.strictObject({ field: z.literal('tag'), op: z.enum(['is', 'is-not']), value: z.string().min(1).max(100) }),
   z.strictObject({ field: z.literal('owner'), op: z.enum(['is', 'is-empty']), value: z.string().max(40) }),
-  z.strictObject({ field: z.literal('company'), op: z.enum(['is', 'is-empty']), value: z.string().max(40) }),
+  z.strictObject({ field: z.literal('company'), op: z.enum(['is', 'is-empty', 'is-present']), value: z.string().max(40) }),
   z.strictObject({ field: z.enum(['email', 'phone', 'notes', 'tags']), op: z.enum(['is-empty', 'is-present']), value: z.literal('') }),
-  z.strictObject({ field: z.enum(['city', 'country', 'industry']), op: z.literal('is'), value: z.string().min(1).max(200) }),
+  z.strictObject({ field: z.enum(['city', 'country']), op: z.enum(['is', 'is-empty', 'is-present']), value: z.string().max(200) }),
+  z.strictObject({ field: z.literal('industry'), op: z.enum(['is', 'is-empty', 'is-present']), value: z.string().max(200) }),
   z.strictObject({ field: z.enum(['created', 'updated']), op: z.enum(['before', 'after']), value: z.number().int() }),
+  /** What an import created or updated. */
   z.strictObject({ field: z.literal('batch'), op: z.literal('is'), value: id }),
 ])
 export type Condition = z.output<typeof condition>

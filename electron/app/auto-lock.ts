@@ -1,7 +1,7 @@
 import type { PowerMonitor } from 'electron'
 import type { LockReason } from '../../shared/vault/vault'
 
-/** How often Linux is asked whether its screen is locked; it has no signal for it in Electron (SECURITY.md L2). */
+/** How often Linux is asked whether its screen is locked, beside the signals of `linux-signals.ts`, which need a program that may be missing (SECURITY.md L2). */
 const ASK_EVERY_MS = 2_000
 
 export interface AutoLockParts {

@@ -2,7 +2,7 @@ import type { Answer, Channel, EngineChannel } from '../../shared/ipc/contract'
 import { endpointOf } from '../../shared/ipc/contract'
 import type { Clock } from '../../shared/time'
 import type { LockReason } from '../../shared/vault/vault'
-import type { EngineHost, EngineHostOptions } from '../engine/host'
+import type { EngineHost, EngineHostOptions, EngineKind } from '../engine/host'
 import type { EngineEvent, EngineStart } from '../engine/messages'
 import type { Logger } from '../log/logger'
 import { countPerMinute } from './count-per-minute'
@@ -25,8 +25,10 @@ export interface EngineParts {
 }
 
 export interface SupervisedEngine {
-  kind(): 'worker' | 'child'
+  kind(): EngineKind
   readonly call: (channel: EngineChannel, input: unknown) => Promise<Answer<Channel>>
+  /** The public key of the engine that answers now, for sealing secrets on their way to it; null when it did not start. */
+  readonly sealingKey: () => Promise<Uint8Array | null>
   readonly registerFile: (token: string, path: string) => Promise<unknown>
   /** Locks; by force when the engine does not answer in time. Never rejects. */
   lock(reason: LockReason): Promise<void>
@@ -47,6 +49,7 @@ export function superviseEngine(parts: EngineParts): SupervisedEngine {
   const { clock, log } = parts
   const deaths = countPerMinute(3, clock)
   let renewal: Promise<void> = Promise.resolve()
+  let sealingKey: Promise<Uint8Array | null> = Promise.resolve(null)
   let host = start('start')
 
   function start(lockReason: EngineStart['lockReason']): EngineHost {
@@ -61,7 +64,7 @@ export function superviseEngine(parts: EngineParts): SupervisedEngine {
         if (!expected) replace()
       }
     })
-    void started.internal('start', { ...parts.settings, lockReason })
+    sealingKey = started.internal('start', { ...parts.settings, lockReason }).then((answer) => (answer.ok ? answer.value.sealingKey : null))
     log.info('engine.started', { kind: started.kind })
     return started
   }
@@ -98,6 +101,10 @@ export function superviseEngine(parts: EngineParts): SupervisedEngine {
     call: async (channel, input) => {
       await renewal
       return host.call(channel, input)
+    },
+    sealingKey: async () => {
+      await renewal
+      return sealingKey
     },
     registerFile: (token, path) => host.internal('files.register', { token, path }),
     lock,

@@ -20,6 +20,7 @@ export interface HandlerParts {
   readonly onPreferences: () => void
   readonly printer: Pick<SheetPrinter, 'print'>
   readonly sheet: (recoveryCode: string, vaultName: string) => RecoverySheet
+  readonly sealingKey: () => Promise<Uint8Array | null>
   readonly openExternal: (url: string) => Promise<'opened' | 'declined' | 'refused'>
   readonly reveal: (path: string) => void
 }
@@ -29,6 +30,10 @@ export function createAppHandlers(parts: HandlerParts): AppHandlers {
   const { dialogs, tokens, preferences } = parts
   return {
     'app.info': () => Promise.resolve(ok(parts.info())),
+    'app.sealingKey': async () => {
+      const publicKey = await parts.sealingKey()
+      return publicKey === null ? err({ kind: 'internal', incidentId: 'engine' }) : ok({ publicKey })
+    },
     'app.chooseFile': async ({ purpose, suggestedName }) => {
       const path = await dialogs.choosePath(purpose, suggestedName)
       return ok(path === null ? null : await tokens.issue(path))

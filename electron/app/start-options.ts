@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { commandArguments } from './command-line'
+import { changedNativeModule } from './native-modules'
 
 export interface StartOptions {
   /** Another folder for this device's things: tests, and people who keep two. Null: the system's. */
@@ -12,11 +14,15 @@ export interface StartOptions {
   readonly dialogPlan: string | null
   /** A newer Node for the engine, needed only on the test runtime. */
   readonly engineNode: string | undefined
+  /** The engine in a process of Electron's own. On the test runtime such a process cannot load the vault's driver; a test may still ask for one. */
+  readonly engineInUtilityProcess: boolean
   /** This Electron is too old for the vault's driver: good for tests, never shipped. */
   readonly testRuntime: boolean
   readonly icon: string | null
-  /** `satchel cli …` of a package: a command, no window. */
-  readonly asCommandLine: boolean
+  /** `satchel cli …` of a package: its arguments, and no window. */
+  readonly command: readonly string[] | null
+  /** A native module that is not as it was built; null: all are, or this is no package (SECURITY.md E15). */
+  readonly changedFile: string | null
 }
 
 const packageFacts = z.object({ satchelTestBuild: z.boolean().default(false) })
@@ -33,9 +39,11 @@ export function readStartOptions(from: { readonly argv: readonly string[]; reado
     devTools: !isPackaged && environment['SATCHEL_DEVTOOLS'] === '1',
     dialogPlan: isPackaged && !testBuild ? null : textOrNull(environment['SATCHEL_TEST_DIALOGS']),
     engineNode: testRuntime ? (textOrNull(environment['SATCHEL_ENGINE_NODE']) ?? undefined) : undefined,
+    engineInUtilityProcess: !testRuntime || (!isPackaged && environment['SATCHEL_TEST_UTILITY_ENGINE'] === '1'),
     testRuntime,
     icon: existsSync(icon) ? icon : null,
-    asCommandLine: isPackaged && argv[1] === 'cli'
+    command: isPackaged ? commandArguments(argv) : null,
+    changedFile: isPackaged ? changedNativeModule(appPath) : null
   }
 }
 

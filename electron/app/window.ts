@@ -2,6 +2,7 @@ import { BaseWindow, WebContentsView, type Rectangle, type WebContents } from 'e
 import { PAGE_URL } from '../ipc/sender'
 import type { Logger } from '../log/logger'
 import { canvasColour, frameOptions, pagePreferences } from './window-options'
+import { hearZoomKeys } from './zoom'
 
 export interface AppWindowParts {
   readonly preload: string
@@ -59,6 +60,7 @@ export function openAppWindow(parts: AppWindowParts): AppWindow {
     fresh.webContents.on('render-process-gone', (_event, details) => {
       if (view === fresh) parts.onPageCrashed(details.reason)
     })
+    hearZoomKeys(fresh.webContents)
     fresh.webContents.once('did-finish-load', () => {
       if (frame.isFocused()) fresh.webContents.focus()
     })

@@ -4,7 +4,8 @@ import { reveal, type Secret } from '../../shared/secret'
 import type { IntegrityFinding } from '../../shared/vault/vault'
 import type { ReadDb } from '../db/database'
 import type { AuditHead } from './record'
-import { hashAt, sameBytes } from './verify'
+import { sameBytes } from './chain-walk'
+import { hashAt } from './verify'
 
 /**
  * The head of the log, remembered outside the database (SECURITY.md A5): only so does a cut end or an older copy show.

@@ -46,6 +46,15 @@ function conditions(filter: AuditFilter): { where: string[]; params: SqlValue[] 
 
 function toView(row: ViewRow): AuditView {
   const { hash, detailCommit, ...entry } = fromEntryRow(row)
-  const detail = detailCommit === null ? null : row.detail === null ? 'erased' : (JSON.parse(row.detail) as AuditDetail)
+  const detail = detailCommit === null ? null : row.detail === null ? 'erased' : parseDetail(row.detail)
   return { ...entry, actorName: row.actor_name, detail, hashHex: Buffer.from(hash).toString('hex') }
+}
+
+/** A log that somebody changed is still shown; the verifier says what is wrong with it. */
+function parseDetail(text: string): AuditDetail | 'unreadable' {
+  try {
+    return JSON.parse(text) as AuditDetail
+  } catch {
+    return 'unreadable'
+  }
 }

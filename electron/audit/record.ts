@@ -40,7 +40,7 @@ export function appendEntries(db: WriteDb, context: AuditContext, records: reado
 
 function appendEntry(db: WriteDb, context: AuditContext, record: AuditRecord, head: AuditHead): AuditHead {
   const detail = record.detail === null ? null : JSON.stringify(record.detail)
-  const salt = detail === null ? null : randomBytes(SALT_LENGTH)
+  const salt = detail === null ? null : nextSalt()
   const link: Omit<AuditEntry, 'hash'> = {
     seq: head.seq + 1,
     at: context.at,
@@ -62,6 +62,15 @@ function appendEntry(db: WriteDb, context: AuditContext, record: AuditRecord, he
   )
   if (detail !== null) db.run('INSERT INTO audit_details (seq, salt, detail) VALUES (?, ?, ?)', link.seq, salt, detail)
   return { seq: link.seq, hash }
+}
+
+// One call for random bytes costs as much as a hundred salts.
+let salts = randomBytes(0)
+function nextSalt(): Uint8Array {
+  if (salts.length < SALT_LENGTH) salts = randomBytes(SALT_LENGTH * 256)
+  const salt = salts.subarray(0, SALT_LENGTH)
+  salts = salts.subarray(SALT_LENGTH)
+  return salt
 }
 
 /** SHA-256 over an entry and the hash before it. */

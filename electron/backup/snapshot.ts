@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readHead, type AuditHead } from '../audit/record'
-import { hashAt, sameBytes, verifyChain } from '../audit/verify'
+import { sameBytes } from '../audit/chain-walk'
+import { hashAt, verifyChain } from '../audit/verify'
 import type { ReadDb } from '../db/database'
 import { databaseFailure } from '../db/sqlite-error'
 import { openDatabase, type OpenFailure, type VaultDatabase } from '../db/open'

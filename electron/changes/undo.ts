@@ -14,10 +14,12 @@ export interface UndoableEntry {
 export type UndoOutcome = 'reversed' | 'changed-since' | 'gone' | 'erased'
 /** Takes back what one entry says, unless the record is not as the entry left it. Each noun brings its own. */
 export type UndoApplier = (change: Change, db: WriteDb, entry: UndoableEntry) => UndoOutcome
+/** Entries that edited records, and those that moved them to or from the bin. */
+export type EntryCounts = Readonly<Record<ObjectType, { readonly edits: number; readonly moves: number }>>
 export interface UndoAppliers {
   readonly byNoun: Readonly<Record<ObjectType, UndoApplier>>
-  /** Runs the whole undo, which touches `counts` records of each noun: what prepares for many of them. */
-  around<T>(db: WriteDb, counts: Readonly<Record<ObjectType, number>>, work: () => T): T
+  /** Runs the whole undo, which takes back `counts` entries of each noun: what prepares for many of them. */
+  around<T>(db: WriteDb, counts: EntryCounts, work: () => T): T
 }
 
 const undoable: readonly AuditAction[] = ['record.created', 'record.updated', 'record.deleted', 'record.restored']
@@ -30,7 +32,7 @@ export function undoTransaction(context: ChangeContext, appliers: UndoAppliers, 
   const txn = idToBytes(transactionId)
   const counts = countsOf(context.db, txn)
   const kept: { id: string; reason: 'changed-since' | 'gone' | 'erased' }[] = []
-  if (counts.contact + counts.company === 0) return { reversed: 0, kept, transactionId: null }
+  if (objectTypes.every((object) => totalOf(counts, object) === 0)) return { reversed: 0, kept, transactionId: null }
   let reversed = 0
   const { transactionId: own } = commitChange(context, (change, db) => {
     appliers.around(db, counts, () => {
@@ -40,7 +42,7 @@ export function undoTransaction(context: ChangeContext, appliers: UndoAppliers, 
         else kept.push({ id: objectId, reason: outcome })
       }
     })
-    for (const object of objectTypes) if (counts[object] > MANY) change.touchedMany(object)
+    for (const object of objectTypes) if (totalOf(counts, object) > MANY) change.touchedMany(object)
     change.record({ action: 'changes.undone', objectType: null, objectId: null, detail: { facts: { transaction: transactionId, reversed, kept: kept.length } } })
   })
   return { reversed, kept, transactionId: reversed === 0 ? null : own }
@@ -93,12 +95,14 @@ function listed(row: EntryRow): ListedEntry[] {
   return [{ seq: row.seq, object, action, objectId: idFromBytes<AnyId>(row.object_id) }]
 }
 
-function countsOf(db: ReadDb, txn: Uint8Array): Record<ObjectType, number> {
-  const counts = { contact: 0, company: 0 }
+const totalOf = (counts: EntryCounts, object: ObjectType): number => counts[object].edits + counts[object].moves
+
+function countsOf(db: ReadDb, txn: Uint8Array): EntryCounts {
+  const counts = { contact: { edits: 0, moves: 0 }, company: { edits: 0, moves: 0 } }
   const rows = db.all<{ action: string; object_type: string | null; n: number }>('SELECT action, object_type, count(*) AS n FROM audit_entries WHERE txn = ? AND object_id IS NOT NULL GROUP BY action, object_type', txn)
   for (const { action, object_type: type, n } of rows) {
     const object = objectTypes.find((known) => known === type)
-    if (object !== undefined && undoable.some((known) => known === action)) counts[object] += n
+    if (object !== undefined && undoable.some((known) => known === action)) counts[object][action === 'record.updated' ? 'edits' : 'moves'] += n
   }
   return counts
 }

@@ -20,6 +20,8 @@ export interface EngineDoor {
 export interface EngineDoorOptions {
   /** Path of the engine's bundle. */
   readonly entry: string
+  /** A Node for the engine where this runtime is too old for the vault's driver: the test runtime's package. */
+  readonly nodePath?: string | undefined
   readonly appVersion: string
   readonly log: Logger
   readonly onProgress: (progress: Events['job.progress']) => void
@@ -33,6 +35,7 @@ export async function openEngineDoor(options: EngineDoorOptions): Promise<Engine
   const dataFolder = mkdtempSync(join(tmpdir(), 'satchel-cli-'))
   const host = startEngineHost({
     entry: options.entry,
+    nodePath: options.nodePath,
     onEvent: (event) => {
       if (event.name === 'job.progress') options.onProgress(event.data)
     },

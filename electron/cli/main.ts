@@ -34,7 +34,7 @@ async function perform(): Promise<Shown> {
   let complaints = ''
   const runnerFor = (options: () => CommonOptions): Run => async (work) => {
     const openDoor = () => openEngineDoor({
-      entry: join(here, 'engine.js'), appVersion: version(), log,
+      entry: join(here, 'engine.js'), nodePath: process.env['SATCHEL_ENGINE_NODE'], appVersion: version(), log,
       onProgress: ({ phase, done, total }) => { terminal.progress(`${phase} ${done}${total === null ? '' : ` of ${total}`}`) },
     })
     shown = await runCommand({ options: options(), terminal, openDoor }, work)

@@ -64,12 +64,13 @@ export const explanations: Explanations = {
 
   // files
   'file-empty': () => [failed, 'The file is empty (0 bytes), so nothing was imported and the vault is as before. Export it again from where it came from.'],
-  'file-not-text': () => [failed, 'The file is no text that can be read as CSV or vCard, so nothing was imported and the vault is as before. Save it as CSV or vCard first.'],
+  'file-not-text': () => [failed, 'The file is not CSV, TSV or vCard but something else, such as a spreadsheet, a picture or a web page, so nothing was imported and the vault is as before. Save it as CSV or vCard first.'],
   'file-too-large': ({ limitBytes }) => [failed, `The file is larger than ${bytesText(limitBytes)}, so nothing was imported and the vault is as before. Split it and import the parts.`],
   'other-records': ({ records }) => [notFound, `The file holds ${records}, which this version does not keep, so nothing was imported and the vault is as before. Import the files of people and companies, and keep this one; --object contacts reads it as people all the same.`],
-  'no-rows': () => [failed, 'The file has a header but no rows, so nothing was imported and the vault is as before. Check the export it came from.'],
+  'no-rows': () => [failed, 'The file has no rows, at most a header, so nothing was imported and the vault is as before. Check the export it came from.'],
   'file-gone': () => [notFound, 'The file is not there (any more), so nothing was imported and the vault is as before. Check the path.'],
   'file-unreadable': () => [permission, 'The file cannot be read by this user, so nothing was imported and the vault is as before. Check its permissions.'],
+  'not-a-file': () => [failed, 'This is a folder, a pipe or a device and not a file, so nothing was imported and the vault is as before. Name the file itself, or the folder of a whole export.'],
   'file-changed': () => [failed, 'The file changed while it was read, so nothing was imported and the vault is as before. Run this again when it is no longer written to.'],
 
   // backups and the log
@@ -77,6 +78,8 @@ export const explanations: Explanations = {
   'target-missing': ({ path }) => [notFound, `The folder for backups ${path} is not there; nothing was written. Connect the drive or name another folder.`],
   'backup-not-verified': () => [integrity, 'The backup did not read back as written and does not count; older backups are untouched. Check the disk and make another one.'],
   'backup-damaged': () => [integrity, 'The backup is damaged: it was changed, cut or mixed with another. Nothing was restored from it; try an older backup with its id.'],
+  'file-missing': ({ path }) => [notFound, `There is no file ${path}; nothing was checked. Check the path.`],
+  'not-a-log': () => [notFound, 'The file is no exported log of Satchel; nothing was checked. Name a file that audit export wrote.'],
   'backup-forged': () => [integrity, 'The backup was not made by your vault: somebody who knows its public recovery key sealed it. Nothing was restored from it; take another one by its id, from a place where nobody else could write.'],
   'backup-newer': ({ found, known }) => [notFound, `The backup was made by a newer Satchel (version ${found}, this one knows ${known}); it was left untouched and nothing was restored. Install the newer Satchel.`],
   'no-backup-found': () => [notFound, 'There is no such backup in that place; nothing was changed. See what is there with backup list.'],
@@ -106,6 +109,10 @@ export function describeFinding(finding: IntegrityFinding): string {
       return `the ${anchorName(finding.anchor)} is gone`
     case 'anchor-forged':
       return `the ${anchorName(finding.anchor)} was not written by this vault`
+    case 'pages-damaged':
+      return 'pages of the vault file are damaged: it can be read and exported, and takes no change'
+    case 'salt-restored':
+      return 'the first bytes of the vault file were torn and were put back from their copy; everything is there'
     case 'import-interrupted':
       return 'an import was interrupted; nothing of it was kept'
   }

@@ -57,7 +57,7 @@ export async function openVault(cli: Cli): Promise<Result<OpenVault, CliFailure>
 export function opened(cli: Cli, state: VaultState, passphrase: string): Result<OpenVault, CliFailure> {
   if (state.state !== 'unlocked') return err({ kind: 'locked' })
   for (const finding of state.findings) cli.terminal.say(`Warning: ${describeFinding(finding)}.`)
-  if (state.recoveryDue) cli.terminal.say('Warning: this vault has no recovery code that somebody kept. Make one with recovery-code renew --recovery-out FILE.')
+  if (state.recoveryDue) cli.terminal.say('Warning: the recovery code was used, never confirmed, or made before backups were signed. Make a new one with recovery-code renew --recovery-out FILE.')
   return ok({ vault: state, passphrase })
 }
 

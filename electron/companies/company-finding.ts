@@ -2,11 +2,12 @@ import type { Company } from '../../shared/companies/company'
 import { digitsOf, fold } from '../../shared/fold'
 import type { Finding } from '../records/finding'
 import { matchKey } from '../records/match-key'
+import { companyNameKeys } from './company-name'
 import { searchText, searchTextOf } from '../search/words'
 
 /** What finds a company: a pure function of the record, since the same words must be given again to take them out of the index. */
 export function companyFinding(company: Company): Finding {
-  const keys = new Set<number>([matchKey('name', fold(company.name))])
+  const keys = new Set<number>(companyNameKeys(company.name).map((key) => matchKey('name', key)))
   if (company.domain !== '') keys.add(matchKey('domain', fold(company.domain)))
   return {
     search: {

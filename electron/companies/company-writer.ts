@@ -21,6 +21,8 @@ export function prepareCompanyWriter(db: WriteDb, { bulk = false } = {}): Compan
   const insertLine = db.prepare(`INSERT INTO companies (id, ${LINE_COLUMNS.join(', ')}) VALUES (?, ${marks(LINE_COLUMNS)})`)
   const insertDetail = db.prepare(`INSERT INTO company_details (number, stamp, ${DETAIL_COLUMNS.join(', ')}, ${SOURCE_COLUMNS.join(', ')}) VALUES (?, ?, ${marks(DETAIL_COLUMNS)}, ${marks(SOURCE_COLUMNS)})`)
   const updateDetail = db.prepare(`UPDATE company_details SET overrides = ?, ${assignments(DETAIL_COLUMNS)} WHERE number = ?`)
+  const moveLine = db.prepare<[number, number, number, number | null, number]>('UPDATE companies SET version = ?, bin = ?, updated_at = ?, deleted_at = ? WHERE number = ?')
+  const stampDetail = db.prepare<[Uint8Array | null, number]>('UPDATE company_details SET overrides = ? WHERE number = ?')
   const finding = prepareFinding(db, 'company', { holdKeys: bulk })
   const renaming = prepareRenaming(db)
   const findingOf = (company: Company): Finding | null => (company.deletedAt === null ? companyFinding(company) : null)
@@ -39,6 +41,11 @@ export function prepareCompanyWriter(db: WriteDb, { bulk = false } = {}): Compan
       }
       if (before.name === after.name) write()
       else renaming.around(number, write)
+    },
+    move({ number, record: before }, after, overrides) {
+      moveLine.run(after.version, after.deletedAt === null ? 0 : 1, after.updatedAt, after.deletedAt, number)
+      stampDetail.run(overrides, number)
+      finding.replace(number, findingOf(before), findingOf(after))
     },
     finish() {
       finding.finish()

@@ -23,6 +23,8 @@ export function prepareContactWriter(db: WriteDb, { bulk = false } = {}): Contac
   const insertLine = db.prepare(`INSERT INTO contacts (id, ${LINE_COLUMNS.join(', ')}) VALUES (?, ${marks(LINE_COLUMNS)})`)
   const insertDetail = db.prepare(`INSERT INTO contact_details (number, stamp, ${DETAIL_COLUMNS.join(', ')}, ${SOURCE_COLUMNS.join(', ')}) VALUES (?, ?, ${marks(DETAIL_COLUMNS)}, ${marks(SOURCE_COLUMNS)})`)
   const updateDetail = db.prepare(`UPDATE contact_details SET overrides = ?, ${assignments(DETAIL_COLUMNS)} WHERE number = ?`)
+  const moveLine = db.prepare<[number, number, number, number | null, number]>('UPDATE contacts SET version = ?, bin = ?, updated_at = ?, deleted_at = ? WHERE number = ?')
+  const stampDetail = db.prepare<[Uint8Array | null, number]>('UPDATE contact_details SET overrides = ? WHERE number = ?')
   const insertPosition = db.prepare('INSERT INTO contact_positions (contact, ordinal, company, company_name, role, department, is_primary, has_left) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   const deletePositions = db.prepare<[number]>('DELETE FROM contact_positions WHERE contact = ?')
   const findCompany = db.prepare<[Uint8Array], { number: number }>('SELECT number FROM companies WHERE id = ?')
@@ -35,6 +37,7 @@ export function prepareContactWriter(db: WriteDb, { bulk = false } = {}): Contac
     const current = currentPosition(contact.positions)
     return current === undefined ? null : (numbers[contact.positions.indexOf(current)] ?? null)
   }
+  const findingOf = (contact: Contact): Finding | null => (contact.deletedAt === null ? contactFinding(contact) : null)
   const writePositions = (number: number, positions: readonly Position[], companies: readonly (number | null)[]): void => {
     for (const [ordinal, { companyName, role, department, primary, left }] of positions.entries()) {
       insertPosition.run(number, ordinal, companies[ordinal] ?? null, companyName, role, department, primary ? 1 : 0, left ? 1 : 0)
@@ -52,13 +55,17 @@ export function prepareContactWriter(db: WriteDb, { bulk = false } = {}): Contac
     },
     replace({ number, record: before }, after, overrides) {
       const companies = numbersOf(after.positions, lookUp)
-      const findingOf = (contact: Contact): Finding | null => (contact.deletedAt === null ? contactFinding(contact) : null)
       updateColumns(db, 'contacts', number, LINE_COLUMNS, toLineValues(before, currentNumber(before, numbersOf(before.positions, lookUp))), toLineValues(after, currentNumber(after, companies)))
       updateDetail.run(overrides, ...toDetailValues(after), number)
       if (JSON.stringify(before.positions) !== JSON.stringify(after.positions)) {
         deletePositions.run(number)
         writePositions(number, after.positions, companies)
       }
+      finding.replace(number, findingOf(before), findingOf(after))
+    },
+    move({ number, record: before }, after, overrides) {
+      moveLine.run(after.version, after.deletedAt === null ? 0 : 1, after.updatedAt, after.deletedAt, number)
+      stampDetail.run(overrides, number)
       finding.replace(number, findingOf(before), findingOf(after))
     },
     finish() {

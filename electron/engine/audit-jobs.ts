@@ -1,13 +1,16 @@
 import type { VerifyReport } from '../../shared/audit/channels'
-import { ok, type Result } from '../../shared/result'
+import type { Answer } from '../../shared/ipc/contract'
+import { err, ok, type Result } from '../../shared/result'
 import type { IntegrityFinding } from '../../shared/vault/vault'
 import { checkAnchor, type AnchorReading } from '../audit/anchors'
 import { exportLog } from '../audit/export-log'
 import { readHead } from '../audit/record'
 import { verifyChain } from '../audit/verify'
+import { verifyExport } from '../audit/verify-export'
 import { commitEvent } from '../changes/commit-change'
 import { stopIfCancelled } from '../changes/job-control'
-import type { JobScene } from './job-run'
+import { codeOf } from '../vault/atomic-file'
+import type { JobScene, JobSceneWithoutVault } from './job-run'
 
 type AnchorName = 'file' | 'keychain'
 type AnchorState = VerifyReport['anchors'][number]
@@ -51,6 +54,23 @@ export function verifyLog(scene: JobScene, readings: AnchorReadings): Result<Ver
   }
   commitEvent(context, { action: 'log.verified', objectType: null, objectId: null, detail: { facts: { ok: report.ok, entries: report.entries, firstBad: report.firstBad } } })
   return ok(report)
+}
+
+/** Checks an exported log by itself: no vault, no key, nothing recorded. */
+export async function verifyLogFile({ control }: JobSceneWithoutVault, file: string): Promise<Answer<'audit.verifyFile'>> {
+  try {
+    const report = await verifyExport(file, (done, total) => {
+      stopIfCancelled(control)
+      control.progress('log', done, total)
+    })
+    if (report === null) return err({ kind: 'not-a-log' })
+    const { head, ...rest } = report
+    return ok({ ...rest, headSeq: head.seq, headHash: Buffer.from(head.hash).toString('hex') })
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === undefined) throw error
+    return err(code === 'ENOENT' ? { kind: 'file-missing', path: file } : { kind: 'no-access', path: file })
+  }
 }
 
 /** Writes the log to a file and records that it left the vault. */

@@ -32,6 +32,37 @@ export function connectWorker(entry: string, listener: ConnectionListener): Engi
   }
 }
 
+/** A process of the runtime's own, as Electron's `utilityProcess.fork` gives it. */
+export interface ForkedEngine {
+  readonly pid: number | undefined
+  on(event: 'message', listener: (message: unknown) => void): unknown
+  on(event: 'exit', listener: (code: number) => void): unknown
+  postMessage(message: unknown): void
+  kill(): boolean
+}
+
+/** The engine in a process of the runtime's own: unlike a thread's, its memory is gone when it ends (SECURITY.md L5). */
+export function connectForked(fork: (entry: string, environment: Record<string, string>) => ForkedEngine, entry: string, listener: ConnectionListener): EngineConnection {
+  const engine = fork(entry, engineEnvironment(process.env))
+  const gone = once(listener.gone)
+  const exited = new Promise<void>((resolve) => {
+    engine.on('exit', (code) => {
+      gone(`exit ${code}`)
+      resolve()
+    })
+  })
+  engine.on('message', (message) => listener.message(message as FromEngine))
+  return {
+    send: (message) => engine.postMessage(message),
+    kill: () => {
+      // Asked to end, an engine in the middle of a long statement would keep its keys as long as it likes.
+      if (engine.pid === undefined) engine.kill()
+      else process.kill(engine.pid, 'SIGKILL')
+      return exited
+    }
+  }
+}
+
 /**
  * The engine as a child process under another Node, for a runtime whose Node-API is too old for the SQLCipher driver.
  * Inside a package the bundle lies beside the archive, because a plain Node reads no asar.

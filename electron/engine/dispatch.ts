@@ -8,6 +8,7 @@ import type { CommandHandlers } from './command-handlers'
 import type { JobDesk, JobInput } from './job-desk'
 import { isJobChannel } from './job-handlers'
 import { placeOf, type EngineLog } from './log'
+import { mayUseWhenDamaged } from './rescue'
 import type { VaultSession } from './vault-session'
 
 export interface Dispatch {
@@ -42,6 +43,7 @@ export function createDispatch(session: VaultSession, commands: CommandHandlers,
           session.recordDenied(known, endpoint.permission)
           return err({ kind: 'forbidden', permission: endpoint.permission })
         }
+        if (session.isDamaged() && !mayUseWhenDamaged(known)) return err({ kind: 'damaged', what: 'vault' })
       }
       try {
         if (isJobChannel(known)) return await desk.run(known, parsed.data as JobInput)

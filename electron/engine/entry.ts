@@ -4,9 +4,10 @@ import { createKeytarStore, keychainServiceName } from '../keychain/keytar-store
 import { createEngine, type Engine } from './compose'
 import { createThreadStarter, serveJob, type JobThreadData } from './jobs'
 import { placeOf, type EngineLog } from './log'
-import type { FromEngine, ToEngine } from './messages'
+import type { EngineStarted, FromEngine, ToEngine } from './messages'
+import { createSealing } from './sealing'
 
-// One bundle, three lives: a worker of the app, a child process under another Node, and a thread for one job.
+// One bundle, four lives: a process of the app, a worker thread of it, a child process under another Node, and a thread for one job.
 const clock = { now: () => Date.now() }
 const data: unknown = workerData
 if (isJob(data)) void serveJob(data.job, (message) => parentPort?.postMessage(message), clock)
@@ -17,12 +18,15 @@ function isJob(value: unknown): value is { job: JobThreadData } {
 }
 
 function serveEngine(): void {
+  const utilityPort = portOfUtilityProcess()
   const post = (message: FromEngine): void => {
-    if (parentPort === null) process.send?.(message)
-    else parentPort.postMessage(message)
+    if (parentPort !== null) parentPort.postMessage(message)
+    else if (utilityPort !== null) utilityPort.postMessage(message)
+    else process.send?.(message)
   }
   const log: EngineLog = (level, event, details) => { post({ type: 'log', level, event, details }) }
   let engine: Engine | undefined
+  const sealing = createSealing()
 
   const internal = async (message: Extract<ToEngine, { type: 'internal' }>): Promise<unknown> => {
     if (message.method === 'start') {
@@ -31,7 +35,7 @@ function serveEngine(): void {
         lockReason: message.params.lockReason, startJob: createThreadStarter(new URL(import.meta.url)),
         emit: (name, value) => { post({ type: 'event', name, data: value } as FromEngine) },
       })
-      return null
+      return { sealingKey: (await sealing).publicKey } satisfies EngineStarted
     }
     if (engine === undefined) throw new Error('the engine was not started')
     return engine.internal(message.method, message.params)
@@ -42,14 +46,19 @@ function serveEngine(): void {
     try {
       if (message.type === 'internal') post({ type: 'answer', id, answer: ok((await internal(message)) as never) })
       else if (engine === undefined) post({ type: 'answer', id, answer: err({ kind: 'locked' }) })
-      else post({ type: 'answer', id, answer: await engine.call(message.channel, message.input) })
+      else {
+        const { call } = engine
+        post({ type: 'answer', id, answer: (await (await sealing).answer(message.channel, message.input, (input) => call(message.channel, input))) as never })
+      }
     } catch (error) {
       log('error', 'engine.request-failed', { place: placeOf(error) })
       post({ type: 'answer', id, answer: err({ kind: 'internal', incidentId: 'engine' }) })
     }
   }
 
-  if (parentPort === null) {
+  if (parentPort !== null) parentPort.on('message', (message: ToEngine) => void receive(message))
+  else if (utilityPort !== null) utilityPort.on('message', ({ data: message }) => void receive(message))
+  else {
     process.on('message', (message) => void receive(message as ToEngine))
     // The app is gone: nobody may be left with an open vault.
     process.on('disconnect', () => {
@@ -57,5 +66,11 @@ function serveEngine(): void {
       if (engine === undefined) leave()
       else void engine.internal('shutdown', {}).then(leave, leave)
     })
-  } else parentPort.on('message', (message: ToEngine) => void receive(message))
+  }
+}
+
+/** Electron gives its utility processes a port on `process`; Node's own processes have none. */
+function portOfUtilityProcess(): { postMessage(message: FromEngine): void; on(event: 'message', listener: (event: { readonly data: ToEngine }) => void): void } | null {
+  const port: unknown = Reflect.get(process, 'parentPort')
+  return typeof port === 'object' && port !== null ? (port as ReturnType<typeof portOfUtilityProcess>) : null
 }

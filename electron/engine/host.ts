@@ -2,19 +2,24 @@ import { randomUUID } from 'node:crypto'
 import type { Answer, Channel, EngineChannel } from '../../shared/ipc/contract'
 import type { CommonFailure } from '../../shared/ipc/failures'
 import { err, type Result } from '../../shared/result'
-import { connectChild, connectWorker, type EngineConnection } from './connection'
+import { connectChild, connectForked, connectWorker, type EngineConnection, type ForkedEngine } from './connection'
 import type { EngineEvent, FromEngine, InternalMethod, InternalOutput, InternalParams, ToEngine } from './messages'
 
 /** The driver of the vault needs this Node-API level inside the process that loads it. */
 const NODE_API_OF_THE_DRIVER = 10
+
+/** `worker`: a thread of this process. `child`: a process under another Node. `utility`: a process of this runtime. */
+export type EngineKind = 'worker' | 'child' | 'utility'
 
 export interface EngineHostOptions {
   /** Path of the engine's bundle. */
   readonly entry: string
   /** A Node with Node-API 10, used only when this process has less. */
   readonly nodePath?: string | undefined
+  /** Starts the bundle in a process of the runtime's own. Where that is possible it is done: a thread's memory outlives a lock. */
+  readonly fork?: ((entry: string, environment: Record<string, string>) => ForkedEngine) | undefined
   /** Only tests say which; otherwise the runtime decides. */
-  readonly kind?: 'worker' | 'child'
+  readonly kind?: EngineKind
   readonly onEvent: (event: EngineEvent) => void
   readonly onLog?: (line: Extract<FromEngine, { readonly type: 'log' }>) => void
   /** The engine is gone. `expected` after {@link EngineHost.close} or {@link EngineHost.kill}. */
@@ -22,7 +27,7 @@ export interface EngineHostOptions {
 }
 
 export interface EngineHost {
-  readonly kind: 'worker' | 'child'
+  readonly kind: EngineKind
   /** Never rejects: an engine that died answers `internal` for every request it still had, with one incident id for all. */
   call(channel: EngineChannel, input: unknown): Promise<Answer<Channel>>
   internal<M extends InternalMethod>(method: M, params: InternalParams<M>): Promise<Result<InternalOutput<M>, CommonFailure>>
@@ -40,8 +45,11 @@ interface Waiting {
 }
 
 /**
- * Starts the vault engine off the main thread: as a worker thread where the runtime can load the driver, else as a child process.
- * Throws when neither is possible. The same bundle and the same messages serve both.
+ * Starts the vault engine beside the main thread: in a process of the runtime's own, else as a worker thread where the runtime can load the
+ * driver, else as a child process under another Node. Throws when none is possible. The same bundle and the same messages serve all three.
+ *
+ * Measured with a thread, after lock, end of the thread and a new one: the raw key 3 times and the passphrase 13 times in the memory of the process
+ * that owned it. With a process: never. So a thread is only the last resort of a runtime without processes.
  */
 export function startEngineHost(options: EngineHostOptions): EngineHost {
   const waiting = new Map<number, Waiting>()
@@ -70,7 +78,7 @@ export function startEngineHost(options: EngineHostOptions): EngineHost {
       options.onExit({ why, expected })
     }
   }
-  const kind = options.kind ?? kindForThisRuntime()
+  const kind = options.kind ?? kindForThisRuntime(options)
   const connection = connect(kind, options, listener)
 
   const request = (channel: EngineChannel | null, message: (id: number) => ToEngine): Promise<Result<unknown, CommonFailure>> => {
@@ -108,12 +116,17 @@ export function startEngineHost(options: EngineHostOptions): EngineHost {
   }
 }
 
-function kindForThisRuntime(): 'worker' | 'child' {
+function kindForThisRuntime({ fork }: EngineHostOptions): EngineKind {
+  if (fork !== undefined) return 'utility'
   return Number(process.versions['napi']) >= NODE_API_OF_THE_DRIVER ? 'worker' : 'child'
 }
 
-function connect(kind: 'worker' | 'child', options: EngineHostOptions, listener: Parameters<typeof connectWorker>[1]): EngineConnection {
+function connect(kind: EngineKind, options: EngineHostOptions, listener: Parameters<typeof connectWorker>[1]): EngineConnection {
   if (kind === 'worker') return connectWorker(options.entry, listener)
+  if (kind === 'utility') {
+    if (options.fork === undefined) throw new Error('no way to start a process was given')
+    return connectForked(options.fork, options.entry, listener)
+  }
   if (options.nodePath === undefined) throw new Error(`this runtime has Node-API ${process.versions['napi']}, the vault needs ${NODE_API_OF_THE_DRIVER}, and no other Node was named`)
   return connectChild(options.entry, options.nodePath, listener)
 }

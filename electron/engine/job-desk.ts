@@ -55,7 +55,9 @@ export function createJobDesk({ session, files, startJob, appVersion, log, emit 
     })
     running.set(input.jobId, { kind, writes, job, ended: job.answer.catch(() => undefined) })
     try {
-      return (await job.answer) as Answer<EngineChannel>
+      const answer = (await job.answer) as Answer<EngineChannel>
+      if (channel === 'vault.check' && foundDamage(answer)) session.damageFound()
+      return answer
     } catch (error) {
       const incidentId = randomBytes(6).toString('hex')
       log('error', 'job.failed', { incidentId, channel, place: placeOf(error) })
@@ -80,6 +82,11 @@ export function createJobDesk({ session, files, startJob, appVersion, log, emit 
       return writer()?.kind ?? null
     },
   }
+}
+
+function foundDamage(answer: Answer<EngineChannel>): boolean {
+  if (!answer.ok) return answer.failure.kind === 'damaged'
+  return typeof answer.value === 'object' && answer.value !== null && 'ok' in answer.value && !answer.value.ok
 }
 
 const TOKEN = /^file-[0-9a-f]{32}$/

@@ -5,8 +5,9 @@ import { checkImport } from '../importing/check-import'
 import { runImport } from '../importing/run-import'
 import { undoImport } from '../importing/undo-import'
 import { addSample, removeSample } from '../sample/sample-data'
-import { exportAuditLog, verifyLog } from './audit-jobs'
+import { exportAuditLog, verifyLog, verifyLogFile } from './audit-jobs'
 import { restoreFromBackup, runBackup, verifyOneBackup } from './backup-jobs'
+import { checkVault } from './check-job'
 import type { JobScene, JobSceneWithoutVault } from './job-run'
 import { exportRecords, exportVault, massCompanies, massContacts } from './record-jobs'
 
@@ -15,7 +16,7 @@ export const jobKinds = {
   'contacts.mass': 'mass-change', 'companies.mass': 'mass-change',
   'import.check': 'import-check', 'import.run': 'import', 'import.undo': 'import-undo',
   'export.run': 'export', 'export.all': 'export',
-  'audit.verify': 'verify-log', 'audit.export': 'export',
+  'vault.check': 'check-vault', 'audit.verify': 'verify-log', 'audit.verifyFile': 'verify-log', 'audit.export': 'export',
   'backup.run': 'backup', 'backup.verify': 'verify-backup', 'backup.restore': 'restore',
   'sample.add': 'sample', 'sample.remove': 'sample',
 } as const satisfies Partial<Record<EngineChannel, JobKind>>
@@ -29,7 +30,7 @@ export function isJobChannel(channel: EngineChannel): channel is JobChannel {
   return channel in jobKinds
 }
 
-type SceneOf<C extends JobChannel> = C extends 'backup.restore' ? JobSceneWithoutVault : JobScene
+type SceneOf<C extends JobChannel> = C extends 'backup.restore' | 'audit.verifyFile' ? JobSceneWithoutVault : JobScene
 type Handler<C extends JobChannel> = (input: Input<C>, scene: SceneOf<C>) => Result<unknown, unknown> | Promise<Result<unknown, unknown>>
 
 /** One line per job: which room does it. */
@@ -41,7 +42,9 @@ export const jobHandlers: { readonly [C in JobChannel]: Handler<C> } = {
   'import.undo': ({ batchId }, { context, control }) => undoImport(context, batchId, control),
   'export.run': (input, scene) => exportRecords(scene, input),
   'export.all': (input, scene) => exportVault(scene, input),
+  'vault.check': (_input, scene) => checkVault(scene),
   'audit.verify': (_input, scene) => verifyLog(scene, scene.anchors),
+  'audit.verifyFile': ({ from }, scene) => verifyLogFile(scene, scene.path(from)),
   'audit.export': ({ to }, scene) => exportAuditLog(scene, scene.path(to)),
   'backup.run': (input, scene) => runBackup(scene, input),
   'backup.verify': (input, scene) => verifyOneBackup(scene, input),

@@ -30,6 +30,9 @@ export interface RunningJob {
 }
 export type JobStarter = (channel: JobChannel, input: unknown, environment: JobEnvironment, listener: JobListener) => RunningJob
 
+/** A job makes garbage row by row; left to itself the collector keeps 100 MB of it, for nothing. */
+const YOUNG_MB = 24
+
 /**
  * Runs jobs in a thread each, so that lists stay quick while a million rows are imported. `entry` is the engine's own bundle.
  * A thread that dies rejects; its transaction is gone with it.
@@ -38,7 +41,7 @@ export function createThreadStarter(entry: string | URL): JobStarter {
   return (channel, input, environment, listener) => {
     const flag = new Int32Array(new SharedArrayBuffer(4))
     const job: JobThreadData = { channel, input, environment, flag }
-    const worker = new Worker(entry, { workerData: { job } })
+    const worker = new Worker(entry, { workerData: { job }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
     const answer = new Promise<Result<unknown, unknown>>((resolve, reject) => {
       worker.on('message', (message: JobMessage) => {
         if (message.type === 'done') resolve(message.answer)

@@ -11,12 +11,17 @@ export interface EngineStart {
   readonly lockReason: LockReason
 }
 
+/** What it says of itself: the public key that pages seal their secrets for (`sealing.ts`). */
+export interface EngineStarted {
+  readonly sealingKey: Uint8Array
+}
+
 /**
  * Requests that only the main process makes; no page can name one, because they are no channels of the contract.
  * Each answers with its `output`; one that throws answers `internal`.
  */
 export interface InternalMethods {
-  'start': { readonly params: EngineStart; readonly output: null }
+  'start': { readonly params: EngineStart; readonly output: EngineStarted }
   /** From now on `token` stands for `path` (SECURITY.md E10). Registering twice is harmless. */
   'files.register': { readonly params: { readonly token: string; readonly path: string }; readonly output: null }
   /** Locks now, whatever runs. Answers when keys are wiped and the database is closed (SECURITY.md L5). */

@@ -4,12 +4,15 @@ import { createIdSource, idToBytes, type SessionId, type UserId, type VaultId } 
 import { err, ok, type Result } from '../../shared/result'
 import { reveal, wipe, type Secret } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
+import type { ChainState } from '../../shared/vault/channels'
 import type { IntegrityFinding, KeychainState, Session } from '../../shared/vault/vault'
 import { checkAnchor, formatKeychainAnchor, openFileAnchor, parseKeychainAnchor, type AnchorReading, type FileAnchor } from '../audit/anchors'
 import { readHead, type AuditHead } from '../audit/record'
+import { verifyChain } from '../audit/verify'
 import { commitChange, commitEvent, type ChangeContext, type ChangeEvent } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
 import { openDatabase, type OpenFailure, type VaultDatabase } from '../db/open'
+import { databaseFailure } from '../db/sqlite-error'
 import type { SecretStore } from '../keychain/secret-store'
 import { createListCache, type ListCache } from '../records/list-cache'
 import { deriveAnchorKey, deriveDatabaseKey } from '../vault/keys'
@@ -18,6 +21,7 @@ import { slotsRevFinding, type SlotsFile } from '../vault/slots'
 import { headerSaltOf, type VaultInMaking } from '../vault/create-vault'
 import type { VaultPaths } from '../vault/vault-folder'
 import { rememberSigner } from './backup-signer'
+import type { OpenedDatabase } from './open-database'
 import { changeContextOf, metaOf, setMeta } from './change-context'
 
 /** An open vault, as the rooms of the engine get it. Closed and wiped at lock. */
@@ -49,22 +53,7 @@ export interface Opener {
   readonly keychain: Extract<KeychainState, 'present' | 'not-used'>
 }
 
-export type OpenVaultFailure = OpenFailure | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[] }
-
-/** Opens the database with the vault key, or during an unfinished rotation with the next one. */
-export function openWithVaultKey(paths: VaultPaths, keys: Pick<Opener, 'vaultKey' | 'nextVaultKey'>): Result<{ database: VaultDatabase; vaultKey: Secret; databaseKey: Secret }, OpenFailure> {
-  let last: OpenFailure = { kind: 'missing' }
-  for (const vaultKey of [keys.vaultKey, keys.nextVaultKey]) {
-    if (vaultKey === null) continue
-    const databaseKey = deriveDatabaseKey(vaultKey)
-    const opened = openDatabase({ file: paths.database, key: databaseKey, mode: 'write' })
-    if (opened.ok) return ok({ database: opened.value, vaultKey, databaseKey })
-    wipe(databaseKey)
-    last = opened.failure
-    if (last.kind !== 'wrong-key') break
-  }
-  return err(last)
-}
+export type OpenVaultFailure = OpenFailure | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[]; readonly chain: ChainState }
 
 /** Creates and fills the database of a vault that is being made; it is on the disk and was read back when this answers. */
 export function makeDatabase(making: VaultInMaking, clock: Clock): Result<null, OpenFailure> {
@@ -112,7 +101,7 @@ interface Scene {
  * Checks the log against its anchors and the slot file against its revision, and begins a session (SECURITY.md A5, K5).
  * A log that was cut, replaced or rolled back is refused unless the person accepts it, which is recorded.
  */
-export async function beginSession(opener: Opener, opened: { database: VaultDatabase; vaultKey: Secret; databaseKey: Secret }, scene: Scene): Promise<Result<OpenVault, OpenVaultFailure>> {
+async function beginSession(opener: Opener, opened: OpenedDatabase, scene: Scene): Promise<Result<OpenVault, OpenVaultFailure>> {
   const { database } = opened
   const anchorKey = deriveAnchorKey(opener.deviceSecret ?? opened.vaultKey)
   const anchor = openFileAnchor(scene.paths.anchor, anchorKey)
@@ -127,43 +116,69 @@ export async function beginSession(opener: Opener, opened: { database: VaultData
   if (refused.length > 0 && !scene.acceptRollback) {
     anchor.close()
     wipe(anchorKey)
-    return err({ kind: 'log-refused', findings: refused })
+    const { entries, firstBad, class: fault } = verifyChain(database.read)
+    return err({ kind: 'log-refused', findings: refused, chain: { entries, firstBad, class: fault } })
   }
   const rev = Number(metaOf(database, 'slots-rev') ?? 0)
   const rolledBack = slotsRevFinding(opener.slots, rev)
-  const all: IntegrityFinding[] = rolledBack === null ? findings : [...findings, rolledBack]
+  const all: IntegrityFinding[] = [
+    ...(opened.damaged ? [{ kind: 'pages-damaged' as const }] : []), ...(opened.saltBefore === null ? [] : [{ kind: 'salt-restored' as const }]), ...findings, ...(rolledBack === null ? [] : [rolledBack]),
+  ]
   const session: Session = {
     sessionId: createIdSource(() => scene.clock.now(), randomBytes).next<SessionId>(), userId: opener.userId, userName: opener.userName, role: 'administrator', vaultId: opener.vaultId, since: scene.clock.now(),
   }
   const context = changeContextOf(database, scene.clock, { userId: session.userId, sessionId: session.sessionId }, scene.committed)
   const vault: OpenVault = {
-    paths: scene.paths, ...opened, anchorKey, anchor, keychain: opener.keychain, session, lists: createListCache(), context, slots: opener.slots, findings: all,
+    paths: scene.paths, database, vaultKey: opened.vaultKey, databaseKey: opened.databaseKey, anchorKey, anchor, keychain: opener.keychain, session, lists: createListCache(), context, slots: opener.slots, findings: all,
   }
   // The screens are told only once the session stands; until then only the anchor follows.
   vault.context = { ...context, afterCommit: (event) => { anchor.write(event.head) } }
-  recordOpening(vault, scene, rev)
+  recordOpening(vault, scene, rev, opened.saltBefore)
   vault.context = context
   await writeKeychainAnchor(scene.keychainStore, vault)
   return ok(vault)
+}
+
+/** As {@link beginSession}; damage that shows only now, by an error of the driver, is an answer too. */
+export async function beginOn(opener: Opener, opened: OpenedDatabase, scene: Scene): Promise<Result<OpenVault, OpenVaultFailure>> {
+  try {
+    return await beginSession(opener, opened, scene)
+  } catch (error) {
+    const failure = databaseFailure(error)
+    if (failure === null) throw error
+    return err(failure)
+  }
 }
 
 function lastAction(database: VaultDatabase): string | undefined {
   return database.read.get<{ action: string }>('SELECT action FROM audit_entries ORDER BY seq DESC LIMIT 1')?.action
 }
 
-function recordOpening(vault: OpenVault, scene: Scene, rev: number): void {
+function recordOpening(vault: OpenVault, scene: Scene, rev: number, saltBefore: string | null): void {
   commitChange(vault.context, (change) => {
     const vaultId = vault.session.vaultId
     if (scene.failedAttempts > 0) change.record({ action: 'vault.unlock-failed', objectType: 'user', objectId: vault.session.userId, detail: { facts: { attempts: scene.failedAttempts } } })
     change.record({ action: scene.action, objectType: 'vault', objectId: vaultId, detail: { facts: { keychain: vault.keychain } } })
     for (const finding of vault.findings) {
       const facts = { ...finding }
-      if (finding.kind === 'slots-rolled-back') change.record({ action: 'vault.slots-rolled-back', objectType: 'vault', objectId: vaultId, detail: { facts } })
+      if (finding.kind === 'pages-damaged') change.record({ action: 'vault.damage-found', objectType: 'vault', objectId: vaultId, detail: null })
+      else if (finding.kind === 'salt-restored') change.record({ action: 'vault.salt-restored', objectType: 'vault', objectId: vaultId, detail: { facts: { before: saltBefore } } })
+      else if (finding.kind === 'slots-rolled-back') change.record({ action: 'vault.slots-rolled-back', objectType: 'vault', objectId: vaultId, detail: { facts } })
       else if (finding.kind === 'anchor-missing') change.record({ action: 'vault.anchor-lost', objectType: 'vault', objectId: vaultId, detail: { facts } })
       else change.record({ action: 'vault.rollback-accepted', objectType: 'vault', objectId: vaultId, detail: { facts } })
     }
-    if (vault.slots.rev > rev) setMeta(vault.database, 'slots-rev', vault.slots.rev)
+    if (vault.slots.rev > rev) takeOverSlots(vault)
   })
+}
+
+/** A crash came between slots.json and the database: what the one says, signed under the vault key, the other learns now (SECURITY.md K5). */
+function takeOverSlots({ database, slots }: OpenVault): void {
+  setMeta(database, 'slots-rev', slots.rev)
+  for (const slot of slots.slots) {
+    const publicKey = Buffer.from(slot.publicKey, 'hex')
+    if (slot.kind === 'passphrase') database.db.run('UPDATE users SET public_key = ? WHERE id = ?', publicKey, idToBytes(slot.userId))
+    else setMeta(database, 'recovery-public-key', publicKey)
+  }
 }
 
 /** Ends a session: records it, empties the write-ahead log, closes the file and wipes the keys (SECURITY.md L5). */

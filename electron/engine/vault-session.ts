@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { asId, idToBytes, type UserId } from '../../shared/ids'
 import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
 import type { EventName, Events } from '../../shared/ipc/events'
@@ -7,28 +7,30 @@ import { roleMay, type Permission, type Role } from '../../shared/permissions'
 import { err, ok, type Result } from '../../shared/result'
 import { wipe } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
-import type { LockReason, VaultName, VaultState, VaultTrouble } from '../../shared/vault/vault'
+import type { LockReason, VaultState, VaultTrouble } from '../../shared/vault/vault'
 import type { AnchorReading } from '../audit/anchors'
 import { commitChange, commitEvent, type ChangeEvent } from '../changes/commit-change'
 import type { SecretStore } from '../keychain/secret-store'
 import { createVault } from '../vault/create-vault'
 import { acquireVaultLock, type VaultLock } from '../vault/lock-file'
-import { recoverVault, recoveryWasUsed } from '../vault/recover'
-import { recoverySlotsOf } from '../vault/slots'
+import { recoverVault } from '../vault/recover'
 import { systemUptime } from '../vault/throttle'
 import type { VaultTools } from '../vault/tools'
-import { findUser, keychainStateFor, throttleOf, unlockVault } from '../vault/unlock'
+import { findUser, throttleOf, unlockVault } from '../vault/unlock'
 import { inspectVaultFolder, readVaultFolder, vaultPaths } from '../vault/vault-folder'
 import type { AnchorReadings } from './audit-jobs'
-import { knowsSigner, rememberSigner } from './backup-signer'
+import { rememberSigner } from './backup-signer'
 import { changeContextOf, metaOf } from './change-context'
 import type { JobEnvironment } from './job-run'
 import { placeOf, type EngineLog } from './log'
 import { createCredentials, type Credentials } from './credentials'
-import { beginSession, copyOf, endSession, makeDatabase, openWithVaultKey, readAnchors, readKeychainAnchor, type Opener, type OpenVault } from './open-vault'
+import { openVaultDatabase, type OpenedDatabase } from './open-database'
+import { beginOn, copyOf, endSession, makeDatabase, readAnchors, readKeychainAnchor, type Opener, type OpenVault } from './open-vault'
 import { openTrouble } from './open-trouble'
+import { isCheckDue } from './check-job'
 import type { RecentVaults } from './recent-vaults'
 import { readVaultSettings } from './vault-settings'
+import { nameOf, vaultStateOf } from './vault-state'
 
 interface SessionOptions {
   readonly clock: Clock
@@ -55,6 +57,11 @@ export interface VaultSession extends Credentials {
   lockIfDue(): void
   touch(): number
   role(): Role | null
+  /** A check found damaged pages: the vault is only read from now on (SECURITY.md 5.3). */
+  isDamaged(): boolean
+  damageFound(): void
+  /** Whether a full check of the file is due (SECURITY.md 5.2). */
+  isCheckDue(): boolean
   recordDenied(channel: EngineChannel, permission: Permission): void
   /** Called after every commit, whoever made it: anchors the head and tells the screens. */
   committed(event: ChangeEvent): void
@@ -69,12 +76,6 @@ export interface VaultSession extends Credentials {
 
 const DEFAULT_IDLE_MS = 5 * 60_000
 
-/** A code that was used, that nobody confirmed, or that this vault cannot sign backups for, as one from before they were signed. */
-function isRecoveryDue({ database, slots }: OpenVault): boolean {
-  const due = metaOf(database, 'recovery-due')
-  return recoveryWasUsed(slots) || (due !== undefined && due !== 'no') || recoverySlotsOf(slots).some(({ publicKey }) => !knowsSigner(database, publicKey))
-}
-
 /** The one session of this engine: no vault, locked, in trouble, or unlocked. */
 export function createVaultSession({ clock, keychain, recent, lockReason, log, emit }: SessionOptions): VaultSession {
   const tools: VaultTools = { keychain, clock, uptime: systemUptime, random: randomBytes }
@@ -88,7 +89,6 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
   let timer: NodeJS.Timeout | undefined
 
   const idleMs = (): number => (open === null ? DEFAULT_IDLE_MS : readVaultSettings(open.database.read).idleMinutes * 60_000)
-  const nameOf = (path: string, name?: string): VaultName => ({ path, name: name ?? basename(path) })
 
   const committed = (event: ChangeEvent): void => {
     open?.anchor.write(event.head)
@@ -100,27 +100,9 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     }
   }
 
-  const state = async (): Promise<VaultState> => {
-    const known = recent.list()
-    if (folder === null) return { state: 'none', recent: known }
-    if (open !== null) {
-      return {
-        state: 'unlocked', vault: nameOf(folder, open.slots.name), session: open.session, locksAt, keychain: open.keychain, findings: open.findings,
-        recoveryDue: isRecoveryDue(open),
-      }
-    }
-    const paths = vaultPaths(folder)
-    const found = inspectVaultFolder(paths)
-    if (found.state === 'free' || found.state === 'half-made') return { state: 'trouble', vault: nameOf(folder), trouble: { kind: 'vault-missing', path: paths.database }, recent: known }
-    if (found.state === 'trouble') return { state: 'trouble', vault: nameOf(folder), trouble: found.trouble, recent: known }
-    const first = found.slots.users[0]
-    const standing = first === undefined ? { waitMs: 0, failures: 0 } : await throttleOf(tools, paths, found.slots.vaultId).standing(`user:${first.id}`)
-    return {
-      state: 'locked', vault: nameOf(folder, found.slots.name), users: found.slots.users, reason, recent: known,
-      keychain: first === undefined ? 'not-used' : await keychainStateFor(tools, found.slots, first.id), waitMs: standing.waitMs, failedAttempts: standing.failures,
-    }
-  }
+  const state = (): Promise<VaultState> => vaultStateOf({ folder, open, locksAt, reason, recent: recent.list() }, tools)
 
+  const isDamaged = (): boolean => open?.findings.some(({ kind }) => kind === 'pages-damaged') === true
   const tell = async (): Promise<VaultState> => {
     const now = await state()
     emit('vault.changed', now)
@@ -155,11 +137,11 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
   }
 
   /** From keys to a session; on failure everything is closed and wiped again. */
-  const begin = async (opener: Opener, how: { readonly action: 'vault.unlocked' | 'vault.recovered'; readonly acceptRollback: boolean; readonly failedAttempts: number; readonly database?: ReturnType<typeof openWithVaultKey> }) => {
+  const begin = async (opener: Opener, how: { readonly action: 'vault.unlocked' | 'vault.recovered'; readonly acceptRollback: boolean; readonly failedAttempts: number; readonly database?: OpenedDatabase }) => {
     const paths = vaultPaths(folder ?? '')
-    const opened = how.database ?? openWithVaultKey(paths, opener)
+    const opened = how.database === undefined ? openVaultDatabase(paths, opener, opener.slots, lockFile?.leftBehind === true) : ok(how.database)
     if (!opened.ok) return err(openTrouble(opened.failure, paths.database))
-    const begun = await beginSession(opener, opened.value, { paths, clock, keychainStore: keychain, acceptRollback: how.acceptRollback, failedAttempts: how.failedAttempts, action: how.action, committed })
+    const begun = await beginOn(opener, opened.value, { paths, clock, keychainStore: keychain, acceptRollback: how.acceptRollback, failedAttempts: how.failedAttempts, action: how.action, committed })
     if (!begun.ok) {
       opened.value.database.close()
       return begun.failure.kind === 'log-refused' ? err(begun.failure) : err(openTrouble(begun.failure, paths.database))
@@ -260,9 +242,9 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       const taken = take(paths.lock)
       if (!taken.ok) return err(taken.failure)
       const failedAttempts = await failedBefore(input.userName)
-      const recovered = await recoverVault(tools, { paths, recoveryCode: input.recoveryCode, who: { userName: input.userName }, newPassphrase: input.newPassphrase, withoutKeychain: input.withoutKeychain }, (keys) => {
-        const database = openWithVaultKey(paths, keys)
-        return database.ok ? ok({ database, expectedRev: Number(metaOf(database.value.database, 'slots-rev') ?? 0) }) : err(openTrouble(database.failure, paths.database))
+      const recovered = await recoverVault(tools, { paths, recoveryCode: input.recoveryCode, who: { userName: input.userName }, newPassphrase: input.newPassphrase, withoutKeychain: input.withoutKeychain }, (keys, slots) => {
+        const database = openVaultDatabase(paths, keys, slots, lockFile?.leftBehind === true)
+        return database.ok ? ok({ database: database.value, expectedRev: Number(metaOf(database.value.database, 'slots-rev') ?? 0) }) : err(openTrouble(database.failure, paths.database))
       })
       if (!recovered.ok) {
         release()
@@ -289,6 +271,13 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     lockIfDue,
     touch,
     role: () => open?.session.role ?? null,
+    isDamaged,
+    damageFound: () => {
+      if (open === null || isDamaged()) return
+      open.findings = [{ kind: 'pages-damaged' }, ...open.findings]
+      void tell()
+    },
+    isCheckDue: () => open !== null && !isDamaged() && isCheckDue(open.database.read, clock.now()),
     recordDenied: (channel, permission) => {
       if (open !== null && !roleMay(open.session.role, permission)) commitEvent(open.context, { action: 'access.denied', objectType: null, objectId: null, detail: { facts: { channel, permission } } })
     },

@@ -34,9 +34,9 @@ const PLACE_HEADERS: Readonly<Record<(typeof PLACE_PARTS)[number], string>> = {
 const counted = (count: number, columns: (n: string) => readonly string[]): string[] => Array.from({ length: count }, (_, index) => columns(String(index + 1))).flat()
 
 /** Header of our own contact table. Every name in it is known to the import as dialect `satchel`. */
-export function contactHeader(widths: Widths): string[] {
+export function contactHeader(widths: Widths, flavour: keyof typeof ID_HEADERS): string[] {
   return [
-    'Satchel ID', ...CONTACT_TEXTS.map((name) => contactFields[name].csv),
+    ID_HEADERS[flavour], ...CONTACT_TEXTS.map((name) => contactFields[name].csv),
     ...counted(widths.positions, (n) => [`Company ${n}`, `Company ${n} id`, `Company ${n} role`, `Company ${n} department`, `Company ${n} left`]), 'Primary company number',
     ...listHeader(widths), contactFields.birthday.csv, contactFields.tags.csv, contactFields.ownerId.csv, contactFields.notes.csv,
   ]
@@ -51,9 +51,9 @@ export function contactRow(contact: Contact, widths: Widths): string[] {
 }
 
 /** Header of our own company table. */
-export function companyHeader(widths: Widths): string[] {
+export function companyHeader(widths: Widths, flavour: keyof typeof ID_HEADERS): string[] {
   return [
-    'Satchel ID', companyFields.name.csv, companyFields.domain.csv, companyFields.industry.csv, companyFields.employees.csv,
+    ID_HEADERS[flavour], companyFields.name.csv, companyFields.domain.csv, companyFields.industry.csv, companyFields.employees.csv,
     ...listHeader(widths), companyFields.tags.csv, companyFields.ownerId.csv, companyFields.notes.csv,
   ]
 }
@@ -101,9 +101,14 @@ function tagCell(tags: readonly string[]): string {
   return tags.some((tag) => /[;,\n]|:::|^[[*]|^myContacts$/.test(tag)) ? JSON.stringify(tags) : tags.join('; ')
 }
 
+/**
+ * First header of our tables. Disarmed cells are told from those that are so by themselves: the import takes the apostrophes off again.
+ */
+export const ID_HEADERS = { exact: 'Satchel ID', spreadsheet: 'Satchel ID for spreadsheets' } as const
+
 /** One line of a table. `spreadsheet` disarms cells that Excel and others would run as formulas (OWASP: CSV injection); `exact` changes nothing. */
 export function csvLine(cells: readonly string[], flavour: 'exact' | 'spreadsheet'): string {
-  return `${cells.map((cell) => quoted(flavour === 'spreadsheet' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)).join(',')}\r\n`
+  return `${cells.map((cell) => quoted(flavour === 'spreadsheet' && /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)).join(',')}\r\n`
 }
 
 function quoted(cell: string): string {

@@ -53,14 +53,14 @@ const markOf = (flavour: ExportOrder['flavour']): string => (flavour === 'spread
 function* contactTable(read: ReadDb, numbers: readonly number[], flavour: ExportOrder['flavour'], job: JobControl): Generator<string> {
   let widths = noWidths
   for (const contact of contactsOf(read, numbers, { ...unattended, cancelled: () => job.cancelled() })) widths = widened(widths, contact)
-  yield markOf(flavour) + csvLine(contactHeader(widths), flavour)
+  yield markOf(flavour) + csvLine(contactHeader(widths, flavour), flavour)
   for (const contact of contactsOf(read, numbers, job)) yield csvLine(contactRow(contact, widths), flavour)
 }
 
 function* companyTable(read: ReadDb, numbers: readonly number[], flavour: ExportOrder['flavour'], job: JobControl): Generator<string> {
   let widths = noWidths
   for (const company of companiesOf(read, numbers, { ...unattended, cancelled: () => job.cancelled() })) widths = widened(widths, company)
-  yield markOf(flavour) + csvLine(companyHeader(widths), flavour)
+  yield markOf(flavour) + csvLine(companyHeader(widths, flavour), flavour)
   for (const company of companiesOf(read, numbers, job)) yield csvLine(companyRow(company, widths), flavour)
 }
 

@@ -9,12 +9,12 @@ export function contactCard(contact: Contact, version: CardVersion): string {
   const derived = contact.formattedName === ''
   const lines = [
     'BEGIN:VCARD', `VERSION:${version}`, `UID:${version === '4.0' ? 'urn:uuid:' : ''}${contact.id}`, `X-SATCHEL-ID:${contact.id}`,
-    `FN${derived ? ';X-DERIVED=1' : ''}:${escaped(displayName(contact))}`,
+    `FN${derived ? ';X-DERIVED=1' : ''}:${plain(displayName(contact), version)}`,
     `N:${[contact.familyName, contact.givenName, contact.middleName, contact.namePrefix, contact.nameSuffix].map(escaped).join(';')}`,
-    ...optional('NICKNAME', contact.nickname), ...optional('X-PHONETIC-FIRST-NAME', contact.phoneticGivenName), ...optional('X-PHONETIC-LAST-NAME', contact.phoneticFamilyName),
+    ...optional('NICKNAME', contact.nickname, version), ...optional('X-PHONETIC-FIRST-NAME', contact.phoneticGivenName, version), ...optional('X-PHONETIC-LAST-NAME', contact.phoneticFamilyName, version),
     ...contact.positions.flatMap((position, at) => [
       `p${String(at + 1)}.ORG${parameters([position.primary && contact.positions.length > 1 ? pref(version) : '', position.companyId === null ? '' : `X-COMPANY-ID=${position.companyId}`, position.left ? 'X-LEFT=1' : ''])}:${escaped(position.companyName)};${escaped(position.department)}`,
-      `p${String(at + 1)}.TITLE:${escaped(position.role)}`,
+      `p${String(at + 1)}.TITLE:${plain(position.role, version)}`,
     ]),
     ...sharedLines(contact, version), ...birthdayLine(contact.birthday, version), ...endLines(contact),
   ]
@@ -25,8 +25,8 @@ export function contactCard(contact: Contact, version: CardVersion): string {
 export function companyCard(company: Company, version: CardVersion): string {
   const lines = [
     'BEGIN:VCARD', `VERSION:${version}`, ...(version === '4.0' ? ['KIND:org'] : ['X-ABShowAs:COMPANY']),
-    `UID:${version === '4.0' ? 'urn:uuid:' : ''}${company.id}`, `X-SATCHEL-ID:${company.id}`, `FN:${escaped(company.name)}`, ...(version === '3.0' ? ['N:;;;;'] : []), `ORG:${escaped(company.name)}`,
-    ...optional('X-SATCHEL-DOMAIN', company.domain), ...optional('X-SATCHEL-INDUSTRY', company.industry), ...optional('X-SATCHEL-EMPLOYEES', company.employees === null ? '' : String(company.employees)),
+    `UID:${version === '4.0' ? 'urn:uuid:' : ''}${company.id}`, `X-SATCHEL-ID:${company.id}`, `FN:${plain(company.name, version)}`, ...(version === '3.0' ? ['N:;;;;'] : []), `ORG:${escaped(company.name)}`,
+    ...optional('X-SATCHEL-DOMAIN', company.domain, version), ...optional('X-SATCHEL-INDUSTRY', company.industry, version), ...optional('X-SATCHEL-EMPLOYEES', company.employees === null ? '' : String(company.employees), version),
     ...sharedLines(company, version), ...endLines(company),
   ]
   return lines.map(folded).join('')
@@ -37,12 +37,12 @@ type Shared = Pick<Contact, 'emails' | 'phones' | 'addresses' | 'links' | 'tags'
 function sharedLines(record: Shared, version: CardVersion): string[] {
   const marks = (item: { readonly primary: boolean; readonly optOut: boolean }): string[] => [item.primary ? pref(version) : '', item.optOut ? 'X-OPT-OUT=1' : '']
   return [
-    ...record.emails.map((email) => `EMAIL${parameters([...labelled(email.label, PLACES), ...marks(email)])}:${escaped(email.address)}`),
-    ...record.phones.map((phone) => `TEL${parameters([...labelled(phone.label, PHONES), ...marks(phone)])}:${escaped(phone.number)}`),
+    ...record.emails.map((email) => `EMAIL${parameters([...labelled(email.label, PLACES), ...marks(email)])}:${plain(email.address, version)}`),
+    ...record.phones.map((phone) => `TEL${parameters([...labelled(phone.label, PHONES), ...marks(phone)])}:${plain(phone.number, version)}`),
     ...record.addresses.map((address) => `ADR${parameters([...labelled(address.label, PLACES), ...marks(address)])}:${placeParts(address).map(escaped).join(';')}`),
-    ...record.links.map((link) => `URL${parameters(labelled(link.label, PLACES))}:${escaped(link.url)}`),
+    ...record.links.map((link) => `URL${parameters(labelled(link.label, PLACES))}:${addressText(link.url, version)}`),
     ...(record.tags.length === 0 ? [] : [`CATEGORIES:${record.tags.map(escaped).join(',')}`]),
-    ...optional('NOTE', record.notes),
+    ...optional('NOTE', record.notes, version),
   ]
 }
 
@@ -76,8 +76,18 @@ function birthdayLine(birthday: string, version: CardVersion): string[] {
   return [version === '4.0' ? `BDAY:--${birthday.slice(2).replace('-', '')}` : `BDAY;X-APPLE-OMIT-YEAR=1604:1604-${birthday.slice(2)}`]
 }
 
-function optional(name: string, value: string): string[] {
-  return value === '' ? [] : [`${name}:${escaped(value)}`]
+function optional(name: string, value: string, version: CardVersion): string[] {
+  return value === '' ? [] : [`${name}:${plain(value, version)}`]
+}
+
+/** The text of a property with one value. 4.0 knows no escape of a semicolon there (RFC 6350, 4: TEXT-CHAR), 3.0 asks for one. */
+function plain(text: string, version: CardVersion): string {
+  return version === '3.0' ? escaped(text) : escaped(text).replaceAll('\\;', ';')
+}
+
+/** An address is written as it is: no escapes in a URI. What is none is text. */
+function addressText(url: string, version: CardVersion): string {
+  return /^[a-z][a-z0-9+.-]*:[^\s\\]+$/i.test(url) ? url : plain(url, version)
 }
 
 function escaped(text: string): string {

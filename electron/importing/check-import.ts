@@ -50,9 +50,15 @@ export function checkImport(read: ReadDb, path: string, plan: ImportPlan, fixes:
         if (problems.length < SHOWN_PROBLEMS) problems.push(decision.problem)
       }
       if (decision.kind === 'fail') counts.failed += 1
-      else if (decision.kind === 'skip') counts.skipped += 1
-      else if (decision.kind === 'update') counts.updated += 1
-      else {
+      else if (decision.kind === 'skip') {
+        counts.skipped += 1
+        if (decision.same !== undefined) (decision.same.object === 'contact' ? contacts : companies).add(decision.same.number, [decision.same.rowKey])
+      } else if (decision.kind === 'update') {
+        counts.updated += 1
+        const keys = [...decision.findKeys, ...decision.rowKeys]
+        if (decision.object === 'contact') contacts.changePending(decision.known.number, decision.fields, keys)
+        else companies.changePending(decision.known.number, decision.fields, keys)
+      } else {
         counts.created += 1
         const keys = [...decision.findKeys, ...decision.rowKeys]
         if (decision.object === 'contact') contacts.addPending(decision.fields, decision.raw, keys)

@@ -5,18 +5,19 @@ import type { ReadDb, WriteDb } from '../db/database'
 
 export interface BatchRows {
   failed(row: number, problem: RowProblem): void
-  updated(row: number, object: ObjectType, before: { readonly id: string }, names: readonly string[], afterVersion: number): void
+  /** `rowKey` is forgotten when the change is taken back, so that the same row may make it again. */
+  updated(row: number, object: ObjectType, before: { readonly id: string }, names: readonly string[], afterVersion: number, rowKey: number | null): void
 }
 
 /** Statements that keep the rows of a batch that need a memory: failed ones with their cells, updated ones with what was before. */
 export function prepareBatchRows(db: WriteDb, batch: number): BatchRows {
   const failed = db.prepare<[number, number, string, string]>(`INSERT INTO import_batch_rows (batch, row, outcome, cells, problems) VALUES (?, ?, 'failed', ?, ?)`)
-  const updated = db.prepare<[number, number, string, Uint8Array, string, number]>(`INSERT INTO import_batch_rows (batch, row, outcome, record, before, after_version) VALUES (?, ?, ?, ?, ?, ?)`)
+  const updated = db.prepare<[number, number, string, Uint8Array, string, number, string | null]>(`INSERT INTO import_batch_rows (batch, row, outcome, record, before, after_version, cells) VALUES (?, ?, ?, ?, ?, ?, ?)`)
   return {
     failed: (row, { cells, problems }) => void failed.run(batch, row, JSON.stringify(cells), JSON.stringify(problems)),
-    updated(row, object, before, names, afterVersion) {
+    updated(row, object, before, names, afterVersion, rowKey) {
       const values = Object.fromEntries(names.map((name) => [name, before[name as 'id']]))
-      updated.run(batch, row, `updated-${object}`, idToBytes(before.id), JSON.stringify(values), afterVersion)
+      updated.run(batch, row, `updated-${object}`, idToBytes(before.id), JSON.stringify(values), afterVersion, rowKey === null ? null : String(rowKey))
     },
   }
 }

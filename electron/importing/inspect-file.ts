@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Dialect, ImportNote, ImportPlan, Inspection, ReadFailure } from '../../shared/importing/channels'
+import type { ObjectType } from '../../shared/list'
 import { err, ok, type Result } from '../../shared/result'
 import type { ReadDb } from '../db/database'
 import { findHeaderRow } from './dialects/header-row'
@@ -7,6 +8,7 @@ import { exportFolderOf, inspectFolder } from './import-folder'
 import { guessTargets } from './dialects/guess-targets'
 import { headlessHeader } from './dialects/headless'
 import { headerKey } from './dialects/header-key'
+import { REASON_HEADER } from './dialects/reason-column'
 import { recogniseOtherRecords } from './dialects/other-records'
 import { proposeTargets, recogniseDialect, recogniseObject } from './dialects/recognise'
 import { targetChoices } from './dialects/target-catalogue'
@@ -28,6 +30,7 @@ const COUNTED_BYTES = 48 * 1024 * 1024
 const HEAD_LENGTH = 256 * 1024
 const SAMPLE_ROWS = 200
 const SHOWN_ROWS = 20
+const MOST_DATES = 10_000
 
 /**
  * Reads the head of a file and proposes how to import it: encoding, delimiter, header, dialect, noun, and where each column goes.
@@ -53,6 +56,7 @@ function inspectSource(read: ReadDb, source: SourceFile, fileName: string, given
   const encoding = given.encoding ?? detected.encoding
   const head = headOf(source, encoding)
   if (head.text.trim() === '') return err({ kind: 'no-rows' })
+  if (MARKUP.test(head.text)) return err({ kind: 'file-not-text' })
   const format = given.format ?? (isVcard(head.text) ? 'vcard' : 'csv')
   const base = { encoding, format, mode: given.mode ?? 'upsert', tags: given.tags ?? [] } as const
   return format === 'vcard' ? inspectCards(source, fileName, head.text, given, base, notes) : inspectTable(read, source, fileName, head, given, base, notes)
@@ -89,20 +93,23 @@ function inspectTable(read: ReadDb, source: SourceFile, fileName: string, head: 
   const headless = headerRow === -1 ? headlessHeader(body) : null
   const headers = headersOf(headless ?? (headerRow === -1 ? null : (lines[headerRow] ?? [])), body)
   if (new Set(headers.map(headerKey)).size < headers.length && hasDuplicates(headers)) notes.add('duplicate-headers')
-  const dialect = given.dialect ?? (headerRow === -1 && headless === null ? 'generic' : recogniseDialect(headers))
-  const others = given.object === undefined && headerRow !== -1 ? recogniseOtherRecords(headers) : null
+  // Corrected failures are read as the file they come from: without the column that says why.
+  const own = headers.at(-1) === REASON_HEADER ? headers.slice(0, -1) : headers
+  const dialect = given.dialect ?? (headerRow === -1 && headless === null ? 'generic' : recogniseDialect(own))
+  const others = given.object === undefined && headerRow !== -1 ? recogniseOtherRecords(own) : null
   if (others !== null) return err({ kind: 'other-records', records: others })
-  const object = given.object ?? (headerRow === -1 ? 'contact' : recogniseObject(headers))
-  const remembered = rememberedTargets(read, dialect, object, headers)
-  const targets = remembered ?? (headerRow === -1 && headless === null ? guessTargets(headers.length, body) : proposeTargets(dialect, object, headers, body))
+  const object = given.object ?? (headerRow === -1 ? 'contact' : recogniseObject(own))
+  const remembered = rememberedTargets(read, dialect, object, own)
+  const targets = remembered ?? (headerRow === -1 && headless === null ? guessTargets(headers.length, body) : named(proposeTargets(dialect, object, own, body), object, headers.length, body))
   const columns = keepsColumns(given, headers) ? (given.columns ?? []) : headers.map((header, index) => ({ index, header: header.slice(0, 10_000), target: targets[index] ?? null }))
-  const dateOrder = given.dateOrder ?? orderOf(dialect, columns, body)
   if (given.companyBatch === undefined && countsCompanies(columns, body)) notes.add('counted-companies')
-  const plan: ImportPlan = { ...base, object, delimiter, headerRow, dialect, columns, dateOrder, ...(given.companyBatch === undefined ? {} : { companyBatch: given.companyBatch }) }
-  const rows = countRows(source, plan, notes)
+  const plan: ImportPlan = { ...base, object, delimiter, headerRow, dialect, columns, dateOrder: 'ymd', ...(given.companyBatch === undefined ? {} : { companyBatch: given.companyBatch }) }
+  const dates = createDateSeeker(columns)
+  const rows = countRows(source, plan, notes, dates.look)
   if (rows === 0) return err({ kind: 'no-rows' })
+  if (rows === null) for (const line of lines) dates.look(line)
   return ok({
-    plan, fileName, bytes: source.bytes, rows, samples: samplesOf(columns, body), firstRows: body.slice(0, SHOWN_ROWS), targets: targetChoices(object),
+    plan: { ...plan, dateOrder: given.dateOrder ?? orderOf(dialect, dates.found()) }, fileName, bytes: source.bytes, rows, samples: samplesOf(columns, body), firstRows: body.slice(0, SHOWN_ROWS), targets: targetChoices(object),
     remembered: remembered !== null, notes: [...notes],
   })
 }
@@ -112,6 +119,9 @@ function countsCompanies(columns: ImportPlan['columns'], body: readonly (readonl
   const places = columns.filter(({ target }) => target === 'positions.companyRef').map(({ index }) => index)
   return places.some((index) => body.some((row) => readCountedReference(row[index]?.trim() ?? '') !== null))
 }
+
+/** Text that is no table: web pages, which some programs call .xls, XML, JSON and RTF. */
+const MARKUP = /^\s*(?:<(?:!doctype|html|head|body|table|\?xml)\b|<\?xml|\{\\rtf|\{\s*"|\[\s*\{)/i
 
 /** Columns that were chosen for this very header stay; another delimiter, header line or noun asks anew. */
 function keepsColumns(given: GivenPlan, headers: readonly string[]): boolean {
@@ -133,7 +143,7 @@ function isVcard(text: string): boolean {
 }
 
 function headersOf(header: readonly string[] | null, body: readonly (readonly string[])[]): string[] {
-  const width = Math.min(2_000, header?.length ?? body.reduce((most, row) => Math.max(most, row.length), 0))
+  const width = Math.min(16_384, header?.length ?? body.reduce((most, row) => Math.max(most, row.length), 0))
   return Array.from({ length: width }, (_, index) => (header === null ? `Column ${String(index + 1)}` : (header[index] ?? '').replace(/^\uFEFF/, '').trim()))
 }
 
@@ -144,13 +154,36 @@ function hasDuplicates(headers: readonly string[]): boolean {
 
 const DAY_FIRST: ReadonlySet<Dialect> = new Set<Dialect>(['outlook-de'])
 const MONTH_FIRST: ReadonlySet<Dialect> = new Set<Dialect>(['outlook', 'outlook-com', 'salesforce-report', 'act'])
-function orderOf(dialect: Dialect, columns: ImportPlan['columns'], body: readonly (readonly string[])[]): DateOrder {
+function orderOf(dialect: Dialect, dates: readonly string[]): DateOrder {
   const usual: DateOrder = DAY_FIRST.has(dialect) ? 'dmy' : MONTH_FIRST.has(dialect) ? 'mdy' : 'ymd'
-  const dates = columns.filter(({ target }) => target === 'birthday').map(({ index }) => index)
-  const found = evidentOrder(dates.flatMap((index) => body.map((row) => row[index] ?? '')), usual)
+  const found = evidentOrder(dates, usual)
   // Nothing tells: most of the world writes the day first.
-  return found === 'ymd' && dates.some((index) => body.some((row) => /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(row[index] ?? ''))) ? 'dmy' : found
+  return found === 'ymd' && dates.some((date) => /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(date)) ? 'dmy' : found
 }
+
+/** Gathers the dates of a file that tell which of day and month comes first: of 3/4/1980 one is enough. */
+function createDateSeeker(columns: ImportPlan['columns']): { look(cells: readonly string[]): void; found(): readonly string[] } {
+  const places = columns.filter(({ target }) => target === 'birthday').map(({ index }) => index)
+  const telling: string[] = []
+  return {
+    look(cells) {
+      for (const index of places) {
+        const date = cells[index]?.trim() ?? ''
+        const parts = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}\b/.exec(date)
+        if (parts !== null && (telling.length === 0 || Number(parts[1]) > 12 || Number(parts[2]) > 12) && telling.length < MOST_DATES) telling.push(date)
+      }
+    },
+    found: () => telling,
+  }
+}
+
+/** A header in words that nobody knows still leaves cells that tell what they are. */
+function named(targets: (string | null)[], object: ObjectType, width: number, body: readonly (readonly string[])[]): (string | null)[] {
+  if (object === 'company' || targets.some((target) => target !== null && NAMING.test(target))) return targets
+  const guessed = guessTargets(width, body)
+  return targets.map((target, index) => target ?? guessed[index] ?? null)
+}
+const NAMING = /^(givenName|familyName|formattedName|nickname|emails|phones|positions\.company)/
 
 function samplesOf(columns: ImportPlan['columns'], body: readonly (readonly string[])[]): Inspection['samples'] {
   return columns.map(({ index, header }) => ({
@@ -158,11 +191,14 @@ function samplesOf(columns: ImportPlan['columns'], body: readonly (readonly stri
   }))
 }
 
-function countRows(source: SourceFile, plan: ImportPlan, notes: Set<ImportNote>): number | null {
+function countRows(source: SourceFile, plan: ImportPlan, notes: Set<ImportNote>, look?: (cells: readonly string[]) => void): number | null {
   if (source.bytes > COUNTED_BYTES) return null
   const rows = rowsOf(source, plan, [])
   let count = 0
-  for (const _row of rows.rows()) count += 1
+  for (const { cells } of rows.rows()) {
+    count += 1
+    if (cells !== null) look?.(cells)
+  }
   for (const note of rows.notes) notes.add(note)
   return count
 }

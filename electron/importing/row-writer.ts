@@ -23,11 +23,20 @@ export interface Made {
   readonly id: string
   readonly number: number
 }
+/** What a row makes of a record that is there. */
+interface Update<F, R> {
+  readonly known: Known<F, R>
+  readonly fields: F
+  readonly rowKeys: readonly number[]
+  readonly rowKey: number | null
+}
 export interface RowWriter {
   createContact(fields: ContactFields, satchelId: string, raw: string | null, row: number, rowKeys: readonly number[]): Made
   createCompany(fields: CompanyFields, satchelId: string, raw: string | null, row: number, rowKeys: readonly number[]): Made
-  updateContact(known: Known<ContactFields, Contact>, fields: ContactFields, rowKeys: readonly number[], row: number, rows: BatchRows): void
-  updateCompany(known: Known<CompanyFields, Company>, fields: CompanyFields, rowKeys: readonly number[], row: number, rows: BatchRows): void
+  updateContact(update: Update<ContactFields, Contact>, row: number, rows: BatchRows): void
+  updateCompany(update: Update<CompanyFields, Company>, row: number, rows: BatchRows): void
+  /** Remembers a row that changed nothing of a record. */
+  remember(object: ObjectType, rowKey: number, number: number): void
   /** Writes what was held back. `rest` is called now and then, and may throw to stop. */
   finish(rest: () => void): void
 }
@@ -77,21 +86,24 @@ export function prepareRowWriter(context: ChangeContext, change: Change, db: Wri
       opOf('company', id, fields, stamp)
       return { id, number }
     },
-    updateContact(known, fields, rowKeys, row, rows) {
+    updateContact({ known, fields, rowKeys, rowKey }, row, rows) {
       if (known.stored === null) throw new Error('an update of a record that is not stored')
       const before = known.stored.record
       const names = changedFields(contactKind, before, fields)
       const after = updateWithin(change, db, contactKind, known.stored, fields)
       keys.contact.push(rowKeys, known.number)
-      rows.updated(row, 'contact', before, names, after.version)
+      rows.updated(row, 'contact', before, names, after.version, rowKey)
     },
-    updateCompany(known, fields, rowKeys, row, rows) {
+    updateCompany({ known, fields, rowKeys, rowKey }, row, rows) {
       if (known.stored === null) throw new Error('an update of a record that is not stored')
       const before = known.stored.record
       const names = changedFields(companyKind, before, fields)
       const after = updateWithin(change, db, companyKind, known.stored, fields)
       keys.company.push(rowKeys, known.number)
-      rows.updated(row, 'company', before, names, after.version)
+      rows.updated(row, 'company', before, names, after.version, rowKey)
+    },
+    remember(object, rowKey, number) {
+      keys[object].push([rowKey], number)
     },
     finish(rest) {
       for (const object of ['company', 'contact'] as const) {

@@ -119,6 +119,10 @@ function readAll(db: WriteDb, change: Change, source: SourceRows, plan: ImportPl
     switch (decision.kind) {
       case 'skip':
         counts.skipped += 1
+        if (decision.same !== undefined) {
+          writer.remember(decision.same.object, decision.same.rowKey, decision.same.number)
+          ;(decision.same.object === 'contact' ? contacts : companies).add(decision.same.number, [decision.same.rowKey])
+        }
         return
       case 'fail':
         counts.failed += 1
@@ -126,8 +130,9 @@ function readAll(db: WriteDb, change: Change, source: SourceRows, plan: ImportPl
         return
       case 'update':
         counts.updated += 1
-        if (decision.object === 'contact') writer.updateContact(decision.known, decision.fields, decision.rowKeys, row, batchRows)
-        else writer.updateCompany(decision.known, decision.fields, decision.rowKeys, row, batchRows)
+        if (decision.object === 'contact') writer.updateContact(decision, row, batchRows)
+        else writer.updateCompany(decision, row, batchRows)
+        ;(decision.object === 'contact' ? contacts : companies).add(decision.known.number, [...decision.findKeys, ...decision.rowKeys])
         return
       case 'create': {
         counts.created += 1

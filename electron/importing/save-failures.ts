@@ -20,6 +20,7 @@ const SENTENCES: Readonly<Record<RowProblemCode, string>> = {
   'too-many-values': 'more than 100 values',
   'ambiguous-match': 'several records in the vault fit',
   'company-unknown': 'the company it refers to is not in the vault',
+  'open-quote': 'a quote is opened and never closed',
   'group-card': 'a group of people, not a person',
 }
 

@@ -8,7 +8,7 @@ import { companyKind } from '../companies/company-kind'
 import { contactKind } from '../contacts/contact-kind'
 import type { Statement, WriteDb } from '../db/database'
 import { moveWithin, readById, updateWithin } from '../records/commands'
-import { withManyRemovals } from '../search/many-removals'
+import { withManyChanges } from '../records/bulk-load'
 import { fieldsOf, type RecordBase, type RecordKind } from '../records/record-kind'
 
 const REPORT_EVERY = 200
@@ -27,8 +27,8 @@ export function undoImport(context: ChangeContext, batchId: string, job: JobCont
     const counts = db.get<{ created: number; updated: number; companies: number; object: ObjectType }>('SELECT created, updated, companies_created AS companies, object FROM import_batches WHERE number = ?', batch.number)
     const [rows, companies] = [(counts?.created ?? 0) + (counts?.updated ?? 0), counts?.companies ?? 0]
     const ofContacts = counts?.object === 'contact' ? rows : 0
-    withManyRemovals(db, 'contact', ofContacts, () => {
-      withManyRemovals(db, 'company', rows - ofContacts + companies, () => {
+    withManyChanges(db, 'contact', 'moves', ofContacts, () => {
+      withManyChanges(db, 'company', 'moves', rows - ofContacts + companies, () => {
         undo.restoreUpdated()
         undo.removeCreated()
       })
@@ -48,6 +48,8 @@ interface UpdatedRow {
   readonly record: Uint8Array
   readonly before: string
   readonly after_version: number
+  /** Key of the row, see import-batch.ts. */
+  readonly cells: string | null
 }
 interface Undo {
   restoreUpdated(): void
@@ -71,22 +73,26 @@ function createUndo(change: Change, db: WriteDb, batch: number, batchBytes: Uint
     kept,
     reversed: () => reversed,
     restoreUpdated() {
-      const rows = db.all<UpdatedRow>(`SELECT outcome, record, before, after_version FROM import_batch_rows WHERE batch = ? AND record IS NOT NULL AND outcome NOT LIKE 'brought-%' ORDER BY row DESC`, batch)
-      const patches = new Map<string, { object: ObjectType; patch: Record<string, unknown> }>()
+      const rows = db.all<UpdatedRow>(`SELECT outcome, record, before, after_version, cells FROM import_batch_rows WHERE batch = ? AND record IS NOT NULL AND outcome NOT LIKE 'brought-%' ORDER BY row DESC`, batch)
+      const patches = new Map<string, { object: ObjectType; patch: Record<string, unknown>; rowKeys: number[] }>()
       for (const row of rows) {
         const id = idFromBytes(row.record)
         leftAt.set(id, Math.max(leftAt.get(id) ?? 0, row.after_version))
         const known = patches.get(id)
         if (row.outcome === 'returned') continue
         const before = JSON.parse(row.before) as Record<string, unknown>
+        const rowKeys = row.cells === null ? [] : [Number(row.cells)]
         // Rows come last first: the earliest value wins.
-        if (known === undefined) patches.set(id, { object: row.outcome === 'updated-company' ? 'company' : 'contact', patch: before })
-        else Object.assign(known.patch, before)
+        if (known === undefined) patches.set(id, { object: row.outcome === 'updated-company' ? 'company' : 'contact', patch: before, rowKeys })
+        else {
+          Object.assign(known.patch, before)
+          known.rowKeys.push(...rowKeys)
+        }
       }
-      for (const [id, { object, patch }] of patches) {
+      for (const [id, { object, patch, rowKeys }] of patches) {
         step()
-        if (object === 'contact') restore(contactKind, id, patch)
-        else restore(companyKind, id, patch)
+        const number = object === 'contact' ? restore(contactKind, id, patch) : restore(companyKind, id, patch)
+        for (const key of number === null ? [] : rowKeys) db.run(object === 'contact' ? 'DELETE FROM contact_keys WHERE key = ? AND number = ?' : 'DELETE FROM company_keys WHERE key = ? AND number = ?', key, number)
       }
     },
     removeCreated() {
@@ -107,17 +113,20 @@ function createUndo(change: Change, db: WriteDb, batch: number, batchBytes: Uint
     }
   }
 
-  function restore<F extends object, R extends F & RecordBase>(kind: RecordKind<F, R>, id: string, patch: Record<string, unknown>): void {
+  /** Gives a record back what it was; answers with its number, or null when it is left as it is. */
+  function restore<F extends object, R extends F & RecordBase>(kind: RecordKind<F, R>, id: string, patch: Record<string, unknown>): number | null {
     const stored = readById(db, kind, id)
     // Records that this import made go to the bin as a whole.
-    if (stored?.record.source.batchId === idFromBytes(batchBytes)) return
+    if (stored?.record.source.batchId === idFromBytes(batchBytes)) return null
     if (stored === undefined || stored.record.deletedAt !== null) kept.push({ id, object: kind.object, reason: 'gone' })
     else if (stored.record.version !== leftAt.get(id)) kept.push({ id, object: kind.object, reason: 'changed-since' })
     else {
       const after = updateWithin(change, db, kind, stored, kind.settle(db, { ...fieldsOf(kind, stored.record), ...patch }))
       passOn(stored.record, after.version)
       reversed += 1
+      return stored.number
     }
+    return null
   }
 
   /** The import that made the record finds it as it left it: undone in turn, it takes it back as well. */

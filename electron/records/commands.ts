@@ -125,7 +125,7 @@ export function moveWithin<F extends object, R extends F & RecordBase>(change: C
   const before = stored.record
   const after = { ...before, version: before.version + 1, updatedAt: change.now, deletedAt: to === 'bin' ? change.now : null }
   const stamp = change.stamp()
-  kind.writer(db).replace(stored, after, stampFields(stored.overrides, [BIN_STAMP], stamp))
+  kind.writer(db).move(stored, after, stampFields(stored.overrides, [BIN_STAMP], stamp))
   change.record({
     action: to === 'bin' ? 'record.deleted' : 'record.restored', objectType: kind.object, objectId: before.id,
     detail: { facts: { version: after.version } },

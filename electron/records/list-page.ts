@@ -26,7 +26,7 @@ interface KeyRow {
 }
 
 /** Rows between two anchors: what a jump skips at most, in an index that holds nothing but keys. */
-const ANCHOR_STEP = 500
+const ANCHOR_STEP = 2_000
 const ANCHORS_KEPT = 10_000
 
 /**

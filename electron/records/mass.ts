@@ -4,7 +4,7 @@ import type { ObjectType, Selection } from '../../shared/list'
 import { commitChange, type ChangeContext } from '../changes/commit-change'
 import { stopIfCancelled, type JobControl } from '../changes/job-control'
 import type { ReadDb } from '../db/database'
-import { withManyRemovals } from '../search/many-removals'
+import { withManyChanges } from './bulk-load'
 import { actWithin } from './commands'
 import type { ListCache } from './list-cache'
 import { allNumbers } from './list-page'
@@ -33,7 +33,7 @@ export function massChange<F extends object & { tags: string[]; ownerId: string 
   let changed = 0
   const { transactionId } = commitIfAny(context, numbers.length > 0, () =>
     commitChange(context, (change, db) => {
-      withManyRemovals(db, kind.object, numbers.length, () => {
+      withManyChanges(db, kind.object, action.kind === 'delete' || action.kind === 'restore' ? 'moves' : 'edits', numbers.length, () => {
         for (const [index, number] of numbers.entries()) {
           if (index % REPORT_EVERY === 0) {
             stopIfCancelled(job)

@@ -30,6 +30,8 @@ export interface RecordWriter<R> {
   insert(record: R, stamp: Stamp): number
   /** Replaces the rows of `before` by `after`, and what finds them. */
   replace(before: Stored<R>, after: R, overrides: Uint8Array | null): void
+  /** The same for a record that only went to the bin or came back. */
+  move(before: Stored<R>, after: R, overrides: Uint8Array | null): void
 }
 
 /** A noun of the CRM, for what all of them share: commands, undo, mass changes. */

@@ -1,12 +1,13 @@
-import type { Faker } from '@faker-js/faker'
+import type { Faker, SexType } from '@faker-js/faker'
 import { emptyCompany, type CompanyFields } from '../../shared/companies/company'
 import { emptyContact, type ContactFields } from '../../shared/contacts/contact'
 import { fold } from '../../shared/fold'
-import { sampleLocales, type SampleLocale } from './sample-locales'
+import { INDUSTRIES, sampleLocales, type SampleLocale, type SampleTown } from './sample-locales'
 
 export interface SampleCompany {
   readonly fields: CompanyFields
   readonly locale: SampleLocale
+  readonly town: SampleTown
 }
 export interface SamplePerson {
   readonly fields: ContactFields
@@ -14,7 +15,6 @@ export interface SamplePerson {
   readonly companies: readonly number[]
 }
 
-const INDUSTRIES = ['Mechanical engineering', 'Software', 'Logistics', 'Construction', 'Food & beverage', 'Medical technology', 'Energy', 'Consulting', 'Retail', 'Printing & packaging', 'Automotive supply', 'Architecture', 'Hospitality', 'Legal services']
 const ROLES = ['Managing Director', 'Head of Purchasing', 'Buyer', 'Sales Manager', 'Office Manager', 'Head of IT', 'Project Manager', 'Production Manager', 'Marketing Manager', 'Engineer', 'Accountant', 'Assistant to the Board', 'Owner', 'Quality Manager', 'HR Manager']
 const DEPARTMENTS = ['Purchasing', 'Sales', 'IT', 'Finance', 'Production', 'Marketing', 'Management', '']
 const TAGS = ['Customer', 'Prospect', 'Supplier', 'VIP', 'Trade fair', 'Newsletter', 'Christmas card', 'Press', 'Partner']
@@ -24,34 +24,39 @@ const NOTES = [
   'Only reachable by email until the end of the month.', 'Asked not to be called on Fridays.', 'Contract runs until the end of next year. Start talks in autumn.',
 ]
 
+/** What does not belong into a web address. */
+const LEGAL_FORMS = [...new Set(sampleLocales.flatMap(({ legalForms }) => legalForms))].sort((a, b) => b.length - a.length)
+
 /** Believable companies of several countries, the same for the same seed. No real company or person is meant; addresses use domains reserved for examples. */
 export function generateCompanies(count: number, seed: number): SampleCompany[] {
-  for (const { faker } of sampleLocales) faker.seed(seed)
+  seedAll(seed)
   const names = new Set<string>()
   return Array.from({ length: count }, (_, index) => {
     const locale = localeAt(index)
     const { faker } = locale
-    let name = faker.company.name()
-    while (names.has(fold(name))) name = `${name} ${faker.person.lastName()}`
+    const town = faker.helpers.arrayElement(locale.towns)
+    const trade = faker.number.int({ min: 0, max: INDUSTRIES.length - 1 })
+    const nameOf = (family: string): string => locale.companyName(family, locale.trades[trade] ?? '', faker.helpers.arrayElement(locale.legalForms))
+    let name = nameOf(familyOf(locale))
+    while (names.has(fold(name))) name = nameOf(`${familyOf(locale)} & ${familyOf(locale)}`)
     names.add(fold(name))
-    const domain = `${slugOf(name) || `firm-${String(index)}`}.example`
-    const city = faker.location.city()
+    const domain = `${slugOf(LEGAL_FORMS.reduce((text, form) => (text.endsWith(` ${form}`) ? text.slice(0, -form.length) : text), name)) || `firm-${String(index)}`}.example`
     const fields: CompanyFields = {
-      ...emptyCompany(), name, domain, industry: faker.helpers.arrayElement(INDUSTRIES), employees: faker.helpers.maybe(() => faker.number.int({ min: 2, max: 4_000 }), { probability: 0.8 }) ?? null,
+      ...emptyCompany(), name, domain, industry: INDUSTRIES[trade] ?? '', employees: faker.helpers.maybe(() => headcount(faker), { probability: 0.85 }) ?? null,
       emails: [{ address: `info@${domain}`, label: 'work', primary: true, optOut: false }],
-      phones: [{ number: digits(faker, locale.phone), label: 'work', primary: true, optOut: false }],
-      addresses: [{ label: 'work', primary: true, optOut: false, street: faker.location.streetAddress(), extended: '', poBox: '', city, region: '', postalCode: digits(faker, locale.postcode), country: locale.country }],
-      links: [{ url: `https://www.${domain}`, label: '' }],
+      phones: [{ number: filled(faker, town.phone), label: 'main', primary: true, optOut: false }],
+      addresses: [{ label: 'work', primary: true, optOut: false, street: locale.street(faker), extended: '', poBox: '', city: town.name, region: town.region, postalCode: filled(faker, town.postcode), country: locale.country }],
+      links: [{ url: `https://www.${domain}`, label: 'web' }],
       tags: faker.helpers.arrayElements(TAGS.slice(0, 3), { min: 0, max: 1 }),
       notes: faker.helpers.maybe(() => faker.helpers.arrayElement(NOTES), { probability: 0.2 }) ?? '',
     }
-    return { fields, locale }
+    return { fields, locale, town }
   })
 }
 
 /** People who work, or worked, at these companies; some work nowhere. The same for the same seed. */
 export function generatePeople(count: number, companies: readonly SampleCompany[], seed: number): SamplePerson[] {
-  for (const { faker } of sampleLocales) faker.seed(seed + 1)
+  seedAll(seed + 1_000)
   return Array.from({ length: count }, (_, index) => personAt(index, companies))
 }
 
@@ -65,7 +70,7 @@ function personAt(index: number, companies: readonly SampleCompany[]): SamplePer
   const { faker } = locale
   const sex = faker.person.sexType()
   const givenName = faker.person.firstName(sex)
-  const familyName = faker.person.lastName(sex)
+  const familyName = familyOf(locale, sex)
   const mail = `${slugOf(givenName) || 'contact'}.${slugOf(familyName) || String(index)}`
   const chance = (probability: number): boolean => faker.datatype.boolean(probability)
   const former = chance(0.08) && companies.length > 1 ? faker.number.int({ min: 0, max: companies.length - 1 }) : -1
@@ -82,8 +87,8 @@ function personAt(index: number, companies: readonly SampleCompany[]): SamplePer
       ...(company === undefined || chance(0.2) ? [{ address: `${mail}${String(faker.number.int({ min: 1, max: 99 }))}@mail.example`, label: 'home', primary: company === undefined, optOut: false }] : []),
     ],
     phones: [
-      ...(chance(0.8) ? [{ number: digits(faker, locale.phone), label: 'work', primary: true, optOut: false }] : []),
-      ...(chance(0.6) ? [{ number: digits(faker, locale.mobile), label: 'mobile', primary: false, optOut: false }] : []),
+      ...(chance(0.8) ? [{ number: filled(faker, (company?.town ?? faker.helpers.arrayElement(locale.towns)).phone), label: 'work', primary: true, optOut: false }] : []),
+      ...(chance(0.6) ? [{ number: filled(faker, locale.mobile), label: 'mobile', primary: false, optOut: false }] : []),
     ],
     addresses: company !== undefined && chance(0.7) ? company.fields.addresses.map((address) => ({ ...address })) : [],
     links: chance(0.15) ? [{ url: `https://www.linkedin.com/in/${slugOf(givenName) || 'p'}-${slugOf(familyName) || 'x'}-example`, label: 'linkedin' }] : [],
@@ -105,8 +110,26 @@ function localeAt(index: number): SampleLocale {
   throw new Error('no country for a sample record')
 }
 
-function digits(faker: Faker, pattern: string): string {
-  return pattern.replace(/#/g, () => String(faker.number.int({ min: 0, max: 9 })))
+/** Letters that end a British postcode. */
+const POSTCODE_LETTERS = 'A B D E F H J L N P R S T W X Y'.split(' ')
+
+/** Each country its own dice: with the same ones they would all throw alike. */
+function seedAll(seed: number): void {
+  for (const [place, { faker }] of sampleLocales.entries()) faker.seed(seed + place)
+}
+
+function familyOf({ faker, families }: SampleLocale, sex?: SexType): string {
+  return families === undefined ? faker.person.lastName(sex) : faker.helpers.arrayElement(families)
+}
+
+/** `#` becomes a digit, `A` a letter that stands in postcodes. */
+function filled(faker: Faker, pattern: string): string {
+  return pattern.replace(/#/g, () => String(faker.number.int({ min: 0, max: 9 }))).replace(/A/g, () => faker.helpers.arrayElement(POSTCODE_LETTERS))
+}
+
+/** Most firms are small. */
+function headcount(faker: Faker): number {
+  return Math.round(2 + 1_800 * faker.number.float() ** 4)
 }
 
 function slugOf(text: string): string {

@@ -7,6 +7,8 @@ import { codeOf, fileFailure, type FileFailure } from './atomic-file'
 import { isAlive, processStart } from './process-identity'
 
 export interface VaultLock {
+  /** Whoever had it before did not give it back: the process was killed or the machine lost power. */
+  readonly leftBehind: boolean
   /** Gives the vault free. Calling it twice is harmless; a lock that somebody else took over is left alone. */
   release(): void
 }
@@ -27,14 +29,17 @@ const heldHere = new Set<string>()
 export function acquireVaultLock(path: string): Result<VaultLock, LockFailure> {
   if (heldHere.has(path)) return err({ kind: 'in-use', pid: process.pid })
   const mine: LockContent = { pid: process.pid, startedAt: processStart(process.pid), host: hostname(), nonce: randomBytes(8).toString('hex') }
+  let leftBehind: boolean
   try {
-    const holder = take(path, mine)
-    if (holder !== null) return err({ kind: 'in-use', pid: holder.pid })
+    const taken = take(path, mine)
+    if (typeof taken !== 'string') return err({ kind: 'in-use', pid: taken.pid })
+    leftBehind = taken === 'taken-over'
   } catch (error) {
     return err(fileFailure(error, path))
   }
   heldHere.add(path)
   return ok({
+    leftBehind,
     release() {
       heldHere.delete(path)
       if (readHolder(path)?.nonce === mine.nonce) rmSync(path, { force: true })
@@ -42,21 +47,21 @@ export function acquireVaultLock(path: string): Result<VaultLock, LockFailure> {
   })
 }
 
-/** Null when the lock is ours now, else who has it. */
-function take(path: string, mine: LockContent): LockContent | null {
+/** How the lock became ours, or who has it. */
+function take(path: string, mine: LockContent): 'taken' | 'taken-over' | LockContent {
   for (let attempt = 0; attempt < 50; attempt += 1) {
-    if (createWhole(path, mine)) return null
+    if (createWhole(path, mine)) return 'taken'
     const holder = readHolder(path)
     if (holder === null) continue
     if (isHeld(holder)) return holder
     // The right to replace one particular stale lock is itself a lock, named after it: whoever else saw the same one loses.
     const claim = `${path}.${holder.nonce}`
     const rival = take(claim, mine)
-    if (rival !== null) return rival
+    if (typeof rival !== 'string') return rival
     const replaced = readHolder(path)?.nonce === holder.nonce
     if (replaced) replaceWhole(path, mine)
     rmSync(claim, { force: true })
-    if (replaced) return null
+    if (replaced) return 'taken-over'
   }
   throw Object.assign(new Error('the lock file changes all the time'), { code: 'EBUSY' })
 }

@@ -4,20 +4,19 @@ import type { GridSort } from '../ui/grid/column'
 import type { GridPlace } from '../ui/grid/data-grid'
 import { nothingSelected, type GridSelection } from '../ui/grid/selection'
 import { navigate } from './navigation'
-import { beginnings } from './route'
 
 /** What a list remembers while the person is elsewhere. */
 export interface ListMemory {
   readonly place: GridPlace
   readonly selection: GridSelection
-  readonly sort: GridSort
-  /** What was typed into the field over the list. */
+  /** As typed into the filter of the list. */
   readonly text: string
-  /** What else it is filtered by; not the text. */
   readonly conditions: readonly Condition[]
+  readonly sort: GridSort
 }
 
-const fresh: ListMemory = { place: { top: 0, active: -1 }, selection: nothingSelected, sort: { column: 'name', direction: 'ascending' }, text: '', conditions: [] }
+const top: GridPlace = { top: 0, active: -1 }
+const fresh: ListMemory = { place: top, selection: nothingSelected, text: '', conditions: [], sort: { column: 'name', direction: 'ascending' } }
 
 const useMemories = create<{ readonly lists: Readonly<Record<string, ListMemory>> }>()(() => ({ lists: {} }))
 
@@ -27,14 +26,19 @@ export function useListMemory(name: string): readonly [ListMemory, (part: Partia
   return [memory, (part) => { remember(name, part) }]
 }
 
-function remember(name: string, part: Partial<ListMemory>): void {
-  useMemories.setState(({ lists }) => ({ lists: { ...lists, [name]: { ...(lists[name] ?? fresh), ...part } } }))
+/** What a change of the filter does to the rest: other rows are found, so nothing is selected and the list stands at its top. */
+export function refined(part: Partial<Pick<ListMemory, 'text' | 'conditions'>>): Partial<ListMemory> {
+  return { ...part, selection: nothingSelected, place: top }
 }
 
-/** Opens the list of a noun, filtered by this alone. */
-export function showFiltered(object: ObjectType, conditions: readonly Condition[]): void {
-  remember(object, { ...fresh, conditions })
-  navigate(beginnings[object === 'contact' ? 'people' : 'companies'])
+/** Opens the list of people or companies with these conditions and no others. */
+export function showRecords(object: ObjectType, conditions: readonly Condition[]): void {
+  remember(object, refined({ text: '', conditions }))
+  navigate({ screen: object === 'contact' ? 'people' : 'companies', id: null, full: false })
+}
+
+function remember(name: string, part: Partial<ListMemory>): void {
+  useMemories.setState(({ lists }) => ({ lists: { ...lists, [name]: { ...(lists[name] ?? fresh), ...part } } }))
 }
 
 /** Forgets all lists: the vault is locked. */

@@ -7,6 +7,8 @@ export interface PaletteItem {
   readonly title: string
   readonly subtitle?: string
   readonly icon: IconShape
+  /** A record: its picture stands in the icon's place. */
+  readonly record?: { readonly kind: 'person' | 'company' }
   readonly keys?: readonly string[]
   readonly run: () => void
 }

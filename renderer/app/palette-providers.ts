@@ -52,6 +52,7 @@ function records(object: ObjectType, title: PaletteProvider['title']): PalettePr
         title: hit.title,
         subtitle: hit.excerpt === '' ? hit.subtitle : hit.excerpt,
         icon: object === 'contact' ? User : Building2,
+        record: { kind: object === 'contact' ? 'person' : 'company' },
         run: () => { navigate(routeToRecord(object, hit.id, true)) },
       }))
     },

@@ -2,11 +2,13 @@ import { Search } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useText } from '../i18n/use-text'
+import { Avatar } from '../ui/avatar'
 import { cx } from '../ui/cx'
 import { Icon } from '../ui/icon'
 import { KeyHint } from '../ui/key-hint'
 import type { PaletteItem, PaletteProvider } from './palette-items'
 import styles from './palette.module.css'
+import { useKeyNames } from './use-key-names'
 import { usePaletteSearch } from './use-palette-search'
 
 /** One box for people, companies and commands. Typing narrows, arrows move, Enter does, Esc goes back to where the focus was. */
@@ -25,6 +27,7 @@ export function Palette({ isOpen, onClose, providers }: { readonly isOpen: boole
 
 function PaletteBox({ providers, onClose }: { readonly providers: readonly PaletteProvider[]; readonly onClose: () => void }) {
   const { t } = useText()
+  const { names } = useKeyNames()
   const listId = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
@@ -90,7 +93,7 @@ function PaletteBox({ providers, onClose }: { readonly providers: readonly Palet
               const mine = place
               return (
                 <div key={item.id} id={optionId(mine)} role="option" aria-selected={mine === active} className={cx(styles.option)} onPointerMove={() => { setAt(mine) }} onClick={() => { run(item) }}>
-                  <Icon shape={item.icon} />
+                  {item.record === undefined ? <Icon shape={item.icon} /> : <Avatar name={item.title} seed={item.id} size="small" kind={item.record.kind} />}
                   <span className={cx(styles.name)}>{item.title}</span>
                   {item.subtitle === undefined || item.subtitle === '' ? null : <span className={cx(styles.subtitle)}>{item.subtitle}</span>}
                   {item.keys === undefined ? null : <span className={cx(styles.keys)}><KeyHint keys={item.keys} /></span>}
@@ -103,6 +106,11 @@ function PaletteBox({ providers, onClose }: { readonly providers: readonly Palet
       <p role="status" className={cx(items.length === 0 ? styles.nothing : styles.unseen)}>
         {items.length === 0 ? (isSearching ? t('palette:searching') : t('palette:nothing', { text: text.trim() })) : t('palette:found', { count: items.length })}
       </p>
+      <div className={cx(styles.foot)} aria-hidden>
+        <span><KeyHint keys={names(['up'])} /><KeyHint keys={names(['down'])} /> {t('palette:move')}</span>
+        <span><KeyHint keys={names(['enter'])} /> {t('palette:open')}</span>
+        <span><KeyHint keys={names(['esc'])} /> {t('palette:leave')}</span>
+      </div>
     </>
   )
 }

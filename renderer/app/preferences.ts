@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { defaultDevicePreferences, type DevicePreferences } from '../../shared/settings/channels'
 import { changeLanguage, languageFor } from '../i18n/setup'
 import { call } from '../ipc/client'
@@ -23,6 +23,9 @@ export function useAppearance(): void {
   }, [language])
 }
 
+/** Moved things rest this long before they are kept, ms. */
+const REST_MS = 400
+
 /** Share of the window that a list has beside a detail until somebody moves the bar. */
 const LIST_SHARE = 0.4
 
@@ -30,14 +33,36 @@ const LIST_SHARE = 0.4
 export function useKeptWidth(): readonly [number, (width: number) => void] {
   const [{ listWidth }, change] = usePreferences()
   const windowWidth = useSyncExternalStore(onResize, () => window.innerWidth)
-  const [moved, setMoved] = useState<number | null>(null)
-  useEffect(() => {
-    if (moved === null) return undefined
-    const timer = setTimeout(() => { change({ listWidth: Math.max(200, Math.min(4_000, moved)) }) }, 400)
-    return () => { clearTimeout(timer) }
-  }, [moved, change])
   const kept = listWidth === defaultDevicePreferences.listWidth ? Math.max(listWidth, Math.round(windowWidth * LIST_SHARE)) : listWidth
-  return [moved ?? kept, setMoved]
+  return useKept(kept, (width) => { change({ listWidth: Math.max(200, Math.min(4_000, width)) }) })
+}
+
+/** Widths of a list's columns, px by column: they follow at once and are kept when they rest. */
+export function useKeptColumnWidths(list: string): readonly [Readonly<Record<string, number>>, (widths: Readonly<Record<string, number>>) => void] {
+  const [{ columnWidths }, change] = usePreferences()
+  return useKept(columnWidths[list] ?? noWidths, (widths) => { change({ columnWidths: { ...columnWidths, [list]: { ...widths } } }) })
+}
+const noWidths: Readonly<Record<string, number>> = {}
+
+function useKept<T>(kept: T, keep: (value: T) => void): readonly [T, (value: T) => void] {
+  const [moved, setMoved] = useState<{ readonly value: T } | null>(null)
+  const waiting = useRef<{ readonly value: T } | null>(null)
+  const latest = useRef(keep)
+  latest.current = keep
+  const flush = useCallback((): void => {
+    if (waiting.current !== null) latest.current(waiting.current.value)
+    waiting.current = null
+  }, [])
+  useEffect(() => {
+    waiting.current = moved
+    if (moved === null) return undefined
+    const timer = setTimeout(flush, REST_MS)
+    return () => { clearTimeout(timer) }
+  }, [moved, flush])
+  // Somebody who moves on at once keeps it as well.
+  useEffect(() => flush, [flush])
+  const move = useCallback((value: T) => { setMoved({ value }) }, [])
+  return [moved === null ? kept : moved.value, move]
 }
 
 function onResize(changed: () => void): () => void {

@@ -21,11 +21,21 @@ export function StatusBar() {
       <Fact to="settings">{vault.name}</Fact>
       <span className={cx(styles.second)}><Fact to="settings">{t(`shell:role.${session.role}`)}</Fact></span>
       <span className={cx(styles.gap)} />
+      <FindingFact />
       <BackupFact />
       <SyncFact />
       <LockFact />
     </footer>
   )
+}
+
+/** What the checks at unlock found, until the next one: never only on a page that nobody opens. */
+function FindingFact() {
+  const { t } = useText()
+  const { findings } = useOpenVault()
+  const grave = findings.filter(({ kind }) => kind !== 'import-interrupted')
+  if (grave.length === 0) return null
+  return <Fact to="settings" tone="warning" icon={TriangleAlert}>{t(grave.some(({ kind }) => kind === 'pages-damaged') ? 'shell:status.damaged' : 'shell:status.findings')}</Fact>
 }
 
 function BackupFact() {

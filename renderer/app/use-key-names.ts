@@ -4,7 +4,7 @@ import { keysOf, type KeyName } from './shortcuts'
 const isMac = /mac/i.test(navigator.userAgent)
 const macSigns: Readonly<Record<string, string>> = { mod: '⌘', shift: '⇧', alt: '⌥', enter: '↩', esc: 'esc' }
 const signs: Readonly<Record<string, string>> = { up: '↑', down: '↓', left: '←', right: '→' }
-const named = ['mod', 'shift', 'alt', 'enter', 'esc', 'space', 'pageUp', 'pageDown', 'home', 'end', 'tab'] as const
+const named = ['mod', 'shift', 'alt', 'enter', 'esc', 'space', 'pageUp', 'pageDown', 'home', 'end', 'backspace'] as const
 
 /** Keys as printed on this system's keyboard in the language shown. */
 export function useKeyNames(): { readonly names: (keys: readonly KeyName[]) => readonly string[]; readonly of: (id: string) => readonly string[] } {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { shortcuts, type Shortcut } from './shortcuts'
-import { runOf } from './use-shortcut'
+import { handlerOf } from './use-shortcut'
 
 /** G and the next key belong together for this long, ms. */
 const CHORD_MS = 1_200
@@ -20,7 +20,7 @@ export function useKeyboard(): void {
         return
       }
       const found = shortcuts.find((shortcut) => matches(shortcut, event, afterG))
-      const run = found === undefined ? undefined : runOf(found.id)
+      const run = found === undefined ? undefined : handlerOf(found.id)
       if (found === undefined || run === undefined || !mayRun(found, place)) return
       event.preventDefault()
       run()

@@ -2,11 +2,6 @@ import { useEffect, useRef } from 'react'
 
 const handlers = new Map<string, (() => void)[]>()
 
-/** What a shortcut does now; undefined: nothing on this screen. */
-export function runOf(id: string): (() => void) | undefined {
-  return handlers.get(id)?.at(-1)
-}
-
 /** Does something on a shortcut of the table while the component is there. The latest one wins. */
 export function useShortcut(id: string, run: () => void, isActive = true): void {
   const latest = useRef(run)
@@ -19,4 +14,9 @@ export function useShortcut(id: string, run: () => void, isActive = true): void 
       handlers.set(id, (handlers.get(id) ?? []).filter((other) => other !== handler))
     }
   }, [id, isActive])
+}
+
+/** What the shortcut does now; undefined while nobody waits for it. */
+export function handlerOf(id: string): (() => void) | undefined {
+  return handlers.get(id)?.at(-1)
 }

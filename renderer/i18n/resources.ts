@@ -24,10 +24,10 @@ import { enUi } from './en/ui'
 import { enVault } from './en/vault'
 
 /** Every sentence of the product in English, by feature. A feature adds one file per language and one line here and below. */
-export const english = { ui: enUi, shell: enShell, palette: enPalette, keyboard: enKeyboard, failures: enFailures, filters: enFilters, vault: enVault, settings: enSettings, backups: enBackups, audit: enAudit, records: enRecords, importing: enImporting } as const
+export const english = { ui: enUi, shell: enShell, palette: enPalette, keyboard: enKeyboard, failures: enFailures, vault: enVault, settings: enSettings, backups: enBackups, audit: enAudit, records: enRecords, filters: enFilters, importing: enImporting } as const
 
 /** The same in German; a missing or surplus key does not compile. */
-export const german: Translated<typeof english> = { ui: deUi, shell: deShell, palette: dePalette, keyboard: deKeyboard, failures: deFailures, filters: deFilters, vault: deVault, settings: deSettings, backups: deBackups, audit: deAudit, records: deRecords, importing: deImporting }
+export const german: Translated<typeof english> = { ui: deUi, shell: deShell, palette: dePalette, keyboard: deKeyboard, failures: deFailures, vault: deVault, settings: deSettings, backups: deBackups, audit: deAudit, records: deRecords, filters: deFilters, importing: deImporting }
 
 /** The shape of `T` with any words in it. */
 export type Translated<T> = { readonly [K in keyof T]: T[K] extends string ? string : Translated<T[K]> }

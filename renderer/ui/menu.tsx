@@ -25,10 +25,20 @@ export interface MenuGroup {
   readonly items: readonly MenuAction[]
 }
 
+export interface MenuProps {
+  readonly label: string
+  readonly groups: readonly MenuGroup[]
+  readonly children: ReactElement
+  readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'end bottom'
+  /** Held by the caller, for a menu that a key opens as well. */
+  readonly isOpen?: boolean
+  readonly onOpenChange?: (isOpen: boolean) => void
+}
+
 /** A menu that opens from its child, a button of the kit. Arrows move, letters jump, Esc closes and gives the focus back. */
-export function Menu({ label, groups, children, placement = 'bottom start' }: { readonly label: string; readonly groups: readonly MenuGroup[]; readonly children: ReactElement; readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'end bottom' }) {
+export function Menu({ label, groups, children, placement = 'bottom start', isOpen, onOpenChange }: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger {...(isOpen === undefined ? {} : { isOpen })} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
       {children}
       <AriaPopover className={cx(styles.popover)} placement={placement} offset={4}>
         <AriaMenu aria-label={label} className={cx(styles.list)}>

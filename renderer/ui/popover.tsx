@@ -3,21 +3,10 @@ import { Dialog as AriaDialog, DialogTrigger, Popover as AriaPopover } from 'rea
 import { cx } from './cx'
 import styles from './popover.module.css'
 
-export interface PopoverProps {
-  readonly label: string
-  /** A button of the kit. */
-  readonly trigger: ReactElement
-  readonly children: ReactNode | ((close: () => void) => ReactNode)
-  readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end'
-  /** Both, for a panel that also opens by a key. */
-  readonly isOpen?: boolean
-  readonly onOpenChange?: (isOpen: boolean) => void
-}
-
-/** A small panel that opens from its trigger and closes on Esc or a click elsewhere. */
-export function Popover({ label, trigger, children, placement = 'bottom start', ...open }: PopoverProps) {
+/** A small panel that opens from its trigger, a button of the kit, and closes on Esc or a click elsewhere. */
+export function Popover({ label, trigger, children, placement = 'bottom start' }: { readonly label: string; readonly trigger: ReactElement; readonly children: ReactNode | ((close: () => void) => ReactNode); readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end' }) {
   return (
-    <DialogTrigger {...open}>
+    <DialogTrigger>
       {trigger}
       <AriaPopover className={cx(styles.popover)} placement={placement} offset={4}>
         <AriaDialog aria-label={label} className={cx(styles.panel)}>

@@ -37,7 +37,7 @@ export const ROOMS = {
   'electron/app': [...base, 'electron/ipc', 'electron/engine'],
   'electron/main.ts': [...base, 'electron/app', 'electron/ipc', 'electron/engine'],
   // wire.ts holds the three names both ends of the bridge must agree on, and imports nothing.
-  'electron/preload.ts': ['shared/ipc', 'electron/ipc/wire']
+  'electron/preload.ts': ['shared/ipc', 'electron/ipc/wire', 'electron/ipc/seal-call']
 }
 
 /** Packages with doors: only these rooms may import them. `react-aria*` covers `react-aria-components`. */
@@ -48,6 +48,7 @@ export const DOORS = {
   '@node-rs/argon2': ['electron/vault'],
   electron: ['electron/main.ts', 'electron/app', 'electron/ipc', 'electron/preload.ts'],
   commander: ['electron/cli'],
+  '@hpke/*': ['electron/engine', 'electron/ipc'],
   react: ['renderer'],
   'react-*': ['renderer'],
   zustand: ['renderer'],

@@ -20,13 +20,24 @@ export function ensurePackages(env, nodeDir) {
   withLock(`packages ${root}`, () => {
     if (isInstalled()) return
     say('packages: npm ci')
-    const r = runQuietly('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env: { ...env, ...headersOf(nodeDir) } })
-    if (!r.ok) throw new SetupFailure(`npm ci failed. Your files are untouched.\n${r.output.trim()}`)
+    const withHeaders = { env: { ...env, ...headersOf(nodeDir) } }
+    // SECURITY.md E25: no package runs a script of its own at installation but the few that package.json allows.
+    const installed = runQuietly('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], withHeaders)
+    if (!installed.ok) throw new SetupFailure(`npm ci failed. Your files are untouched.\n${installed.output.trim()}`)
+    for (const name of allowedToRunScripts()) {
+      const built = runQuietly('npm', ['rebuild', name, '--loglevel=error'], withHeaders)
+      if (!built.ok) throw new SetupFailure(`${name} could not be built. Install libsecret-1-dev, make, g++ and python3 and run again.\n${built.output.trim()}`)
+    }
     if (!existsSync(join(root, 'node_modules/keytar/build/Release/keytar.node'))) {
       throw new SetupFailure('npm ci left the keychain module unbuilt. Install libsecret-1-dev, make, g++ and python3 and run again.')
     }
     writeFileSync(stamp, packagesFingerprint())
   })
+}
+
+function allowedToRunScripts() {
+  const { allowScripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return Object.keys(allowScripts).filter((name) => allowScripts[name])
 }
 
 // Otherwise node-gyp would fetch the headers from Node's own server, which not every machine reaches.

@@ -12,7 +12,9 @@ export interface ChosenFile {
 
 /** Answered by the window's side of the app, not by the vault engine: dialogs, printing, the look of this device. */
 export const appChannels = {
-  'app.info': endpoint<{ readonly version: string; readonly runtime: string; readonly engine: 'worker' | 'child'; readonly platform: string; readonly testRuntime: boolean; readonly vaultsFolder: string }>()(nothing, { needs: 'nothing', kind: 'query' }),
+  'app.info': endpoint<{ readonly version: string; readonly runtime: string; readonly engine: 'worker' | 'child' | 'utility'; readonly platform: string; readonly testRuntime: boolean; readonly vaultsFolder: string }>()(nothing, { needs: 'nothing', kind: 'query' }),
+  /** Public key of the engine that answers now; the preload script seals secrets for it (`shared/ipc/sealed-channels.ts`). */
+  'app.sealingKey': endpoint<{ readonly publicKey: Uint8Array }>()(nothing, { needs: 'nothing', kind: 'query' }),
   'app.chooseFile': endpoint<ChosenFile | null>()(
     z.strictObject({
       purpose: z.enum(['import', 'new-vault', 'open-vault', 'backup-target', 'restore-from', 'restore-into', 'export', 'export-all', 'failures', 'log-export']),

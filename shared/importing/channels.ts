@@ -25,7 +25,7 @@ export const importPlan = z.strictObject({
   /** Line of the header, counted from 0; -1 when there is none. */
   headerRow: z.number().int().min(-1).max(100),
   dialect: z.enum(dialects),
-  columns: z.array(z.strictObject({ index: z.number().int().min(0).max(2_000), header: z.string().max(10_000), target: columnTarget })).max(2_000),
+  columns: z.array(z.strictObject({ index: z.number().int().min(0).max(16_384), header: z.string().max(10_000), target: columnTarget })).max(16_384),
   mode: z.enum(['create', 'upsert', 'update']),
   dateOrder: z.enum(['ymd', 'dmy', 'mdy']),
   tags: z.array(z.string().min(1).max(100)).max(20),
@@ -35,7 +35,7 @@ export const importPlan = z.strictObject({
 export type ImportPlan = z.output<typeof importPlan>
 
 /** A row the person repaired or left out. `cells` in the order of the plan's columns; null drops the row. Rows count from 1, header not counted. */
-export const rowFix = z.strictObject({ row: z.number().int().min(1), cells: z.array(z.string().max(1_000_000)).max(2_000).nullable() })
+export const rowFix = z.strictObject({ row: z.number().int().min(1), cells: z.array(z.string().max(1_000_000)).max(16_384).nullable() })
 export type RowFix = z.output<typeof rowFix>
 
 export interface Inspection {
@@ -65,7 +65,7 @@ export interface RowProblem {
   readonly blocking: boolean
 }
 export type RowProblemCode =
-  | 'nameless' | 'too-long' | 'bad-email' | 'bad-phone' | 'phone-lost-digits' | 'bad-date' | 'control-characters' | 'unreadable-card' | 'too-many-cells' | 'no-match' | 'too-many-values' | 'ambiguous-match' | 'company-unknown' | 'group-card'
+  | 'nameless' | 'too-long' | 'bad-email' | 'bad-phone' | 'phone-lost-digits' | 'bad-date' | 'control-characters' | 'unreadable-card' | 'too-many-cells' | 'no-match' | 'too-many-values' | 'ambiguous-match' | 'company-unknown' | 'group-card' | 'open-quote'
 
 export interface ImportCounts {
   readonly rows: number
@@ -114,6 +114,8 @@ export type ReadFailure =
   | { readonly kind: 'no-rows' }
   | { readonly kind: 'file-gone' }
   | { readonly kind: 'file-unreadable' }
+  /** A folder, a pipe or a device. */
+  | { readonly kind: 'not-a-file' }
   | { readonly kind: 'file-changed' }
 
 export const importChannels = {

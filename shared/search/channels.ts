@@ -12,6 +12,10 @@ export interface SearchHit {
   readonly excerpt: string
 }
 
+/** Fields whose values a filter offers as somebody types. */
+export const valueField = z.enum(['city', 'country', 'industry'])
+export type ValueField = z.output<typeof valueField>
+
 export const searchChannels = {
   /** Best match first. People and companies not in the recycle bin. */
   'search.query': endpoint<{ readonly items: readonly SearchHit[]; readonly more: boolean }>()(
@@ -21,8 +25,8 @@ export const searchChannels = {
   'search.tags': endpoint<{ readonly items: readonly { readonly tag: string; readonly count: number }[] }>()(
     z.strictObject({ object: objectType, prefix: z.string().max(100), limit: z.number().int().min(1).max(200) }),
     { needs: 'session', permission: 'contact:read', kind: 'query' }),
-  /** Cities, countries or industries in use that start like `prefix`, most common first; each once, however it is written. People have no industry. */
+  /** Values of a field in use that start like `prefix`, common ones first. */
   'search.values': endpoint<{ readonly items: readonly string[] }>()(
-    z.strictObject({ object: objectType, field: z.enum(['city', 'country', 'industry']), prefix: z.string().max(100), limit: z.number().int().min(1).max(200) }),
+    z.strictObject({ object: objectType, field: valueField, prefix: z.string().max(200), limit: z.number().int().min(1).max(50) }),
     { needs: 'session', permission: 'contact:read', kind: 'query' }),
 }

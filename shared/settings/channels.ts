@@ -19,12 +19,15 @@ export const devicePreferences = z.strictObject({
   density: z.enum(['compact', 'comfortable']),
   railCollapsed: z.boolean(),
   listWidth: z.number().int().min(200).max(4_000),
+  /** Keeps the window out of screenshots and shared screens, where the system can (SECURITY.md E21). */
+  hideFromCapture: z.boolean(),
+  /** By list: the columns shown, in their order; absent: all of them. */
   columns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)),
-  /** By list and column, px; a column that is absent has the width it has by itself. */
+  /** By list and column, px; absent: the column takes its share of the room. */
   columnWidths: z.record(z.string().max(40), z.record(z.string().max(40), z.number().int().min(40).max(2_000))),
 })
 export type DevicePreferences = z.output<typeof devicePreferences>
-export const defaultDevicePreferences: DevicePreferences = { theme: 'system', language: 'system', density: 'compact', railCollapsed: false, listWidth: 560, columns: {}, columnWidths: {} }
+export const defaultDevicePreferences: DevicePreferences = { theme: 'system', language: 'system', density: 'compact', railCollapsed: false, listWidth: 560, hideFromCapture: false, columns: {}, columnWidths: {} }
 
 export const settingsChannels = {
   'settings.get': endpoint<VaultSettings>()(nothing, { needs: 'session', kind: 'query' }),

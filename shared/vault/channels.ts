@@ -1,11 +1,19 @@
 import { z } from 'zod'
 import { endpoint } from '../ipc/endpoint'
-import { fileToken, nothing, passphrase } from '../ipc/fields'
+import { fileToken, jobId, nothing, passphrase } from '../ipc/fields'
+import type { LogFault } from '../audit/channels'
 import type { UserId, VaultId } from '../ids'
 import type { IntegrityFinding, KeychainState, VaultState, VaultTrouble } from './vault'
 
 export type PassphraseAdvice = { readonly score: 0 | 1 | 2 | 3 | 4; readonly guessesLog10: number; readonly acceptable: boolean; readonly problem: PassphraseProblem | null; readonly hints: readonly string[] }
 export type PassphraseProblem = 'too-short' | 'too-long' | 'common' | 'too-weak' | 'contains-name'
+
+/** Whether the links of the log hold among themselves. */
+export interface ChainState {
+  readonly entries: number
+  readonly firstBad: number | null
+  readonly class: LogFault | null
+}
 
 export type UnlockFailure =
   | { readonly kind: 'wrong-passphrase'; readonly waitMs: number; readonly failedAttempts: number }
@@ -13,7 +21,8 @@ export type UnlockFailure =
   | { readonly kind: 'unknown-user' }
   | { readonly kind: 'keychain'; readonly state: Exclude<KeychainState, 'present' | 'not-used'> }
   | { readonly kind: 'vault-damaged' }
-  | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[] }
+  /** `chain`: what the log itself says, which was walked because of it. */
+  | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[]; readonly chain: ChainState }
   | VaultTrouble
 
 export type RecoveryFailure =
@@ -55,6 +64,8 @@ export const vaultChannels = {
     z.strictObject({ recoveryCode: z.string().min(1).max(200), userName: z.string().min(1).max(200), newPassphrase: passphrase, withoutKeychain: z.boolean(), acceptRollback: z.boolean() }),
     { needs: 'nothing', kind: 'command' }),
   'vault.lock': endpoint<VaultState>()(z.strictObject({ reason: z.enum(['user', 'panic']) }), { needs: 'nothing', kind: 'command' }),
+  /** Every page, index and link of the file (SECURITY.md 5.2). Runs by itself once a week. `ok` false: from now on the vault can only be read. */
+  'vault.check': endpoint<{ readonly ok: boolean; readonly checkedAt: number }>()(z.strictObject({ jobId }), { needs: 'session', kind: 'job' }),
   /** Somebody acted: moves the automatic lock away. */
   'vault.touch': endpoint<{ readonly locksAt: number }>()(nothing, { needs: 'session', kind: 'command' }),
   'vault.changePassphrase': endpoint<null, UnlockFailure | RecoveryFailure>()(z.strictObject({ passphrase, newPassphrase: passphrase }), { needs: 'session', kind: 'command' }),

@@ -36,6 +36,10 @@ export type IntegrityFinding =
   | { readonly kind: 'slots-rolled-back'; readonly found: number; readonly expected: number }
   | { readonly kind: 'anchor-missing'; readonly anchor: 'file' | 'keychain' }
   | { readonly kind: 'anchor-forged'; readonly anchor: 'file' | 'keychain' }
+  /** A check of the pages failed: the vault can be read and exported, and takes no change (SECURITY.md 5.3). */
+  | { readonly kind: 'pages-damaged' }
+  /** The first bytes of the file were torn; its salt was put back from the copy beside it (SECURITY.md 5.4). */
+  | { readonly kind: 'salt-restored' }
   | { readonly kind: 'import-interrupted'; readonly batchId: string }
 
 export interface VaultName {

@@ -23,7 +23,7 @@ describe('doors of the window side', () => {
     ['E1 a window or a page is made', /new (BrowserWindow|BaseWindow|WebContentsView|BrowserView)\b/, ['app/sheet-printer.ts', 'app/window.ts']],
     ['E1 preferences of a page are written', /nodeIntegration|contextIsolation/, ['app/window-options.ts']],
     ['E3 our scheme is served', /protocol\.handle\(/, ['app/protocol.ts']],
-    ['a thread or another program is started', /\b(fork|spawn|execFile|new Worker)\(/, ['engine/connection.ts', 'engine/jobs.ts', 'keychain/linux-lock-state.ts']],
+    ['a thread or another program is started', /\b(fork|spawn|spawnSync|execFile|execve|new Worker)\(/, ['app/command-line.ts', 'app/linux-signals.ts', 'engine/connection.ts', 'engine/jobs.ts', 'keychain/linux-lock-state.ts', 'main.ts']],
     ['E1 a page is loaded', /\.loadURL\(/, ['app/sheet-printer.ts', 'app/window.ts']],
     ['E17 requests of pages are let through or ended', /onBeforeRequest/, ['app/network.ts']]
   ]

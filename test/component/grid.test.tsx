@@ -120,39 +120,6 @@ describe('DataGrid', () => {
     })
   })
 
-  describe('given widths that may be changed', () => {
-    const tracks = (): string => screen.getByRole('grid').style.getPropertyValue('--tracks')
-    const kept = vi.fn()
-
-    it('goes along the edges by Tab, changes a width by the arrows within its limits, and back by Home', async () => {
-      const user = userEvent.setup()
-      render(<List source={sourceWith(1000)} widths={{ city: 120 }} onWidths={kept} />)
-      expect(tracks()).toBe('36px minmax(200px, 2fr) 120px')
-      await user.keyboard('{ArrowUp}{Tab}')
-      expect(document.activeElement).toBe(screen.getByRole('separator', { name: 'Width of Name' }))
-      await user.keyboard('{Tab}')
-      const edge = screen.getByRole('separator', { name: 'Width of City' })
-      expect(document.activeElement).toBe(edge)
-      // Without layout every column is 0 px wide when it is measured: a step from there, or standing still, gives the least.
-      await user.keyboard('{ArrowRight}')
-      expect(kept).toHaveBeenLastCalledWith({ name: 56, city: 56 })
-      expect(edge.getAttribute('aria-valuenow')).toBe('56')
-      expect(tracks()).toBe('36px 56px 56px')
-      await user.keyboard('{Home}')
-      expect(kept).toHaveBeenLastCalledWith({ name: 56 })
-      await user.keyboard('{Shift>}{Tab}{/Shift}{Home}')
-      expect(kept).toHaveBeenLastCalledWith({})
-      expect(tracks()).toBe('36px minmax(200px, 2fr) minmax(100px, 1fr)')
-      await user.keyboard('{Escape}')
-      expect(document.activeElement).toBe(screen.getByRole('grid'))
-    })
-
-    it('has no edges where nobody keeps widths', () => {
-      render(<List source={sourceWith(10)} />)
-      expect(screen.queryByRole('separator')).toBeNull()
-    })
-  })
-
   describe('selection', () => {
     it('selects by X, extends by Shift and arrow, clears by Esc', async () => {
       const user = userEvent.setup()

@@ -18,6 +18,61 @@ const people = [
   someone('Yuki', 'Tanaka', 'Sakura Foods', 'Procurement', 'tanaka@sakura.example', '+81 3 5550 1234', 'Osaka'),
 ]
 
+test('a person edited where they stand: E begins, Tab saves and goes on, Esc reverts, one key undoes, an empty field is a quiet line', async () => {
+  const app = await launch()
+  const page = await makeVault(app)
+  for (const draft of people) expect((await callInPage<{ ok: boolean }>(page, 'contacts.create', { draft })).ok).toBe(true)
+  const grid = page.getByRole('grid', { name: 'People' })
+  await expect(grid.getByText('Jürgen Müller')).toBeVisible()
+  await grid.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('j')
+  const article = page.getByRole('article', { name: 'Jürgen Müller' })
+  await expect(article).toBeVisible()
+  await page.keyboard.press('e')
+  await expect(article.getByRole('textbox', { name: 'Email' })).toBeFocused()
+  await page.keyboard.type('juergen@nordlicht.example')
+  await page.keyboard.press('Tab')
+  await expect(article.getByRole('button', { name: 'Email: juergen@nordlicht.example' })).toBeVisible()
+  // Nothing was asked and nothing was said, and the focus went on to what can be done with it.
+  await expect(page.getByRole('region', { name: /Notices/ })).toBeHidden()
+  await expect(article.getByRole('button', { name: 'Write to juergen@nordlicht.example' })).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect(article.getByRole('button', { name: 'Email: j.mueller@nordlicht.example' })).toBeVisible()
+
+  const phone = article.getByRole('button', { name: 'Phone: +49 30 1234567' })
+  await phone.press('Enter')
+  await page.keyboard.type('wrong')
+  await page.keyboard.press('Escape')
+  await expect(phone).toBeFocused()
+
+  await article.getByRole('button', { name: 'Web: Add a link' }).press('Enter')
+  await page.keyboard.type('nordlicht.example')
+  await page.keyboard.press('Enter')
+  await expect(article.getByRole('button', { name: 'Web: nordlicht.example' })).toBeVisible()
+
+  await article.getByRole('button', { name: 'Birthday: Empty' }).press('Enter')
+  await page.keyboard.type('31 31')
+  await page.keyboard.press('Enter')
+  await expect(article.getByText('This is not a date.', { exact: false })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await article.getByRole('button', { name: 'Birthday: Empty' }).press('Enter')
+  await page.keyboard.type('05/04/1979')
+  await page.keyboard.press('Enter')
+  await expect(article.getByRole('button', { name: /^Birthday: .*1979/ })).toBeFocused()
+
+  // An email that is emptied goes.
+  await article.getByRole('button', { name: 'Email: j.mueller@nordlicht.example' }).press('Enter')
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Enter')
+  await expect(article.getByRole('button', { name: 'Email: Add an email' })).toBeVisible()
+
+  const timeline = article.getByRole('list', { name: 'History of this record' })
+  await expect(timeline.getByText('Owner added Jürgen Müller')).toBeVisible()
+  await expect(timeline.getByText('nordlicht.example', { exact: false }).first()).toBeVisible()
+  await app.close()
+})
+
 async function checkAxe(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ').slice(0, 300)}`)).toEqual([])

@@ -3,8 +3,10 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { call } from './support/bridge'
 import { executablePath, launch, type RunningApp } from './support/launch'
 import { readNetLog } from './support/net-log'
+import { createWorkVault, unlockWorkVault } from './support/work-vault'
 
 // Read back from the live window, not from the options that were asked for (SECURITY.md 2).
 let app: RunningApp
@@ -17,7 +19,7 @@ test.beforeAll(async () => {
 test.afterAll(() => app.close())
 
 test.describe('the page is isolated and sandboxed', () => {
-  test('E1 every window has isolation, sandbox and web security on, and the rest off', async () => {
+  test('E1 E2 every window has isolation, sandbox and web security on, and the rest off', async () => {
     const all = await app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().map((contents) => (contents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences()))
     expect(all).toHaveLength(1)
     expect(all[0]).toMatchObject({
@@ -132,6 +134,67 @@ test('E20 a second start ends at once and leaves the first alone', () => {
   expect(second.error).toBeUndefined()
   expect(second.status).toBe(0)
   expect(page.isClosed()).toBe(false)
+})
+
+test('E20 E23 a second start with a link brings the first to that screen, once it is unlocked, and does nothing else', async () => {
+  const first = await launch()
+  const locked = await first.page()
+  await createWorkVault(locked)
+  const start = (link: string): void => void spawnSync(executablePath(), [first.root, link], { env: { ...process.env, SATCHEL_USER_DATA: first.userData }, timeout: 20_000 })
+  start('satchel://backups')
+  await expect(locked.getByRole('heading', { level: 1, name: 'Backups' })).toBeVisible()
+  for (const link of ['satchel://settings?theme=dark', 'satchel://delete', 'satchel://contact/../../x', 'https://planted.invalid/']) start(link)
+  await expect(locked.getByRole('heading', { level: 1, name: 'Backups' })).toBeVisible()
+  const fresh = await first.pageAfter(() => call(locked, 'vault.lock', { reason: 'user' }))
+  start('satchel://settings')
+  await expect(fresh.getByLabel('Passphrase', { exact: true })).toBeVisible()
+  await unlockWorkVault(fresh)
+  await expect(fresh.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+  await expect(fresh.getByText('On Linux no program can hide its window', { exact: false })).toBeVisible()
+  await fresh.getByRole('heading', { name: 'What others may see' }).scrollIntoViewIfNeeded()
+  await first.screenshot('settings-privacy')
+  await first.close()
+})
+
+test.describe('E21 what others may see', () => {
+  test('E21 the window asks the system to hide it when the setting says so, and to show it again', async () => {
+    await app.electron.evaluate(({ BaseWindow }) => {
+      const [frame] = BaseWindow.getAllWindows()
+      if (frame === undefined) return
+      const asked: boolean[] = []
+      Object.assign(globalThis, { asked })
+      frame.setContentProtection = (on) => void asked.push(on)
+    })
+    await call(page, 'app.setPreferences', { hideFromCapture: true })
+    await call(page, 'app.setPreferences', { hideFromCapture: false })
+    expect(await app.electron.evaluate(() => (globalThis as unknown as { asked: boolean[] }).asked)).toEqual([true, false])
+  })
+
+  test('E21 no field for a secret is kept by the browser', async () => {
+    await page.getByRole('button', { name: /New vault/ }).press('Enter')
+    const fields = page.locator('input[type=password]')
+    await expect(fields.first()).toBeVisible()
+    expect(new Set(await fields.evaluateAll((inputs) => inputs.map((input) => input.getAttribute('autocomplete'))))).toEqual(new Set(['off']))
+  })
+
+  // The 30 s after which a key or code goes by itself are test/unit/app/clipboard.test.ts's: its clock need not wait.
+  test('E21 what was copied leaves the clipboard at a lock, unless somebody else copied something since', async () => {
+    const own = await launch()
+    const open = await own.page()
+    const clipboard = (): Promise<string> => own.electron.evaluate((electron) => electron.clipboard.readText())
+    await createWorkVault(open)
+    await call(open, 'app.copy', { text: 'ab'.repeat(32) })
+    expect(await clipboard()).toBe('ab'.repeat(32))
+    const locked = await own.pageAfter(() => call(open, 'vault.lock', { reason: 'user' }))
+    await expect.poll(clipboard).toBe('')
+    await unlockWorkVault(locked)
+    await call(locked, 'app.copy', { text: 'copied here' })
+    await own.electron.evaluate((electron) => electron.clipboard.writeText('copied elsewhere'))
+    await own.pageAfter(() => call(locked, 'vault.lock', { reason: 'user' }))
+    await own.page()
+    expect(await clipboard()).toBe('copied elsewhere')
+    await own.close()
+  })
 })
 
 test('E19 no crash reporter runs and no dump is written', async () => {

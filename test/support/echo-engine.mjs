@@ -19,7 +19,7 @@ function answerCall({ id, channel, input }) {
 function answerInternal({ id, method, params }) {
   heard.push({ method, params })
   if (method === 'vault.lock') post({ type: 'event', name: 'vault.changed', data: { state: 'locked', reason: params.reason } })
-  post({ type: 'answer', id, answer: { ok: true, value: null } })
+  post({ type: 'answer', id, answer: { ok: true, value: method === 'start' ? { sealingKey: new Uint8Array(65) } : null } })
 }
 
 const receive = (message) => (message.type === 'call' ? answerCall(message) : answerInternal(message))

@@ -25,7 +25,9 @@ export function addAuditCommands(program: Command, run: Run): void {
     .addOption(new Option('--action <action...>', 'only these').choices(auditActions))
     .option('--id <id>', 'only what happened to the record with this id')
     .action((options: ListOptions) => run((cli) => list(cli, options)))
-  audit.command('verify').description('check every link of the log and what was noted of it elsewhere').action(() => run(verify))
+  audit.command('verify').description('check every link of the log and what was noted of it elsewhere')
+    .option('--log <file>', 'check a file of audit export instead; needs no vault')
+    .action(({ log }: { readonly log?: string }) => run((cli) => (log === undefined ? verify(cli) : verifyFile(cli, log))))
   audit.command('export').description('write the log as a file that can be verified without this program')
     .requiredOption('--out <file>', 'the file')
     .action(({ out }: { readonly out: string }) => run((cli) => exportLog(cli, out)))
@@ -64,16 +66,28 @@ async function verify(cli: Cli): Promise<Outcome> {
   return ok ? done(json, `${text}\nThe log is intact: ${count(entries, 'entry', 'entries')}.`) : stopped({ kind: 'log-not-intact', firstBad, class: fault }, { json, text })
 }
 
+/** An exported log, by itself: whoever is given the file can check it without the vault. */
+async function verifyFile(cli: Cli, log: string): Promise<Outcome> {
+  const verified = await cli.job('audit.verifyFile', { from: await cli.file(log) })
+  if (!verified.ok) return verified
+  const { ok, entries, firstBad, class: fault, headSeq, headHash, vaultId, exportedAt } = verified.value
+  const json = { entries, firstBad, class: fault, headSeq, headHash, vaultId, exportedAt }
+  const text = facts([['entries', entries], ['first bad', firstBad], ['class', fault], ['head', `${headSeq} ${headHash}`], ['of vault', vaultId], ['exported', moment(exportedAt)]])
+  return ok ? done(json, `${text}\nThe file is intact. Compare its head with one noted elsewhere, such as audit verify in the vault: who can write the file can also write another.`) : stopped({ kind: 'log-not-intact', firstBad, class: fault }, { json, text })
+}
+
 /** A log that does not fit its anchors is not even opened: opening would write to it. What the check saw is still told as a verification. */
 function refusal(failure: CliFailure): Outcome {
   if (failure.kind === 'vault-damaged' || failure.kind === 'damaged') return stopped(failure, { json: { entries: null, firstBad: null, class: 'unreadable' } })
   if (failure.kind !== 'log-refused') return { ok: false, failure }
-  const { findings } = failure
+  const { findings, chain } = failure
+  // A link that does not hold says more than an anchor that does not match.
+  if (chain.firstBad !== null) return stopped(failure, { json: { ...chain, findings } })
   const cut = findings.find((finding) => finding.kind === 'log-cut')
   if (cut !== undefined) return stopped(failure, { json: { entries: cut.headSeq, firstBad: cut.headSeq + 1, class: 'truncated', findings } })
   const forked = findings.find((finding) => finding.kind === 'log-forked')
   const fault = findings.some(({ kind }) => kind === 'anchor-forged') ? 'forged-anchor' : 'anchor-mismatch'
-  return stopped(failure, { json: { entries: null, firstBad: forked?.seq ?? null, class: fault, findings } })
+  return stopped(failure, { json: { entries: chain.entries, firstBad: forked?.seq ?? null, class: fault, findings } })
 }
 
 async function exportLog(cli: Cli, out: string): Promise<Outcome> {

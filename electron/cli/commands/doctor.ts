@@ -30,14 +30,18 @@ async function doctor(cli: Cli): Promise<Outcome> {
   const open = await openVault(cli)
   if (!open.ok) return notOpened(open.failure)
   const { vault } = open.value
+  // What the check of the file finds joins the findings of the open vault.
+  await cli.job('vault.check', {})
   const verified = await cli.job('audit.verify', {})
   const backup = await cli.call('backup.state', {})
+  const now = await cli.call('vault.state', {})
+  const opening = now.ok && now.value.state === 'unlocked' ? now.value.findings : vault.findings
   const findings = [
-    ...vault.findings.map((finding) => problem('integrity', finding.kind, `${describeFinding(finding)}. Keep a copy of the folder before anything else.`)),
+    ...opening.map((finding) => problem('integrity', finding.kind, `${describeFinding(finding)}. Keep a copy of the folder before anything else.`)),
     ...(verified.ok ? logFindings(verified.value) : [problem('audit', verified.failure.kind, 'The log could not be verified. Keep a copy of the folder, then restore the newest backup into a new one.')]),
     ...looseFiles(vault.vault.path).map((name) => problem('permissions', 'readable-by-others', `Others on this machine may read ${name}. Run: chmod go-rwx on it.`)),
     ...keychainFindings(vault),
-    ...(vault.recoveryDue ? [problem('recovery', 'recovery-due', 'Nobody has kept a recovery code of this vault. Make one with recovery-code renew.')] : []),
+    ...(vault.recoveryDue ? [problem('recovery', 'recovery-due', 'The recovery code was used, never confirmed, or made before backups were signed. Make a new one with recovery-code renew.')] : []),
     ...(backup.ok ? backupFindings(backup.value, Date.now()) : [note('backup', backup.failure.kind, 'The state of the backups could not be read.')]),
   ]
   const problems = findings.filter(({ severity }) => severity === 'problem')

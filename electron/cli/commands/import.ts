@@ -78,7 +78,9 @@ async function importFiles(cli: Cli, files: readonly string[], options: ImportOp
   const reports: FileReport[] = []
   for (const { file, token, inspection: { plan: proposed, ...rest } } of inspected) {
     const companyBatch = reports.findLast(({ object, batchId }) => object === 'company' && batchId !== null)?.batchId
-    const inspection = { ...rest, plan: companyBatch === undefined || companyBatch === null ? proposed : { ...proposed, companyBatch } }
+    const inspection = companyBatch === undefined || companyBatch === null
+      ? { ...rest, plan: proposed }
+      : { ...rest, plan: { ...proposed, companyBatch }, notes: rest.notes.filter((note) => note !== 'counted-companies') }
     const report = options.dryRun === true ? await check(cli, file, token, inspection) : await importOne(cli, file, token, inspection)
     if (!report.ok && files.length > 1) cli.terminal.say(`Stopped at ${file}. Files before it are imported, those after it are not.`)
     if (!report.ok) return stopped(report.failure, { json: { file, ...summary(reports, options) }, text: reports.length === 0 ? '' : describe(reports, options) })

@@ -21,9 +21,16 @@ const outlook = {
   isdn: 'phones.isdn', telex: 'phones.telex',
 } as const
 
+/** First column of our table for spreadsheets, whose formulas are disarmed by an apostrophe. */
+export const DISARMED_KEY = 'satchelidforspreadsheets'
+
 /** Every dialect, most telling first. */
 export const dialectTables: readonly DialectTable[] = [
-  { dialect: 'satchel', matches: (keys) => keys.has('satchelid'), targets: { owner: 'ownerId' } },
+  {
+    dialect: 'satchel', matches: (keys) => keys.has('satchelid') || keys.has(DISARMED_KEY),
+    // Which email, phone, address or company is the main one when it is not the first.
+    targets: { owner: 'ownerId', [DISARMED_KEY]: 'satchelId', primaryemailnumber: 'primary.emails', primaryphonenumber: 'primary.phones', primaryaddressnumber: 'primary.addresses', primarycompanynumber: 'primary.positions' },
+  },
   {
     dialect: 'google', matches: (keys) => some(keys, 3, 'organizationname', 'organizationtitle', 'fileas', 'phoneticfirstname', 'labels') && some(keys, 1, 'email1value', 'phone1value', 'email1label', 'labels'),
     targets: { photo: null, title: 'positions.role', phoneticmiddlename: null },

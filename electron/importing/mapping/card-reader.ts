@@ -7,20 +7,24 @@ import { readCardLines, splitValue, unescapeValue, type CardLine } from '../read
 import { cleanCell, hasLostDigits, isEmail, readLabel } from './cells'
 import { parseDate } from './dates'
 import type { Draft, MappedRow, Problem } from './mapped-row'
+import { createOddPhones } from './phones'
 
 /**
  * The record a card of any version stands for (CRM.md 3.11). A card of an organisation is a company. Every line stays in the raw card,
  * known or not. A card that is cut off or holds nothing is a row with a problem, not an error.
  */
-export function readCard(card: CardText, tags: readonly string[], thisYear: number): MappedRow {
+export function readCard(card: CardText, tags: readonly string[], thisYear: number, isOddPhone: (number: string) => boolean = createOddPhones('')): MappedRow {
   const lines = readCardLines(card.text)
   const exact = lines.some(({ name }) => name === 'X-SATCHEL-ID')
-  const reading: Reading = { lines, exact, problems: [], strays: [], thisYear, labels: groupLabels(lines) }
+  const reading: Reading = { lines, exact, problems: [], strays: [], thisYear, isOddPhone, labels: groupLabels(lines) }
   if (!card.complete || lines.every(({ name }) => name === 'VERSION')) reading.problems.push({ column: '', code: 'unreadable-card' })
   const first = (name: string): string => textOf(reading, lines.find((line) => line.name === name)?.value ?? '')
   const identity = { satchelId: first('X-SATCHEL-ID'), sourceId: first('UID').replace(/^urn:uuid:/i, ''), dropped: false }
+  if (/^group$/i.test(first('KIND')) || /^group$/i.test(first('X-ADDRESSBOOKSERVER-KIND'))) {
+    return { object: 'contact', fields: emptyContact(), companyRefs: [], problems: [{ column: '', code: 'group-card' }], ...identity, dropped: true }
+  }
   const isCompany = /^(org|organization)$/i.test(first('KIND')) || /^company$/i.test(first('X-ABSHOWAS'))
-  const cardTags = [...lines.filter(({ name }) => name === 'CATEGORIES').flatMap(({ value }) => splitValue(value, ',').map((tag) => (exact ? tag : tag.trim()))), ...tags]
+  const cardTags = [...lines.filter(({ name }) => name === 'CATEGORIES').flatMap(({ value }) => splitValue(value, ',').map((tag) => (exact ? tag : tag.trim()))).filter((tag) => exact || !/^my ?contacts$/i.test(tag)), ...tags]
   return isCompany ? companyOf(reading, identity, cardTags) : contactOf(reading, identity, cardTags)
 }
 
@@ -31,6 +35,7 @@ interface Reading {
   readonly problems: Problem[]
   readonly strays: string[]
   readonly thisYear: number
+  readonly isOddPhone: (number: string) => boolean
   readonly labels: ReadonlyMap<string, string>
 }
 type Identity = Pick<MappedRow, 'satchelId' | 'sourceId' | 'dropped'>
@@ -46,7 +51,7 @@ function contactOf(reading: Reading, identity: Identity, tags: string[]): Mapped
   fields.nameSuffix = limited(reading, name[4] ?? '', 'N')
   const full = reading.lines.find((line) => line.name === 'FN' && line.value !== '')
   fields.formattedName = full === undefined || full.parameters.has('X-DERIVED') ? '' : limited(reading, textOf(reading, full.value), 'FN')
-  fields.nickname = limited(reading, one('NICKNAME'), 'NICKNAME')
+  fields.nickname = limited(reading, one('NICKNAME') || androidNickname(reading), 'NICKNAME')
   fields.phoneticGivenName = limited(reading, one('X-PHONETIC-FIRST-NAME'), 'X-PHONETIC-FIRST-NAME')
   fields.phoneticFamilyName = limited(reading, one('X-PHONETIC-LAST-NAME'), 'X-PHONETIC-LAST-NAME')
   fillShared(reading, fields, tags)
@@ -62,7 +67,8 @@ function contactOf(reading: Reading, identity: Identity, tags: string[]): Mapped
   fields.notes = notesOf(reading)
   const parts = displayName({ ...fields, formattedName: '' })
   const plain = [fields.givenName, fields.familyName].filter((part) => part !== '').join(' ')
-  if (!reading.exact && (fields.givenName !== '' || fields.familyName !== '') && [parts, plain].includes(fields.formattedName)) fields.formattedName = ''
+  const withPrefix = [fields.namePrefix, plain].filter((part) => part !== '').join(' ')
+  if (!reading.exact && (fields.givenName !== '' || fields.familyName !== '') && [parts, plain, withPrefix].includes(fields.formattedName)) fields.formattedName = ''
   if (displayName(fields).trim() === '') reading.problems.push({ column: '', code: 'nameless' })
   return { object: 'contact', fields, companyRefs, problems: reading.problems, ...identity }
 }
@@ -97,13 +103,15 @@ function fillShared(reading: Reading, fields: ContactFields | CompanyFields, tag
     } else if (line.name === 'TEL' && value !== '') {
       const number = reading.exact ? value : value.replace(/^tel:/i, '').replace(/;ext=/i, ' x').replace(/;[a-z-]+=.*$/i, '')
       if (hasLostDigits(number)) reading.problems.push({ column: 'TEL', code: 'phone-lost-digits' })
-      else if (!/\p{N}/u.test(number)) reading.problems.push({ column: 'TEL', code: 'bad-phone' })
+      else if (reading.isOddPhone(number)) reading.problems.push({ column: 'TEL', code: 'bad-phone' })
       fields.phones.push({ number: limited(reading, number, 'TEL', 100), label: phoneLabel(line, label), primary, optOut })
     } else if (line.name === 'URL' && value !== '') fields.links.push({ url: limited(reading, value, 'URL', 2_000), label })
     else if (line.name === 'ADR') addAddress(reading, fields, line, label, primary, optOut)
-    else if (/^X-(AIM|SKYPE|JABBER|MSN|ICQ|TWITTER|SOCIALPROFILE)$/.test(line.name) && /^https?:/.test(value)) {
-      fields.links.push({ url: limited(reading, value, line.name, 2_000), label: line.name.slice(2).toLowerCase() })
-    }
+    else if (MESSENGER.test(line.name) && value !== '') fields.links.push({ url: limited(reading, value, line.name, 2_000), label: messengerOf(line, value) })
+  }
+  if (fields.addresses.length === 0 && !reading.exact) {
+    // 2.1 and 3.0 may carry the address as it is printed, beside its parts or alone.
+    for (const line of reading.lines) if (line.name === 'LABEL' && line.value !== '') fields.addresses.push({ ...NOWHERE, label: labelOf(reading, line), street: limited(reading, textOf(reading, line.value).trim(), 'LABEL') })
   }
   for (const tag of tags) if (tag !== '') fields.tags.push(limited(reading, cleaned(reading, tag, 'CATEGORIES'), 'CATEGORIES', 100))
   for (const list of [fields.emails, fields.phones, fields.addresses, fields.links, fields.tags]) {
@@ -123,6 +131,20 @@ function addAddress(reading: Reading, fields: ContactFields | CompanyFields, lin
   const whole = !reading.exact && filled.length === 1 && only.includes('\n')
   const place = whole ? { street: only, poBox: '', extended: '', city: '', region: '', postalCode: '', country: '' } : { poBox, extended, street, city, region, postalCode, country }
   fields.addresses.push({ label, primary, optOut, ...place })
+}
+
+const NOWHERE = { primary: false, optOut: false, street: '', poBox: '', extended: '', city: '', region: '', postalCode: '', country: '' } as const
+
+const MESSENGER = /^(?:IMPP|X-(?:AIM|SKYPE|SKYPE-USERNAME|JABBER|MSN|ICQ|YAHOO|TWITTER|GOOGLE-TALK|SOCIALPROFILE))$/
+function messengerOf(line: CardLine, value: string): string {
+  const service = line.parameters.get('X-SERVICE-TYPE') ?? (line.name === 'IMPP' ? (/^([a-z]+):/i.exec(value)?.[1] ?? '') : line.name === 'X-SOCIALPROFILE' ? ([...line.types].find((type) => !NO_LABEL.has(type)) ?? '') : '')
+  return (service || line.name.replace(/^X-/, '').replace('-USERNAME', '')).toLowerCase().slice(0, 100)
+}
+
+/** `vnd.android.cursor.item/nickname;Bob;1;…`: what Android keeps and 2.1 has no property for. */
+function androidNickname(reading: Reading): string {
+  for (const { name, value } of reading.lines) if (name === 'X-ANDROID-CUSTOM' && value.includes('/nickname;')) return cleaned(reading, splitValue(value, ';')[1] ?? '', name)
+  return ''
 }
 
 /** ORG and TITLE pair up by their order; a role goes where no title is. */
@@ -151,7 +173,23 @@ function positionsOf(reading: Reading): { positions: ContactFields['positions'];
 
 function notesOf(reading: Reading): string {
   const notes = reading.lines.filter(({ name, value }) => name === 'NOTE' && value !== '').map(({ value }) => textOf(reading, value))
+  if (!reading.exact) notes.push(...relationsOf(reading))
   return limited(reading, [...notes.filter((note) => note !== ''), ...reading.strays].join('\n'), 'NOTE', LONG_TEXT_LIMIT)
+}
+
+const RELATIONS = /^(?:X-|X-EVOLUTION-|X-MS-|X-KADDRESSBOOK-X-)?(ANNIVERSARY|SPOUSE|MANAGER|ASSISTANT|CHILD|SPOUSENAME|MANAGERSNAME|ASSISTANTSNAME)$/
+/** Days and people of the card's owner, for which a contact has no field: kept in the notes behind their label. */
+function relationsOf(reading: Reading): string[] {
+  const found: string[] = []
+  for (const line of reading.lines) {
+    if (line.value === '') continue
+    const named = RELATIONS.exec(line.name)?.[1]
+    const grouped = /^X-AB(?:DATE|RELATEDNAMES)$/.test(line.name) ? (reading.labels.get(line.group) ?? '') : line.name === 'RELATED' ? ([...line.types][0] ?? 'related') : undefined
+    if (named === undefined && grouped === undefined) continue
+    const label = (named === undefined ? (grouped ?? '') : named.replace(/S?NAME$/, '').toLowerCase()) || 'Date'
+    found.push(`${label.charAt(0).toUpperCase()}${label.slice(1)}: ${textOf(reading, line.value)}`)
+  }
+  return found
 }
 
 const NO_LABEL = new Set(['pref', 'internet', 'voice', 'x400', 'msg', 'text', 'postal', 'parcel', 'dom', 'intl', 'uri', 'x-default'])
@@ -161,6 +199,8 @@ function labelOf(reading: Reading, line: CardLine): string {
   if (grouped !== undefined) return readLabel(grouped).label.slice(0, 100)
   const named = line.parameters.get('X-LABEL')
   if (named !== undefined) return named.replaceAll("^'", '"').replaceAll('^n', '\n').replaceAll('^^', '^').slice(0, 100)
+  const kind = line.parameters.get('X-KIND')
+  if (kind !== undefined) return kind.slice(0, 100)
   return readLabel([...line.types].find((type) => !NO_LABEL.has(type) && type !== 'fax' && type !== 'cell') ?? '').label
 }
 

@@ -19,6 +19,7 @@ export interface Odd {
   readonly strays: { value: string; header: string }[]
   /** Our own file: every cell is one value, exactly. */
   readonly exact: boolean
+  readonly isOddPhone: (number: string) => boolean
 }
 
 function* eachItem(items: Items, labels: readonly string[], exact: boolean): Generator<{ item: Item; label: string; marked: boolean; group: number }> {
@@ -59,7 +60,7 @@ export function readPhones(items: Items, labels: readonly string[], optOut: bool
       if (number === '') continue
       if (isTooLong(number, 100)) odd.report(item.header, 'too-long')
       else if (hasLostDigits(number)) odd.report(item.header, 'phone-lost-digits')
-      else if (!/\p{N}/u.test(number)) odd.report(item.header, 'bad-phone')
+      else if (odd.isOddPhone(number)) odd.report(item.header, 'bad-phone')
       found.push({ number, label, primary: marked || group === primary, optOut: optOut || isYes(item.parts['optOut'] ?? '') })
     }
   }

@@ -3,11 +3,14 @@ import { displayName, emptyContact, type ContactFields } from '../../../shared/c
 import type { ImportPlan } from '../../../shared/importing/channels'
 import { LONG_TEXT_LIMIT } from '../../../shared/record-fields'
 import { tidyDomain } from '../../companies/company-kind'
+import { DISARMED_KEY } from '../dialects/dialect-table'
+import { headerKey } from '../dialects/header-key'
 import { cleanCell, isTooLong, isYes, parseCount, splitTags } from './cells'
 import { compilePlan, type ListName } from './compile-plan'
 import { parseDate } from './dates'
 import { readAddresses, readEmails, readLinks, readPhones, readPositions, type Item, type Odd } from './list-items'
 import type { Draft, MappedRow, Problem } from './mapped-row'
+import { createOddPhones } from './phones'
 
 export interface RowReader {
   /** The record a row stands for, with everything that is wrong with it. Never throws on data. */
@@ -18,18 +21,19 @@ const TEXT_FIELDS: ReadonlySet<string> = new Set([
   'namePrefix', 'givenName', 'middleName', 'familyName', 'nameSuffix', 'nickname', 'phoneticGivenName', 'phoneticFamilyName', 'formattedName', 'name', 'domain', 'industry',
 ])
 
-/** Reads rows the way `plan` says. `thisYear` decides two-digit years. */
-export function createRowReader(plan: ImportPlan, thisYear: number): RowReader {
+/** Reads rows the way `plan` says. `thisYear` decides two-digit years, `isOddPhone` which numbers are noted. */
+export function createRowReader(plan: ImportPlan, thisYear: number, isOddPhone: (number: string) => boolean = createOddPhones('')): RowReader {
   const { ops, labels, width, object } = compilePlan(plan)
   const exact = plan.dialect === 'satchel'
+  const disarmed = exact && plan.columns.some(({ header }) => headerKey(header) === DISARMED_KEY)
   return {
     read(cells) {
-      const gathered = createGathered(exact)
+      const gathered = createGathered(exact, isOddPhone)
       if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) gathered.report('', 'too-many-cells')
       for (const op of ops) {
         const cell = cells[op.index]
         if (cell === undefined || cell === '') continue
-        const { text, hadControls } = cleanCell(cell, exact)
+        const { text, hadControls } = cleanCell(disarmed ? cell.replace(/^'(?='*[=+\-@\t\r])/, '') : cell, exact)
         if (hadControls) gathered.report(op.header, 'control-characters')
         if (text === '') continue
         if (op.kind === 'item') gathered.item(op.list, op.group, op.part, text, op.header)
@@ -54,12 +58,13 @@ interface Gathered extends Odd {
   item(list: ListName, group: number, part: string, value: string, header: string): void
 }
 
-function createGathered(exact: boolean): Gathered {
+function createGathered(exact: boolean, isOddPhone: Odd['isOddPhone']): Gathered {
   const gathered: Gathered = {
     texts: new Map(),
     notes: [],
     strays: [],
     exact,
+    isOddPhone,
     items: { emails: [], phones: [], addresses: [], links: [], positions: [] },
     problems: [],
     report: (column, code) => gathered.problems.push({ column, code }),

@@ -2,11 +2,12 @@ import type { CompanyFields, Company } from '../../../shared/companies/company'
 import type { Position } from '../../../shared/contacts/contact'
 import { fold } from '../../../shared/fold'
 import type { ImportPlan } from '../../../shared/importing/channels'
+import { companyNameKeys, isLikeCompanyName } from '../../companies/company-name'
 import type { ReadDb } from '../../db/database'
 import { matchKey } from '../../records/match-key'
 import { companyAtRow, readCountedReference } from './counted-references'
 import { plainSourceId, sourceKey } from './row-identity'
-import type { Shelf } from './shelf'
+import type { Known, Shelf } from './shelf'
 
 /** A company that a position is linked to. `id` is null for one that only a check has made up. */
 export interface CompanyLink {
@@ -33,7 +34,7 @@ export function createCompanyLinks(db: ReadDb, shelf: Shelf<CompanyFields, Compa
     const key = fold(name) || name
     const known = byName.get(key)
     if (known !== undefined) return known
-    const [found] = shelf.byKey(matchKey('name', fold(name)), matchKey('name', fold(name))).filter((candidate) => (fold(candidate.fields.name) || candidate.fields.name) === key)
+    const found = companyCalled(shelf, name)
     const link = found === undefined ? create(name) : { id: found.stored?.record.id ?? null, name: found.fields.name }
     if (found === undefined) created += 1
     byName.set(key, link)
@@ -67,6 +68,17 @@ export function createCompanyLinks(db: ReadDb, shelf: Shelf<CompanyFields, Compa
       return { positions: linked, unresolved }
     },
   }
+}
+
+/** A company of this name, else the one whose name differs in punctuation or in a legal form that one of the two leaves out. */
+function companyCalled(shelf: Shelf<CompanyFields, Company>, name: string): Known<CompanyFields, Company> | undefined {
+  const folded = fold(name) || name
+  const candidates = new Map<number, Known<CompanyFields, Company>>()
+  for (const text of companyNameKeys(name)) for (const known of shelf.byKey(matchKey('name', text), matchKey('name', text))) candidates.set(known.number, known)
+  const exact = [...candidates.values()].find((known) => (fold(known.fields.name) || known.fields.name) === folded)
+  if (exact !== undefined) return exact
+  const like = [...candidates.values()].filter((known) => isLikeCompanyName(known.fields.name, name))
+  return like.length === 1 ? like[0] : undefined
 }
 
 function findByRef(db: ReadDb, shelf: Shelf<CompanyFields, Company>, plan: ImportPlan, ref: string): CompanyLink | null {

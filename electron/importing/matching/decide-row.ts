@@ -11,6 +11,7 @@ import { matchKey } from '../../records/match-key'
 import { fieldsOf } from '../../records/record-kind'
 import { readCard } from '../mapping/card-reader'
 import { isBlocking, type MappedRow, type Problem } from '../mapping/mapped-row'
+import { createOddPhones, defaultCountryOf } from '../mapping/phones'
 import { createRowReader } from '../mapping/row-reader'
 import { rawOf, type SourceRow } from '../read/source-rows'
 import type { CompanyLinks } from './company-links'
@@ -23,15 +24,18 @@ import type { Known, Shelf } from './shelf'
 /** Keys that remember a row: kept with its record, so that the same file again finds it. */
 interface Remembered {
   readonly rowKeys: readonly number[]
+  /** The one among them that stands for this very row; null when it is not to be remembered. */
+  readonly rowKey: number | null
   readonly raw: string
 }
 export type Decision = { readonly problem: RowProblem | null } & (
-  | { readonly kind: 'skip' }
+  /** `same` is the record that the row changes nothing of: remembered, since a later row of the file may change it. */
+  | { readonly kind: 'skip'; readonly same?: { readonly object: ObjectType; readonly number: number; readonly rowKey: number } }
   | { readonly kind: 'fail'; readonly problem: RowProblem }
   | ({ readonly kind: 'create'; readonly object: 'contact'; readonly fields: ContactFields; readonly findKeys: readonly number[]; readonly satchelId: string } & Remembered)
   | ({ readonly kind: 'create'; readonly object: 'company'; readonly fields: CompanyFields; readonly findKeys: readonly number[]; readonly satchelId: string } & Remembered)
-  | ({ readonly kind: 'update'; readonly object: 'contact'; readonly known: Known<ContactFields, Contact>; readonly fields: ContactFields } & Remembered)
-  | ({ readonly kind: 'update'; readonly object: 'company'; readonly known: Known<CompanyFields, Company>; readonly fields: CompanyFields } & Remembered)
+  | ({ readonly kind: 'update'; readonly object: 'contact'; readonly known: Known<ContactFields, Contact>; readonly fields: ContactFields; readonly findKeys: readonly number[] } & Remembered)
+  | ({ readonly kind: 'update'; readonly object: 'company'; readonly known: Known<CompanyFields, Company>; readonly fields: CompanyFields; readonly findKeys: readonly number[] } & Remembered)
 )
 
 export interface Decider {
@@ -49,7 +53,9 @@ export interface DeciderParts {
 /** What becomes of each row: the one place that a check and an import share, so that both count the same. */
 export function createDecider(parts: DeciderParts): Decider {
   const { db, plan, thisYear, contacts, companies, links } = parts
-  const reader = plan.format === 'csv' ? createRowReader(plan, thisYear) : null
+  const country = defaultCountryOf(db)
+  const isOddPhone = createOddPhones(country)
+  const reader = plan.format === 'csv' ? createRowReader(plan, thisYear, isOddPhone) : null
   const rowKeyOf = createRowKeys(plan)
   const isOwner = prepareOwners(db)
 
@@ -57,10 +63,10 @@ export function createDecider(parts: DeciderParts): Decider {
 
   function decide(row: SourceRow): Decision {
     if (row.cells === null) return { kind: 'skip', problem: null }
-    const mapped = row.card !== null ? readCard(row.card, plan.tags, thisYear) : reader?.read(row.cells)
+    const mapped = row.card !== null ? readCard(row.card, plan.tags, thisYear, isOddPhone) : reader?.read(row.cells)
     if (mapped === undefined) throw new Error('a line of a table in a file of cards')
     if (mapped.dropped) return { kind: 'skip', problem: null }
-    const problem = problemOf(row, mapped.problems)
+    const problem = problemOf(row, row.openQuote === true ? [...mapped.problems, { column: '', code: 'open-quote' }] : mapped.problems)
     if (problem?.blocking === true) return { kind: 'fail', problem }
     const raw = rawOf(row)
     const identity: Identity = {
@@ -68,6 +74,7 @@ export function createDecider(parts: DeciderParts): Decider {
       sourceKey: mapped.sourceId === '' ? null : sourceKey(plan, mapped.sourceId),
       plainSourceId: plainSourceId(plan, mapped.sourceId),
       rowKey: rowKeyOf(raw),
+      raw,
     }
     return mapped.object === 'contact' ? decideContact(row, mapped, identity, raw, problem) : decideCompany(row, mapped.fields, identity, raw, problem)
   }
@@ -80,18 +87,16 @@ export function createDecider(parts: DeciderParts): Decider {
     if (stop !== null) return stop
     const hasRefs = mapped.companyRefs.some((ref) => ref !== '')
     const known = match.kind === 'one' ? match.known : null
-    if (known !== null && !hasRefs && !changes(contactKind, known, contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), owned)))) return { kind: 'skip', problem }
+    if (known !== null && !hasRefs && !changes(contactKind, known, contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), owned, country)))) return unchanged('contact', known.number, identity.rowKey, problem)
     if (known !== null && plan.mode === 'create' && identity.satchelId !== '') return { kind: 'skip', problem }
     const { positions, unresolved } = links.link(owned.positions, mapped.companyRefs)
     if (unresolved) problem = withNote(row, problem, 'company-unknown')
     const fields = contactKind.settle(db, { ...owned, positions })
     const rowKeys = keysOf(identity, !unresolved)
-    if (known === null || plan.mode === 'create') {
-      const emailKeys = fields.emails.map(({ address }) => matchKey('email', fold(address)))
-      return { kind: 'create', object: 'contact', fields, findKeys: [...emailKeys, ...nameKeys(fields)], satchelId: mapped.satchelId, rowKeys, raw, problem }
-    }
-    const merged = contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), fields))
-    return changes(contactKind, known, merged) ? { kind: 'update', object: 'contact', known, fields: merged, rowKeys, raw, problem } : { kind: 'skip', problem }
+    const rowKey = unresolved ? null : identity.rowKey
+    if (known === null || plan.mode === 'create') return { kind: 'create', object: 'contact', fields, findKeys: contactKeys(fields), satchelId: mapped.satchelId, rowKeys, rowKey, raw, problem }
+    const merged = contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), fields, country))
+    return changes(contactKind, known, merged) ? { kind: 'update', object: 'contact', known, fields: merged, findKeys: contactKeys(merged), rowKeys, rowKey, raw, problem } : unchanged('contact', known.number, rowKey, problem)
   }
 
   function decideCompany(row: SourceRow, mapped: CompanyFields, identity: Identity, raw: string, problem: RowProblem | null): Decision {
@@ -102,12 +107,12 @@ export function createDecider(parts: DeciderParts): Decider {
     const known = match.kind === 'one' ? match.known : null
     const rowKeys = keysOf(identity, true)
     if (known !== null) {
-      const merged = companyKind.settle(db, mergeCompany(fieldsIn(companyKind, known), fields))
-      if (!changes(companyKind, known, merged)) return { kind: 'skip', problem }
-      if (plan.mode !== 'create') return { kind: 'update', object: 'company', known, fields: merged, rowKeys, raw, problem }
+      const merged = companyKind.settle(db, mergeCompany(fieldsIn(companyKind, known), fields, country))
+      if (!changes(companyKind, known, merged)) return unchanged('company', known.number, identity.rowKey, problem)
+      if (plan.mode !== 'create') return { kind: 'update', object: 'company', known, fields: merged, findKeys: companyKeys(merged), rowKeys, rowKey: identity.rowKey, raw, problem }
       if (identity.satchelId !== '') return { kind: 'skip', problem }
     }
-    return { kind: 'create', object: 'company', fields, findKeys: companyKeys(fields), satchelId: identity.satchelId, rowKeys, raw, problem }
+    return { kind: 'create', object: 'company', fields, findKeys: companyKeys(fields), satchelId: identity.satchelId, rowKeys, rowKey: identity.rowKey, raw, problem }
   }
 
   /** The ends that need no look at the record: the very row was imported before, nobody to update, several to choose from. */
@@ -117,6 +122,14 @@ export function createDecider(parts: DeciderParts): Decider {
     if (plan.mode !== 'create' && match.kind === 'ambiguous') return failed(row, problem, 'ambiguous-match')
     return null
   }
+}
+
+function unchanged(object: ObjectType, number: number, rowKey: number | null, problem: RowProblem | null): Decision {
+  return rowKey === null ? { kind: 'skip', problem } : { kind: 'skip', problem, same: { object, number, rowKey } }
+}
+
+function contactKeys(fields: ContactFields): number[] {
+  return [...fields.emails.map(({ address }) => matchKey('email', fold(address))), ...nameKeys(fields)]
 }
 
 function failed(row: SourceRow, problem: RowProblem | null, code: 'no-match' | 'ambiguous-match'): Decision {

@@ -1,15 +1,16 @@
 import type { Company, CompanyFields } from '../../../shared/companies/company'
 import { fold } from '../../../shared/fold'
+import { companyNameKeys, isLikeCompanyName } from '../../companies/company-name'
 import { matchKey } from '../../records/match-key'
 import { byIdentity, type Identity, type Match } from './find-contact'
-import { isSameCompany } from './likeness'
+import { haveReachInCommon, isSameCompany } from './likeness'
 import type { Known, Shelf } from './shelf'
 
 type KnownCompany = Known<CompanyFields, Company>
 
 /** Which company a row is about: the one made from the same row before, by id, else by domain and name. */
 export function findCompany(shelf: Shelf<CompanyFields, Company>, fields: CompanyFields, identity: Identity): Match<KnownCompany> {
-  const certain = byIdentity(shelf, fields, identity, (known) => fold(known.fields.name) === fold(fields.name) || (fields.domain !== '' && known.fields.domain === fields.domain))
+  const certain = byIdentity(shelf, identity, (known) => fold(known.fields.name) === fold(fields.name) || isLikeCompanyName(known.fields.name, fields.name) || (fields.domain !== '' && known.fields.domain === fields.domain), (known) => haveReachInCommon(known.fields, fields))
   if (certain !== null) return certain
   const found = new Map<number, KnownCompany>()
   for (const key of companyKeys(fields)) {
@@ -26,7 +27,7 @@ export function findCompany(shelf: Shelf<CompanyFields, Company>, fields: Compan
 
 /** Keys that a company is found by; the same that its writer keeps. */
 export function companyKeys(fields: CompanyFields): number[] {
-  const keys = [matchKey('name', fold(fields.name))]
+  const keys = companyNameKeys(fields.name).map((key) => matchKey('name', key))
   if (fields.domain !== '') keys.push(matchKey('domain', fold(fields.domain)))
   return keys
 }

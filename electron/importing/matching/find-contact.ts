@@ -2,7 +2,7 @@ import { displayName, type Contact, type ContactFields } from '../../../shared/c
 import { digitsOf, fold } from '../../../shared/fold'
 import type { ReadDb } from '../../db/database'
 import { matchKey } from '../../records/match-key'
-import { isSameNamedPerson, mayBeSamePerson } from './likeness'
+import { employerOf, haveAnythingInCommon, isSameNamedPerson, mailboxOf, mayBeSamePerson } from './likeness'
 import type { Known, Shelf } from './shelf'
 
 /** What a row is known by besides its fields. */
@@ -13,6 +13,7 @@ export interface Identity {
   readonly plainSourceId: string
   /** Key of this very row under this mapping, or null. */
   readonly rowKey: number | null
+  readonly raw: string
 }
 export type Match<K> = { readonly kind: 'none' } | { readonly kind: 'ambiguous' } | { readonly kind: 'one'; readonly known: K; readonly sameRow: boolean }
 type KnownContact = Known<ContactFields, Contact>
@@ -23,7 +24,7 @@ const none = { kind: 'none' } as const
  * or the name together with a phone or company. Several that fit equally are `ambiguous`.
  */
 export function findContact(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fields: ContactFields, identity: Identity): Match<KnownContact> {
-  const certain = byIdentity(shelf, fields, identity, (known) => shareName(known.fields, fields))
+  const certain = byIdentity(shelf, identity, (known) => shareName(known.fields, fields), (known) => haveAnythingInCommon(known.fields, fields))
   if (certain !== null) return certain
   for (const { address } of fields.emails) {
     const key = matchKey('email', fold(address))
@@ -34,19 +35,22 @@ export function findContact(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fi
   return byName(db, shelf, fields)
 }
 
-/** The steps that both nouns share. A hit by key is checked against the record, since two texts may share a key. */
-export function byIdentity<F, R>(shelf: Shelf<F, R>, _fields: F, identity: Identity, isLike: (known: Known<F, R>) => boolean): Match<Known<F, R>> | null {
+/**
+ * The steps that both nouns share. A hit by key is checked against the record, since two texts may share a key: of a row that was here before
+ * anything in common will do, since its record may have been renamed.
+ */
+export function byIdentity<F, R>(shelf: Shelf<F, R>, identity: Identity, isLike: (known: Known<F, R>) => boolean, isAkin: (known: Known<F, R>) => boolean): Match<Known<F, R>> | null {
+  const bySource = identity.sourceKey === null ? [] : shelf.byKey(identity.sourceKey, identity.sourceKey)
   if (identity.rowKey !== null) {
-    const known = shelf.byKey(identity.rowKey, identity.rowKey).find(isLike)
+    // A record that was renamed since is known by the source's id.
+    const isTheOne = (candidate: Known<F, R>): boolean => candidate.raw === identity.raw || isLike(candidate) || isAkin(candidate) || bySource.some(({ number }) => number === candidate.number)
+    const known = shelf.byKey(identity.rowKey, identity.rowKey).find(isTheOne)
     if (known !== undefined) return { kind: 'one', known, sameRow: true }
   }
   const own = identity.satchelId === '' ? null : shelf.byId(identity.satchelId)
   if (own !== null) return { kind: 'one', known: own, sameRow: false }
-  if (identity.sourceKey !== null) {
-    const known = shelf.byKey(identity.sourceKey, identity.sourceKey).find((candidate) => candidate.raw.includes(identity.plainSourceId) || isLike(candidate))
-    if (known !== undefined) return { kind: 'one', known, sameRow: false }
-  }
-  return null
+  const known = bySource.find((candidate) => candidate.raw.includes(identity.plainSourceId) || isLike(candidate))
+  return known === undefined ? null : { kind: 'one', known, sameRow: false }
 }
 
 function byName(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fields: ContactFields): Match<KnownContact> {
@@ -63,7 +67,8 @@ function byName(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fields: Contac
 export function nameKeys(fields: ContactFields): number[] {
   const name = fold(displayName(fields))
   const keys = fields.phones.map(({ number }) => matchKey('name', `${name}\u0003${digitsOf(number).slice(-9)}`))
-  for (const { companyName } of fields.positions) if (companyName !== '') keys.push(matchKey('name', `${name}\u0004${fold(companyName)}`))
+  for (const { companyName } of fields.positions) if (companyName !== '') keys.push(matchKey('name', `${name}\u0004${employerOf(companyName)}`))
+  for (const { address } of fields.emails) if (mailboxOf(address).endsWith('@gmail.com')) keys.push(matchKey('name', `${name}\u0006${mailboxOf(address)}`))
   if (keys.length === 0 && fields.emails.length === 0) keys.push(matchKey('name', `${name}\u0005`))
   return keys
 }
@@ -71,13 +76,14 @@ export function nameKeys(fields: ContactFields): number[] {
 /** A look at the list line alone: reading every namesake in full would take longer than the import. */
 function likelyByLine(db: ReadDb, fields: ContactFields): (number: number) => boolean {
   const phones = new Set(fields.phones.map(({ number }) => digitsOf(number).slice(-9)))
-  const companies = new Set(fields.positions.map(({ companyName }) => fold(companyName)))
+  const companies = new Set(fields.positions.map(({ companyName }) => employerOf(companyName)))
+  const mailboxes = new Set(fields.emails.map(({ address }) => mailboxOf(address)))
   return (number) => {
     const line = db.get<{ email: string; phone: string; company_name: string }>('SELECT email, phone, company_name FROM contacts WHERE number = ?', number)
     if (line === undefined) return false
     if (line.phone !== '' && phones.has(digitsOf(line.phone).slice(-9))) return true
-    if (line.email !== '' && fields.emails.length > 0) return false
-    return companies.has(fold(line.company_name)) || (line.email === '' && line.phone === '') || phones.size === 0
+    if (line.email !== '' && fields.emails.length > 0) return mailboxes.has(mailboxOf(line.email))
+    return companies.has(employerOf(line.company_name)) || (line.email === '' && line.phone === '') || phones.size === 0
   }
 }
 

@@ -1,6 +1,7 @@
 import { displayName, type ContactFields } from '../../../shared/contacts/contact'
 import type { CompanyFields } from '../../../shared/companies/company'
 import { digitsOf, fold } from '../../../shared/fold'
+import { isLikeCompanyName, readCompanyName } from '../../companies/company-name'
 
 /** Whether two people that share an email address may be one: the family address of two people must not merge them. */
 export function mayBeSamePerson(a: ContactFields, b: ContactFields, address: string): boolean {
@@ -19,19 +20,47 @@ export function mayBeSamePerson(a: ContactFields, b: ContactFields, address: str
 /** Whether two people of one name are one: a phone or a company in common, or nothing that tells them apart. */
 export function isSameNamedPerson(a: ContactFields, b: ContactFields): boolean {
   if (fold(displayName(a)) !== fold(displayName(b))) return false
-  if (shares(a.emails, b.emails, ({ address }) => fold(address)) || shares(a.phones, b.phones, ({ number }) => digitsOf(number).slice(-9))) return true
+  if (shares(a.emails, b.emails, ({ address }) => mailboxOf(address)) || shares(a.phones, b.phones, ({ number }) => digitsOf(number).slice(-9))) return true
   if (a.emails.length > 0 && b.emails.length > 0) return false
-  if (shares(a.positions, b.positions, ({ companyName }) => fold(companyName))) return true
+  if (shares(a.positions, b.positions, ({ companyName }) => employerOf(companyName))) return true
   const [bareA, bareB] = [isBare(a), isBare(b)]
   return bareA && bareB
 }
 
-/** Whether two companies are one: the same name unless their domains differ, or the same domain under a like name. */
+/** Whether anything that only few people share is the same of two. */
+export function haveAnythingInCommon(a: ContactFields, b: ContactFields): boolean {
+  return (a.birthday !== '' && a.birthday === b.birthday) || shares(a.phones, b.phones, ({ number }) => digitsOf(number).slice(-9)) || shares(a.emails, b.emails, ({ address }) => fold(address))
+    || shares(a.positions, b.positions, ({ companyName }) => employerOf(companyName)) || (a.notes !== '' && b.notes !== '' && a.notes.includes(b.notes))
+}
+
+/**
+ * Whether two companies are one: the same name, punctuation apart, unless their domains differ; a name that leaves the legal form out needs a
+ * domain, phone or place in common; so does a name that only starts alike need the domain.
+ */
 export function isSameCompany(a: CompanyFields, b: CompanyFields): boolean {
   const [name, otherName] = [fold(a.name), fold(b.name)]
-  const differentDomains = a.domain !== '' && b.domain !== '' && fold(a.domain) !== fold(b.domain)
-  if (name === otherName) return !differentDomains
-  return !differentDomains && a.domain !== '' && b.domain !== '' && (name.split(' ')[0] ?? '') === (otherName.split(' ')[0] ?? '')
+  if (a.domain !== '' && b.domain !== '' && fold(a.domain) !== fold(b.domain)) return false
+  if (name === otherName) return true
+  const sameDomain = a.domain !== '' && b.domain !== ''
+  if (isLikeCompanyName(a.name, b.name)) return sameDomain || readCompanyName(a.name).form === readCompanyName(b.name).form || haveReachInCommon(a, b)
+  return sameDomain && (name.split(' ')[0] ?? '') === (otherName.split(' ')[0] ?? '')
+}
+
+/** Whether two companies have a phone or a place in common. */
+export function haveReachInCommon(a: CompanyFields, b: CompanyFields): boolean {
+  return shares(a.phones, b.phones, ({ number }) => digitsOf(number).slice(-9)) || shares(a.addresses, b.addresses, ({ city, postalCode }) => fold(`${postalCode} ${city}`))
+}
+
+/** A company's name as people's employers are compared: `Acme` and `Acme GmbH` are one. */
+export function employerOf(companyName: string): string {
+  return companyName === '' ? '' : readCompanyName(companyName).bare
+}
+
+/** The mailbox behind an address: Gmail delivers `a.b+news@googlemail.com` to `ab@gmail.com`. Other servers are taken at their word. */
+export function mailboxOf(address: string): string {
+  const folded = fold(address)
+  const gmail = /^([^@+]+)(?:\+[^@]*)?@(?:gmail|googlemail)\.com$/.exec(folded)
+  return gmail === null ? folded : `${(gmail[1] ?? '').replaceAll('.', '')}@gmail.com`
 }
 
 // Addresses of an office, which many people share.
@@ -39,7 +68,10 @@ const SHARED_ADDRESS = /^(info|office|contact|kontakt|mail|sales|hello|admin|sup
 
 function nameWords(fields: ContactFields): Set<string> {
   const named = [fields.givenName, fields.familyName, fields.formattedName, fields.nickname].join(' ')
-  return new Set(fold(named).split(/[\s,.]+/).filter((word) => word.length > 1))
+  const words = fold(named).split(/[\s,.]+/).filter((word) => word !== '')
+  // Initials tell little beside names; 王 is a name.
+  const long = words.filter((word) => word.length > 1)
+  return new Set(long.length > 0 ? long : words)
 }
 
 function isBare(fields: ContactFields): boolean {

@@ -1,13 +1,15 @@
 import type { CompanyFields } from '../../../shared/companies/company'
 import type { ContactFields, Position } from '../../../shared/contacts/contact'
-import { digitsOf, fold } from '../../../shared/fold'
+import { fold } from '../../../shared/fold'
 import { LIST_LIMIT } from '../../../shared/record-fields'
+import { isLikeCompanyName, readCompanyName } from '../../companies/company-name'
 import { foldTag } from '../../records/normalise'
+import { phoneKey, type DefaultCountry } from '../mapping/phones'
 
-/** A contact with what a row says of it: a blank never overwrites, lists only grow, notes are added to. */
-export function mergeContact(stored: ContactFields, row: ContactFields): ContactFields {
+/** A contact with what a row says of it: a blank never overwrites, lists only grow, notes are added to. Numbers without a country code are dialled from `country`. */
+export function mergeContact(stored: ContactFields, row: ContactFields, country: DefaultCountry = ''): ContactFields {
   return {
-    ...mergeShared(stored, row),
+    ...mergeShared(stored, row, country),
     namePrefix: row.namePrefix || stored.namePrefix,
     givenName: row.givenName || stored.givenName,
     middleName: row.middleName || stored.middleName,
@@ -23,22 +25,27 @@ export function mergeContact(stored: ContactFields, row: ContactFields): Contact
 }
 
 /** A company with what a row says of it, by the same rules. */
-export function mergeCompany(stored: CompanyFields, row: CompanyFields): CompanyFields {
+export function mergeCompany(stored: CompanyFields, row: CompanyFields, country: DefaultCountry = ''): CompanyFields {
   return {
-    ...mergeShared(stored, row),
-    name: row.name || stored.name,
+    ...mergeShared(stored, row, country),
+    name: fullerName(stored.name, row.name),
     domain: row.domain || stored.domain,
     industry: row.industry || stored.industry,
     employees: row.employees ?? stored.employees,
   }
 }
 
+/** `Acme` does not take the legal form from `Acme GmbH`. */
+function fullerName(stored: string, row: string): string {
+  return row === '' || (isLikeCompanyName(stored, row) && readCompanyName(row).form === '' && readCompanyName(stored).form !== '') ? stored : row
+}
+
 type Shared = Pick<ContactFields, 'emails' | 'phones' | 'addresses' | 'links' | 'tags' | 'ownerId' | 'notes'>
 
-function mergeShared(stored: Shared, row: Shared): Shared {
+function mergeShared(stored: Shared, row: Shared, country: DefaultCountry): Shared {
   return {
     emails: grown(stored.emails, row.emails, ({ address }) => fold(address), optOutWins),
-    phones: grown(stored.phones, row.phones, ({ number }) => digitsOf(number) || number, optOutWins),
+    phones: grown(stored.phones, row.phones, ({ number }) => phoneKey(number, country), optOutWins),
     addresses: grown(stored.addresses, row.addresses, placeKey, optOutWins),
     links: grown(stored.links, row.links, ({ url }) => fold(url)),
     tags: grown(stored.tags, row.tags, foldTag),

@@ -22,6 +22,8 @@ export interface Shelf<F, R> {
   add(number: number, keys: readonly number[]): void
   /** A record that a check makes up: its fields are kept here. */
   addPending(fields: F, raw: string, keys: readonly number[]): void
+  /** What a check would have made of a record: later rows of the file see it so. */
+  changePending(number: number, fields: F, keys: readonly number[]): void
 }
 
 /** A key that more records share tells nothing about who is meant. */
@@ -38,6 +40,7 @@ export function createShelf<F extends object, R extends F & RecordBase>(db: Read
   const hadRecords = (db.get<{ n: number | null }>(`SELECT max(number) AS n FROM ${kind.table}`)?.n ?? 0) > 0
   const made = createKeyTable()
   const pending: { fields: F; raw: string }[] = []
+  const changed = new Map<number, F>()
   let nextPending = PENDING
 
   const read = (number: number): Known<F, R> | null => {
@@ -46,7 +49,7 @@ export function createShelf<F extends object, R extends F & RecordBase>(db: Read
       return draft === undefined ? null : { number, fields: draft.fields, stored: null, raw: draft.raw }
     }
     const stored = kind.read(db, number)
-    return stored === undefined || stored.record.deletedAt !== null ? null : { number, fields: stored.record, stored, raw: stored.record.sourceRaw ?? '' }
+    return stored === undefined || stored.record.deletedAt !== null ? null : { number, fields: changed.get(number) ?? stored.record, stored, raw: stored.record.sourceRaw ?? '' }
   }
   return {
     byNumber: read,
@@ -68,6 +71,12 @@ export function createShelf<F extends object, R extends F & RecordBase>(db: Read
       pending.push({ fields, raw })
       for (const key of keys) made.add(key, nextPending)
       nextPending += 1
+    },
+    changePending(number, fields, keys) {
+      const draft = pending[number - PENDING]
+      if (draft !== undefined) draft.fields = fields
+      else if (changed.size < MOST_PENDING) changed.set(number, fields)
+      for (const key of keys) made.add(key, number)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs'
 import { isUtf8 } from 'node:buffer'
 import type { ReadFailure } from '../../../shared/importing/channels'
 import { err, ok, type Result } from '../../../shared/result'
@@ -31,6 +31,8 @@ export interface SourceFile {
 export function openSource(path: string): Result<SourceFile, ReadFailure> {
   let handle: number
   try {
+    // Opening a pipe would wait for somebody to write to it.
+    if (!statSync(path).isFile()) return err({ kind: 'not-a-file' })
     handle = openSync(path, 'r')
   } catch (error) {
     return err({ kind: codeOf(error) === 'ENOENT' ? 'file-gone' : 'file-unreadable' })
@@ -41,7 +43,7 @@ export function openSource(path: string): Result<SourceFile, ReadFailure> {
   }
   try {
     const stat = fstatSync(handle)
-    if (!stat.isFile()) return refused({ kind: 'file-unreadable' })
+    if (!stat.isFile()) return refused({ kind: 'not-a-file' })
     if (stat.size === 0) return refused({ kind: 'file-empty' })
     if (stat.size > FILE_LIMIT_BYTES) return refused({ kind: 'file-too-large', limitBytes: FILE_LIMIT_BYTES })
     const head = readHead(handle)

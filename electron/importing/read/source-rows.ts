@@ -13,6 +13,8 @@ export interface SourceRow {
   /** The cells of a line; of a card its text alone. Null when the person left the row out. */
   readonly cells: readonly string[] | null
   readonly card: CardText | null
+  /** A quote in this line is never closed, so that it was read by itself. */
+  readonly openQuote?: true
 }
 
 export interface SourceRows {
@@ -90,7 +92,7 @@ function* csvRows(source: SourceFile, plan: ImportPlan, notes: Set<ImportNote>):
       for (const before of held) yield { row: ++row, cells: before, card: null }
       if (held.length > 0) held = []
       if (cells.length !== width) notes.add('ragged-rows')
-      yield { row: ++row, cells, card: null }
+      yield batch.openQuote ? { row: ++row, cells, card: null, openQuote: true } : { row: ++row, cells, card: null }
     }
   }
   // Reports end with a few lines in the first column only; anything else there is a row.

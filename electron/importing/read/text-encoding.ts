@@ -116,7 +116,7 @@ function* withPlainLineEnds(pieces: Iterable<string>): Generator<string> {
       yield text
       continue
     }
-    oldMac ??= !text.includes('\n') && !/\r$/.test(text)
+    oldMac ??= !text.includes('\n') && /\r[^\r]/.test(text)
     // A line end may be cut between two pieces.
     const tail = oldMac ? null : /\r+$/.exec(text)
     if (tail !== null) {

@@ -17,10 +17,15 @@ const BARE_ENCODINGS = new Set(['QUOTED-PRINTABLE', 'BASE64', 'B', '8BIT', '7BIT
 /** The properties of one card's text, `\n` line ends, folds and soft breaks undone. Lines that are no property are left out. */
 export function readCardLines(card: string): CardLine[] {
   const lines: CardLine[] = []
+  let depth = 0
   for (const text of unfold(card)) {
     const match = LINE.exec(text)
     if (match === null) continue
     const name = (match[2] ?? '').toUpperCase()
+    if (name === 'BEGIN') depth += 1
+    if (name === 'END') depth -= 1
+    // A card inside the card (AGENT of 2.1) is somebody else.
+    if (depth > 1) continue
     if (name === 'BEGIN' || name === 'END' || BULKY.test(name)) continue
     const { types, parameters } = readParameters(match[3] ?? '')
     lines.push({ name, group: (match[1] ?? '').toLowerCase(), types, parameters, value: decodeValue(match[4] ?? '', parameters) })
@@ -51,7 +56,9 @@ function readParameters(text: string): { types: Set<string>; parameters: Map<str
     const equals = plain.indexOf('=')
     if (equals === -1) {
       const bare = plain.toUpperCase()
-      if (BARE_ENCODINGS.has(bare)) parameters.set('ENCODING', bare)
+      const own = /^X-(.+)$/i.exec(plain)?.[1]
+      if (own !== undefined) parameters.set('X-KIND', own)
+      else if (BARE_ENCODINGS.has(bare)) parameters.set('ENCODING', bare)
       else if (bare !== '') types.add(bare.toLowerCase())
       continue
     }

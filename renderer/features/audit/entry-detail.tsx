@@ -41,7 +41,7 @@ export function EntryDetail({ entry, onClose, onOnlyRecord, onOnlyStep }: EntryD
         )}
         {transactionId === null || onOnlyStep === undefined ? null : <Button size="small" icon={Filter} onPress={() => { onOnlyStep(transactionId) }}>{t('audit:detail.onlyStep')}</Button>}
       </div>
-      {entry.detail === null ? <p className={cx(styles.note)}>{t('audit:detail.none')}</p> : entry.detail === 'erased' ? <p className={cx(styles.note)}>{t('audit:detail.erased')}</p> : <><Changes entry={entry} /><Facts entry={entry} /></>}
+      {entry.detail === null ? <p className={cx(styles.note)}>{t('audit:detail.none')}</p> : typeof entry.detail === 'string' ? <p className={cx(styles.note)}>{t(`audit:detail.${entry.detail}`)}</p> : <><Changes entry={entry} /><Facts entry={entry} /></>}
       <h3 className={cx(styles.heading)}>{t('audit:detail.record')}</h3>
       <dl className={cx(styles.facts)}>
         <dt>{t('audit:detail.seq')}</dt><dd>{format.number(entry.seq)}</dd>
@@ -58,7 +58,7 @@ export function EntryDetail({ entry, onClose, onOnlyRecord, onOnlyStep }: EntryD
 
 function Changes({ entry }: { readonly entry: AuditView }) {
   const { t, format } = useText()
-  const fields = entry.detail === null || entry.detail === 'erased' ? [] : Object.entries(entry.detail.fields ?? {})
+  const fields = entry.detail === null || typeof entry.detail === 'string' ? [] : Object.entries(entry.detail.fields ?? {})
   if (fields.length === 0) return null
   const hasBefore = fields.some(([, change]) => 'before' in change)
   return (

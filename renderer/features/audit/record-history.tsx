@@ -65,7 +65,7 @@ function Line({ entry }: { readonly entry: AuditView }) {
 /** The first few fields with what they were and what they are. */
 function Changes({ entry }: { readonly entry: AuditView }) {
   const { t, format } = useText()
-  if (entry.action !== 'record.updated' || entry.detail === null || entry.detail === 'erased') return null
+  if (entry.action !== 'record.updated' || entry.detail === null || typeof entry.detail === 'string') return null
   const fields = Object.entries(entry.detail.fields ?? {}).slice(0, CHANGES_SHOWN)
   const text = (value: unknown): string => valueText(value, t, format) || t('audit:detail.blank')
   return (

@@ -64,11 +64,11 @@ export function nounOf(entry: Pick<AuditView, 'objectType'>, t: Translate): stri
 
 /** The facts of an entry; none when there were none or they were erased. */
 export function factsOf(entry: AuditView): Facts {
-  return entry.detail === null || entry.detail === 'erased' ? {} : (entry.detail.facts ?? {})
+  return entry.detail === null || typeof entry.detail === 'string' ? {} : (entry.detail.facts ?? {})
 }
 
 function changedFields(entry: AuditView, t: Translate, format: Format): string | null {
-  if (entry.detail === null || entry.detail === 'erased') return null
+  if (entry.detail === null || typeof entry.detail === 'string') return null
   const names = Object.keys(entry.detail.fields ?? {}).map((name) => fieldLabel(name, t))
   if (names.length === 0) return null
   if (names.length <= NAMED_FIELDS) return format.list(names)

@@ -2,7 +2,8 @@ import { Building2, Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import type { CompanyListItem } from '../../../shared/companies/company'
 import { navigate, openScreen, replaceRoute, useRoute } from '../../app/navigation'
-import { useText, type Text } from '../../i18n/use-text'
+import type { Format } from '../../i18n/format'
+import { useText, type Translate } from '../../i18n/use-text'
 import { Avatar } from '../../ui/avatar'
 import { TagList } from '../../ui/badge'
 import { Button } from '../../ui/button'
@@ -18,8 +19,7 @@ import { askForNewCompany, NewCompanyDialog } from './new-company-dialog'
 export function CompaniesScreen() {
   const { t, format } = useText()
   const route = useRoute('companies')
-  // The same object while the words are: rows are drawn anew only for other columns.
-  const columns = useMemo(() => companyColumns(t, format), [t, format])
+  const columns = useMemo(() => columnsOf(t, format), [t, format])
   if (route === null) return null
   if (route.full && route.id !== null) return <><CompanyDetail key={route.id} id={route.id} /><NewCompanyDialog /></>
   return (
@@ -34,14 +34,14 @@ export function CompaniesScreen() {
             {t('records:noCompaniesText')}
           </EmptyState>
         }
-        onCreate={askForNewCompany} createLabel={t('records:newCompany')}
+        create={{ text: t('records:newCompany'), run: askForNewCompany }}
       />
       <NewCompanyDialog />
     </>
   )
 }
 
-function companyColumns(t: Text['t'], format: Text['format']): readonly Column<CompanyListItem>[] {
+function columnsOf(t: Translate, format: Format): readonly Column<CompanyListItem>[] {
   const text = (value: string) => <span className={cx(styles.cellText)}>{value}</span>
   return [
     { id: 'name', title: t('records:name'), width: 180, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <span className={cx(styles.cellName)}><Avatar name={row.name} seed={row.id} size="small" kind="company" />{text(row.name)}</span> },

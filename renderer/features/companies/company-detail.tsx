@@ -16,8 +16,10 @@ import { DetailFrame, DetailGroup, DetailSkeleton, FieldRow } from '../records/d
 import styles from '../records/detail.module.css'
 import { EditableText } from '../records/editable-text'
 import { failureKey } from '../records/failure-text'
+import { mergeSet } from '../records/merge-item'
 import { RecordStory } from '../records/record-story'
 import { TagSection } from '../records/tag-section'
+import { fieldChange, useRecordChange } from '../records/use-record-change'
 
 const PEOPLE_SHOWN = 50
 
@@ -33,15 +35,7 @@ export function CompanyDetail({ id }: { readonly id: string }) {
 function CompanyPage({ company }: { readonly company: Company }) {
   const { t, format } = useText()
   const route = useRoute('companies')
-  const save = async (patch: Partial<CompanyFields>): Promise<boolean> => {
-    const answer = await call('companies.update', { id: company.id, expectedVersion: company.version, patch })
-    if (!answer.ok) {
-      notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
-      return false
-    }
-    noteChange({ transactionId: answer.value.transactionId, text: t('records:changed', { name: company.name }) }, t, { quiet: true })
-    return true
-  }
+  const change = useRecordChange<Company, CompanyFields>(company, company.name, (expectedVersion, patch) => call('companies.update', { id: company.id, expectedVersion, patch }))
   const remove = async (): Promise<void> => {
     const answer = await call('companies.delete', { id: company.id, expectedVersion: company.version })
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
@@ -55,10 +49,9 @@ function CompanyPage({ company }: { readonly company: Company }) {
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
     else noteChange({ transactionId: answer.value.transactionId, text: t('records:restored', { name: company.name }) }, t)
   }
-  const saveEmployees = (text: string): Promise<boolean> => {
+  const saveEmployees = (text: string, base: string): Promise<boolean> => {
     const digits = text.replace(/[\s.,']/g, '')
-    if (digits === '') return save({ employees: null })
-    if (/^\d{1,9}$/.test(digits)) return save({ employees: Number(digits) })
+    if (/^\d{0,9}$/.test(digits)) return change(fieldChange('employees', numberOf(base), numberOf(digits)))
     notify({ text: t('records:notANumber'), tone: 'warning' })
     return Promise.resolve(false)
   }
@@ -73,22 +66,26 @@ function CompanyPage({ company }: { readonly company: Company }) {
       fields={
         <>
           <DetailGroup title={t('records:reach')}>
-            <ContactWaysSections part="reach" record={company} save={save} />
-            <ContactWaysSections part="place" record={company} save={save} />
+            <ContactWaysSections part="reach" record={company} change={change} />
+            <ContactWaysSections part="place" record={company} change={change} />
           </DetailGroup>
           <DetailGroup title={t('records:company')}>
             {(['name', 'domain', 'industry'] as const).map((field) => (
-              <FieldRow key={field} label={t(`records:${field}`)}><EditableText label={t(`records:${field}`)} value={company[field]} placeholder={t('records:none')} onSave={(text) => save({ [field]: text.trim() })} /></FieldRow>
+              <FieldRow key={field} label={t(`records:${field}`)}><EditableText label={t(`records:${field}`)} value={company[field]} placeholder={t('records:none')} onSave={(text, base) => change(fieldChange(field, base, text.trim()))} /></FieldRow>
             ))}
             <FieldRow label={t('records:employees')}><EditableText label={t('records:employees')} value={company.employees === null ? '' : String(company.employees)} shown={company.employees === null ? '' : format.number(company.employees)} placeholder={t('records:none')} onSave={saveEmployees} /></FieldRow>
-            <TagSection object="company" tags={company.tags} onChange={(tags) => save({ tags: [...tags] })} />
+            <TagSection object="company" tags={company.tags} onChange={(tags) => change((current) => ({ tags: mergeSet(current.tags, company.tags, tags) }))} />
           </DetailGroup>
           <People id={company.id} />
         </>
       }
-      story={<RecordStory object="company" record={company} onNotes={(notes) => save({ notes })} />}
+      story={<RecordStory object="company" record={company} onNotes={(notes, base) => change(fieldChange('notes', base, notes))} />}
     />
   )
+}
+
+function numberOf(digits: string): number | null {
+  return digits === '' ? null : Number(digits)
 }
 
 /** Who works there, those who left last. */

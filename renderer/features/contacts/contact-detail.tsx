@@ -1,6 +1,7 @@
 import { Building2 } from 'lucide-react'
 import { useState } from 'react'
 import { displayName, type Contact, type ContactFields, type Position } from '../../../shared/contacts/contact'
+import { fold } from '../../../shared/fold'
 import { primaryOf } from '../../../shared/record-fields'
 import { navigate, replaceRoute, useRoute } from '../../app/navigation'
 import { noteChange } from '../../app/undo'
@@ -20,9 +21,11 @@ import { EditableDate } from '../records/editable-date'
 import { EditableText } from '../records/editable-text'
 import { failureKey } from '../records/failure-text'
 import { ItemSection } from '../records/item-section'
+import { mergeSet } from '../records/merge-item'
 import { RecordLink } from '../records/record-link'
 import { RecordStory } from '../records/record-story'
 import { TagSection } from '../records/tag-section'
+import { fieldChange, useRecordChange, type RecordChange } from '../records/use-record-change'
 
 /** Everything about one person, edited where it stands. */
 export function ContactDetail({ id }: { readonly id: string }) {
@@ -38,22 +41,12 @@ type TextFieldName = { [K in keyof ContactFields]: ContactFields[K] extends stri
 const always: ReadonlySet<string> = new Set(['givenName', 'familyName'])
 const nameFields = ['namePrefix', 'givenName', 'middleName', 'familyName', 'nameSuffix', 'nickname', 'phoneticGivenName', 'phoneticFamilyName', 'formattedName'] as const satisfies readonly TextFieldName[]
 
-type Save = (patch: Partial<ContactFields>) => Promise<boolean>
-
 function ContactPage({ contact }: { readonly contact: Contact }) {
   const { t } = useText()
   const route = useRoute('people')
   const [showsAll, setShowsAll] = useState(false)
   const name = displayName(contact) || t('records:unnamed')
-  const save = async (patch: Partial<ContactFields>): Promise<boolean> => {
-    const answer = await call('contacts.update', { id: contact.id, expectedVersion: contact.version, patch })
-    if (!answer.ok) {
-      notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
-      return false
-    }
-    noteChange({ transactionId: answer.value.transactionId, text: t('records:changed', { name }) }, t, { quiet: true })
-    return true
-  }
+  const change = useRecordChange<Contact, ContactFields>(contact, name, (expectedVersion, patch) => call('contacts.update', { id: contact.id, expectedVersion, patch }))
   const remove = async (): Promise<void> => {
     const answer = await call('contacts.delete', { id: contact.id, expectedVersion: contact.version })
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
@@ -78,22 +71,22 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
       fields={
         <>
           <DetailGroup title={t('records:reach')}>
-            <ContactWaysSections part="reach" record={contact} save={save} />
-            <Positions contact={contact} save={save} />
-            <ContactWaysSections part="place" record={contact} save={save} />
+            <ContactWaysSections part="reach" record={contact} change={change} />
+            <Positions contact={contact} change={change} />
+            <ContactWaysSections part="place" record={contact} change={change} />
           </DetailGroup>
           <DetailGroup title={t('records:person')} action={namesShown.length === nameFields.length ? undefined : <Button variant="quiet" size="small" onPress={() => { setShowsAll(true) }}>{t('records:moreNames')}</Button>}>
             {namesShown.map((field) => (
               <FieldRow key={field} label={t(`records:${field}`)}>
-                <EditableText label={t(`records:${field}`)} value={contact[field]} placeholder={t('records:none')} onSave={(text) => save({ [field]: text.trim() })} />
+                <EditableText label={t(`records:${field}`)} value={contact[field]} placeholder={t('records:none')} onSave={(text, base) => change(fieldChange(field, base, text.trim()))} />
               </FieldRow>
             ))}
-            <FieldRow label={t('records:birthday')}><EditableDate label={t('records:birthday')} value={contact.birthday} onSave={(birthday) => void save({ birthday })} /></FieldRow>
-            <TagSection object="contact" tags={contact.tags} onChange={(tags) => save({ tags: [...tags] })} />
+            <FieldRow label={t('records:birthday')}><EditableDate label={t('records:birthday')} value={contact.birthday} onSave={(birthday, base) => change(fieldChange('birthday', base, birthday))} /></FieldRow>
+            <TagSection object="contact" tags={contact.tags} onChange={(tags) => change((current) => ({ tags: mergeSet(current.tags, contact.tags, tags) }))} />
           </DetailGroup>
         </>
       }
-      story={<RecordStory object="contact" record={contact} onNotes={(notes) => save({ notes })} />}
+      story={<RecordStory object="contact" record={contact} onNotes={(notes, base) => change(fieldChange('notes', base, notes))} />}
     />
   )
 }
@@ -114,7 +107,7 @@ function Summary({ contact }: { readonly contact: Contact }) {
   )
 }
 
-function Positions({ contact, save }: { readonly contact: Contact; readonly save: Save }) {
+function Positions({ contact, change }: { readonly contact: Contact; readonly change: RecordChange<Contact, ContactFields> }) {
   const { t } = useText()
   return (
     <ItemSection<Position>
@@ -125,7 +118,11 @@ function Positions({ contact, save }: { readonly contact: Contact; readonly save
         { name: 'primary', label: t('records:isPrimary'), kind: 'check' }, { name: 'left', label: t('records:hasLeft'), kind: 'check' },
       ]}
       textOf={(item) => <PositionText position={item} />}
-      onChange={async (positions) => save({ positions: await Promise.all(positions.map((item) => linkedToCompany(item, contact.positions))) })}
+      keyOf={(item) => fold(`${item.companyName} / ${item.role}`)} prepare={(item) => linkedToCompany(item, contact.positions)}
+      onChange={(make) => change((current) => {
+        const positions = make(current.positions)
+        return positions === null ? null : { positions: [...positions] }
+      })}
     />
   )
 }

@@ -2,7 +2,8 @@ import { Plus, Users } from 'lucide-react'
 import { useMemo } from 'react'
 import type { ContactListItem } from '../../../shared/contacts/contact'
 import { navigate, openScreen, replaceRoute, useRoute } from '../../app/navigation'
-import { useText, type Text } from '../../i18n/use-text'
+import type { Format } from '../../i18n/format'
+import { useText, type Translate } from '../../i18n/use-text'
 import { Avatar } from '../../ui/avatar'
 import { TagList } from '../../ui/badge'
 import { Button } from '../../ui/button'
@@ -18,8 +19,7 @@ import { askForNewContact, NewContactDialog } from './new-contact-dialog'
 export function PeopleScreen() {
   const { t, format } = useText()
   const route = useRoute('people')
-  // The same object while the words are: rows are drawn anew only for other columns.
-  const columns = useMemo(() => personColumns(t, format), [t, format])
+  const columns = useMemo(() => columnsOf(t, format), [t, format])
   if (route === null) return null
   if (route.full && route.id !== null) return <><ContactDetail key={route.id} id={route.id} /><NewContactDialog /></>
   return (
@@ -34,14 +34,14 @@ export function PeopleScreen() {
             {t('records:noPeopleText')}
           </EmptyState>
         }
-        onCreate={askForNewContact} createLabel={t('records:newContact')}
+        create={{ text: t('records:newContact'), run: askForNewContact }}
       />
       <NewContactDialog />
     </>
   )
 }
 
-function personColumns(t: Text['t'], format: Text['format']): readonly Column<ContactListItem>[] {
+function columnsOf(t: Translate, format: Format): readonly Column<ContactListItem>[] {
   const text = (value: string) => <span className={cx(styles.cellText)}>{value}</span>
   return [
     { id: 'name', title: t('records:name'), width: 170, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <span className={cx(styles.cellName)}><Avatar name={row.name} seed={row.id} size="small" />{text(row.name)}</span> },

@@ -6,7 +6,7 @@ import type { ImportTrouble } from './import-state'
 
 const own = {
   'file-empty': 'importing:failure.empty', 'file-not-text': 'importing:failure.notText', 'no-rows': 'importing:failure.noRows', 'file-gone': 'importing:failure.gone',
-  'file-unreadable': 'importing:failure.unreadable', 'file-changed': 'importing:failure.changed', 'cancelled': 'importing:failure.cancelled', 'not-found': 'importing:failure.notFound',
+  'file-unreadable': 'importing:failure.unreadable', 'not-a-file': 'importing:failure.notAFile', 'file-changed': 'importing:failure.changed', 'cancelled': 'importing:failure.cancelled', 'not-found': 'importing:failure.notFound',
   'invalid-input': 'importing:failure.invalidPlan',
 } as const satisfies Readonly<Record<string, TextKey>>
 

@@ -1,6 +1,6 @@
 import { FileDown, List, Undo2 } from 'lucide-react'
 import type { ImportBatch } from '../../../shared/importing/channels'
-import { showFiltered } from '../../app/list-memory'
+import { showRecords } from '../../app/list-memory'
 import type { TextKey } from '../../i18n/resources'
 import { useText } from '../../i18n/use-text'
 import { useQueryOf } from '../../ipc/use-query-of'
@@ -53,7 +53,7 @@ function BatchRow({ batch }: { readonly batch: ImportBatch }) {
       <td><Badge tone={batch.state === 'finished' ? 'success' : 'neutral'}>{t(stateKeys[batch.state])}</Badge></td>
       <td>
         <span className={cx(styles.rowTools)}>
-          {batch.state === 'undone' ? null : <IconButton icon={List} size="small" label={t('importing:recent.showOf', { name: batch.fileName })} onPress={() => { showFiltered(batch.object, [{ field: 'batch', op: 'is', value: batch.batchId }]) }} />}
+          {batch.state === 'undone' || batch.created + batch.updated === 0 ? null : <IconButton icon={List} size="small" label={t('importing:recent.showOf', { name: batch.fileName })} onPress={() => { showRecords(batch.object, [{ field: 'batch', op: 'is', value: batch.batchId }]) }} />}
           {batch.state === 'undone' ? null : <IconButton icon={Undo2} size="small" label={t('importing:recent.undoOf', { name: batch.fileName })} isDisabled={isBusy} onPress={() => void undoBatch(batch.batchId, batch.fileName)} />}
           {batch.failed === 0 ? null : <IconButton icon={FileDown} size="small" label={t('importing:recent.saveFailedOf', { name: batch.fileName })} onPress={() => void saveFailures(batch.batchId, batch.fileName, words)} />}
         </span>

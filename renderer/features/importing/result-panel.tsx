@@ -1,5 +1,5 @@
 import { Undo2 } from 'lucide-react'
-import { showFiltered } from '../../app/list-memory'
+import { showRecords } from '../../app/list-memory'
 import { useText } from '../../i18n/use-text'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
@@ -21,6 +21,7 @@ export function ResultPanel() {
   const { file, result, work, undone, waiting } = useImport()
   if (file === null || result === null) return null
   const isUndone = undone?.batchId === result.batchId
+  const hasRecords = !isUndone && result.created + result.updated > 0
   return (
     <StepFrame number={null} title={t('importing:step.result')}>
       {isUndone ? <UndoneNotice canClose={false} /> : (
@@ -37,8 +38,8 @@ export function ResultPanel() {
       <TroubleAlert at="work" />
       {work?.what === 'undo' ? <WorkProgress work={work} rows={null} sentence={t('importing:undoing', { name: file.name })} /> : null}
       <div className={cx(styles.actions)}>
-        {isUndone ? null : <Button variant="primary" autoFocus onPress={() => { showFiltered(result.object, [{ field: 'batch', op: 'is', value: result.batchId }]) }}>{t('importing:result.show')}</Button>}
-        <Button key={isUndone ? 'undone' : 'done'} autoFocus={isUndone} isDisabled={work !== null} onPress={() => void nextFile()}>{t(waiting.length > 0 ? 'importing:next' : 'importing:startOver')}</Button>
+        {!hasRecords ? null : <Button variant="primary" autoFocus onPress={() => { showRecords(result.object, [{ field: 'batch', op: 'is', value: result.batchId }]) }}>{t('importing:result.show')}</Button>}
+        <Button key={isUndone ? 'undone' : 'done'} autoFocus={!hasRecords} isDisabled={work !== null} onPress={() => void nextFile()}>{t(waiting.length > 0 ? 'importing:next' : 'importing:startOver')}</Button>
         {result.failed === 0 ? null : <Button isDisabled={work !== null} onPress={() => void saveFailures(result.batchId, file.name, words)}>{t('importing:result.saveFailed')}</Button>}
         {isUndone ? null : <Button icon={Undo2} isPending={work?.what === 'undo'} onPress={() => void undoBatch(result.batchId, file.name)}>{t('importing:result.undo')}</Button>}
       </div>

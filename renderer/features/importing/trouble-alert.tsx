@@ -5,7 +5,7 @@ import { chooseFile, readDifferently } from './import-actions'
 import { importFailureText } from './import-failure'
 import { useImport, type ImportState } from './import-state'
 
-const CHOOSE_AGAIN: ReadonlySet<string> = new Set(['file-gone', 'not-found', 'file-empty', 'file-not-text', 'file-too-large', 'no-rows'])
+const CHOOSE_AGAIN: ReadonlySet<string> = new Set(['file-gone', 'not-found', 'file-empty', 'file-not-text', 'file-too-large', 'no-rows', 'other-records', 'not-a-file'])
 const READ_AGAIN: ReadonlySet<string> = new Set(['file-changed', 'file-unreadable'])
 
 /** What did not work, with the one thing that helps. */

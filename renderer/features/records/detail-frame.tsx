@@ -1,5 +1,6 @@
 import { Maximize2, RotateCcw, Trash2, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
+import { useShortcut } from '../../app/use-shortcut'
 import { useText } from '../../i18n/use-text'
 import { Avatar } from '../../ui/avatar'
 import { Button, IconButton } from '../../ui/button'
@@ -31,11 +32,14 @@ export interface DetailFrameProps {
 /** The page of one record: name and summary, then what people act on, then the fields, then the story. */
 export function DetailFrame({ name, seed, kind, summary, quick, fields, story, isDeleted, onDelete, onRestore, onOpenPage, onClose }: DetailFrameProps) {
   const { t } = useText()
+  const page = useRef<HTMLElement>(null)
+  // The first field that is typed where it stands; Tab goes on from there.
+  useShortcut('edit', () => page.current?.querySelector<HTMLElement>('[data-editable]')?.click(), !isDeleted)
   return (
-    <article className={cx(styles.detail)} aria-label={name}>
+    <article ref={page} className={cx(styles.detail)} aria-label={name}>
       <header className={cx(styles.head)}>
         <Avatar name={name} seed={seed} size="large" {...(kind === undefined ? {} : { kind })} />
-        <div>
+        <div className={cx(styles.words)}>
           <h1 className={cx(styles.name)}>{name}</h1>
           <p className={cx(styles.summary)}>{summary}</p>
         </div>

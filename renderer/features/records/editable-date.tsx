@@ -4,22 +4,40 @@ import type { PartialDate } from '../../../shared/time'
 import { useText } from '../../i18n/use-text'
 import { cx } from '../../ui/cx'
 import { DateField } from '../../ui/date-field'
+import { ConflictChoice } from './conflict-choice'
 import styles from './detail.module.css'
 
-/** A date that reads as one and is typed where it stands: click or Enter begins, Enter or leaving saves, Esc reverts. Text that is no date stays and is explained. */
-export function EditableDate({ label, value, onSave }: { readonly label: string; readonly value: PartialDate; readonly onSave: (value: PartialDate) => void }) {
+/**
+ * A date that reads as one and is typed where it stands: click or Enter begins, Enter or leaving saves, Esc reverts. Text that is no date
+ * stays and is explained. One that changed elsewhere meanwhile is shown beside one's own, and asked about.
+ */
+export function EditableDate({ label, value, onSave }: { readonly label: string; readonly value: PartialDate; readonly onSave: (value: PartialDate, base: PartialDate) => Promise<boolean> }) {
   const { t, format } = useText()
-  const [isEditing, setEditing] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const shown = value === '' ? t('records:none') : format.date(value)
-  if (!isEditing) return <AriaButton ref={button} className={cx(styles.press, value === '' && styles.blank)} aria-label={`${label}: ${shown}`} onPress={() => { setEditing(true) }}>{shown}</AriaButton>
+  const [isEditing, setEditing] = useState(false)
+  const [base, setBase] = useState(value)
+  const [mine, setMine] = useState<{ readonly date: PartialDate; readonly takesFocus: boolean } | null>(null)
+  const clashes = mine !== null && value !== base && value !== mine.date
+  if (!isEditing && !clashes) {
+    const shown = value === '' ? t('records:none') : format.date(value)
+    return <AriaButton ref={button} className={cx(styles.press, value === '' && styles.blank)} aria-label={`${label}: ${shown}`} onPress={() => { setBase(value); setMine(null); setEditing(true) }}>{shown}</AriaButton>
+  }
+  const save = async (date: PartialDate, from: PartialDate): Promise<void> => {
+    if (await onSave(date, from)) {
+      setBase(date)
+      setMine(null)
+    } else setMine({ date, takesFocus: box.current?.contains(document.activeElement) === true })
+  }
   const end = (): void => {
     setEditing(false)
+    setMine(null)
     setTimeout(() => button.current?.focus(), 0)
   }
+  const isRefused = (target: EventTarget): boolean => target instanceof Element && target.getAttribute('aria-invalid') === 'true'
   return (
     <div
-      className={cx(styles.date)}
+      ref={box} className={cx(styles.date)}
       onKeyDownCapture={(event) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()
@@ -27,13 +45,14 @@ export function EditableDate({ label, value, onSave }: { readonly label: string;
       }}
       onKeyUp={(event) => {
         // Enter has been taken by the field by now; what it refused stays.
-        if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.getAttribute('aria-invalid') !== 'true') end()
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement && !isRefused(event.target)) end()
       }}
       onBlur={({ target }) => {
-        setTimeout(() => { if (target.getAttribute('aria-invalid') !== 'true') setEditing(false) }, 0)
+        setTimeout(() => { if (!isRefused(target)) setEditing(false) }, 0)
       }}
     >
-      <DateField label={label} hideLabel yearless autoFocus value={value} onChange={onSave} />
+      <DateField label={label} hideLabel yearless autoFocus value={value} onChange={(date) => { if (date !== value) void save(date, base) }} />
+      {clashes ? <ConflictChoice label={label} theirs={format.date(value)} mine={format.date(mine.date)} takesFocus={mine.takesFocus} onKeepMine={() => void save(mine.date, value)} onTakeTheirs={() => { setMine(null); setBase(value) }} /> : null}
     </div>
   )
 }

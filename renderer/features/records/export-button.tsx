@@ -14,16 +14,14 @@ import { selectionOf } from './selection-actions'
 
 const ENDINGS: Readonly<Record<ExportFormat, string>> = { csv: 'csv', vcard: 'vcf', vcard3: 'vcf', json: 'json' }
 
-/** Writes the selected records, or all that the filter finds, to a file; its name says which. `found`: how many that are, null until known. */
-export function ExportButton({ object, filter, found, selection }: { readonly object: ObjectType; readonly filter: ListFilter; readonly found: number | null; readonly selection: GridSelection }) {
+/** Writes the selected records, or all that the filter finds, to a file. */
+export function ExportButton({ object, filter, selection, total }: { readonly object: ObjectType; readonly filter: ListFilter; readonly selection: GridSelection; readonly total: number }) {
   const { t } = useText()
-  const selected = countSelected(selection, found ?? 0)
-  const label = selected > 0 ? t('filters:exportSelected', { count: selected }) : filter.conditions.length > 0 && found !== null && found > 0 ? t(`filters:exportThese.${object}`, { count: found }) : t('records:export')
   const job = useJob('export.run')
   const run = async (format: ExportFormat, flavour: 'exact' | 'spreadsheet'): Promise<void> => {
     const to = await call('app.chooseFile', { purpose: 'export', suggestedName: `${object === 'contact' ? 'contacts' : 'companies'}.${ENDINGS[format]}` })
     if (!to.ok || to.value === null) return
-    const chosen: GridSelection = selected === 0 ? { mode: 'all', except: new Set() } : selection
+    const chosen: GridSelection = countSelected(selection, Number.MAX_SAFE_INTEGER) === 0 ? { mode: 'all', except: new Set() } : selection
     const answer = await job.run({ object, selection: selectionOf(chosen, filter), format, flavour, to: to.value.file })
     if (answer.ok) notify({ text: t('records:exported', { count: answer.value.count, name: to.value.name }), tone: 'success' })
     else notify({ text: t(failureKey(answer.failure)), tone: answer.failure.kind === 'cancelled' ? 'info' : 'danger' })
@@ -32,15 +30,15 @@ export function ExportButton({ object, filter, found, selection }: { readonly ob
   const item = (id: string, text: string, detail: string, format: ExportFormat, flavour: 'exact' | 'spreadsheet' = 'exact') => ({ id, text, detail, onAction: () => void run(format, flavour) })
   return (
     <Menu
-      label={label} placement="bottom end"
-      groups={[{ id: 'formats', title: label, items: [
+      label={t('records:export')} placement="bottom end"
+      groups={[{ id: 'formats', title: t('filters:exportCount', { count: countSelected(selection, total) || total }), items: [
         item('csv', t('records:csvExact'), t('records:csvExactDetail'), 'csv'),
         item('csv-safe', t('records:csvSafe'), t('records:csvSafeDetail'), 'csv', 'spreadsheet'),
         ...(object === 'contact' ? [item('vcard', 'vCard 4.0', t('records:vcardDetail'), 'vcard'), item('vcard3', 'vCard 3.0', t('records:vcard3Detail'), 'vcard3')] : []),
         item('json', 'JSON', t('records:jsonDetail'), 'json'),
       ] }]}
     >
-      <IconButton icon={Download} label={label} size="small" isDisabled={found === 0} />
+      <IconButton icon={Download} label={t('records:export')} size="small" />
     </Menu>
   )
 }

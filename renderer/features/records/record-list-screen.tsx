@@ -1,9 +1,10 @@
-import { useCallback, useMemo, useRef, type ReactNode } from 'react'
-import type { ObjectType } from '../../../shared/list'
-import { useListMemory } from '../../app/list-memory'
-import { useKeptWidth, usePreferences } from '../../app/preferences'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
+import type { ListFilter, ObjectType } from '../../../shared/list'
+import { refined, useListMemory, type ListMemory } from '../../app/list-memory'
+import { useKeptColumnWidths, useKeptWidth, usePreferences } from '../../app/preferences'
 import { useShortcut } from '../../app/use-shortcut'
 import { useText } from '../../i18n/use-text'
+import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { chosenColumns, type Column } from '../../ui/grid/column'
 import { ColumnChooser } from '../../ui/grid/column-chooser'
@@ -13,59 +14,72 @@ import { PageHeader } from '../../ui/page-header'
 import { SplitPane } from '../../ui/split-pane'
 import { SearchField } from '../../ui/text-field'
 import { ExportButton } from './export-button'
-import { FilterBar } from './filters/filter-bar'
-import { FilterButton } from './filters/filter-button'
-import { ZeroResults } from './filters/zero-results'
+import { FilterBar, type Editing } from './filter/filter-bar'
+import { FilterButton } from './filter/filter-button'
+import { NothingFound } from './filter/nothing-found'
+import { useSettledText } from './filter/use-settled-text'
 import styles from './records.module.css'
 import { SelectionActions } from './selection-actions'
-import { useListFilter } from './use-list-filter'
 import { useRecordList } from './use-record-list'
+import { useRested } from './use-rested'
 
 export interface RecordListScreenProps<T extends { readonly id: string }> {
   readonly object: ObjectType
   readonly title: string
+  /** The same array as long as nothing in it changes: another one draws every row anew. */
   readonly columns: readonly Column<T>[]
   readonly shownId: string | null
-  readonly onShow: (id: string) => void
+  /** Null: nothing beside the list. */
+  readonly onShow: (id: string | null) => void
   readonly onOpen: (id: string) => void
   readonly detail: ReactNode | null
   readonly actions: ReactNode
   /** No record at all: what this place is for. */
   readonly emptyVault: ReactNode
-  /** Makes a new record, and the words for it. */
-  readonly onCreate: () => void
-  readonly createLabel: string
+  /** What makes a record, offered where a filter finds none. */
+  readonly create: { readonly text: string; readonly run: () => void }
 }
 
-/** A list with the detail beside it. It keeps place, selection and filter while one is elsewhere. */
-export function RecordListScreen<T extends { readonly id: string }>({ object, title, columns, shownId, onShow, onOpen, detail, actions, emptyVault, onCreate, createLabel }: RecordListScreenProps<T>) {
+/** A list with the detail beside it. It keeps filter, sort, place and selection while one is elsewhere. */
+export function RecordListScreen<T extends { readonly id: string }>({ object, title, columns, shownId, onShow, onOpen, detail, actions, emptyVault, create }: RecordListScreenProps<T>) {
   const { t, format } = useText()
   const [memory, remember] = useListMemory(object)
   const [preferences, prefer] = usePreferences()
   const [width, setWidth] = useKeptWidth()
+  const [widths, setWidths] = useKeptColumnWidths(object)
+  const [editing, setEditing] = useState<Editing>(null)
   const grid = useRef<GridHandle>(null)
-  const field = useRef<HTMLInputElement>(null)
-  const focusList = useCallback(() => grid.current?.focus(), [])
-  const { text, conditions, sort } = memory
-  const { filter, isActive, setText, setConditions, clear } = useListFilter(memory, remember, () => grid.current?.toTop())
-  const { source, count } = useRecordList<T>(object, filter, sort)
-  const clearAndReturn = (): void => {
-    clear()
-    focusList()
+  const search = useRef<HTMLInputElement>(null)
+  const { text, conditions, sort, selection } = memory
+  const refine = (part: Partial<Pick<ListMemory, 'text' | 'conditions'>>): void => {
+    remember(refined(part))
+    grid.current?.toTop()
+    // Who is shown may not be among those found.
+    if (shownId !== null) onShow(null)
   }
-  useShortcut('filter', () => { field.current?.select() })
-  useShortcut('clear-filters', clearAndReturn, isActive)
+  const [typed, setTyped] = useSettledText(text, (settled) => { refine({ text: settled }) })
+  useShortcut('filter', () => search.current?.focus())
+  const filter = useMemo<ListFilter>(() => ({ bin: false, conditions: [...(text.trim() === '' ? [] : [{ field: 'text' as const, op: 'contains' as const, value: text.trim().slice(0, 200) }]), ...conditions] }), [text, conditions])
+  const { source, count } = useRecordList<T>(object, filter, sort)
   const chosen = preferences.columns[object]
   const shownColumns = useMemo(() => chosenColumns(columns, chosen), [columns, chosen])
+  const show = useRested(onShow)
+  const toRows = (): void => { grid.current?.focus() }
+  const clear = (): void => {
+    setTyped('')
+    refine({ text: '', conditions: [] })
+    toRows()
+  }
+  useShortcut('clear-conditions', clear, filter.conditions.length > 0)
+  const empty = filter.conditions.length === 0 ? emptyVault : <NothingFound text={text.trim()} conditions={conditions} onClear={clear}><Button onPress={create.run}>{create.text}</Button></NothingFound>
   const list = (
     <div className={cx(styles.list)}>
       <DataGrid
-        label={title} columns={shownColumns} source={source} rowId={(row) => row.id} density={preferences.density} sort={sort} onSort={(next) => { remember({ sort: next }) }}
-        widths={preferences.columnWidths[object]} onWidths={(widths) => { prefer({ columnWidths: { ...preferences.columnWidths, [object]: { ...widths } } }) }}
-        selection={memory.selection} onSelection={(selection) => { remember({ selection }) }} initialPlace={memory.place} onLeave={(place) => { remember({ place }) }}
-        onActive={(row) => { onShow(row.id) }} onOpen={(row) => { onOpen(row.id) }} handle={grid} autoFocus
-        empty={count === null ? undefined : isActive ? <ZeroResults filter={filter} onClear={clearAndReturn} createLabel={createLabel} onCreate={onCreate} /> : emptyVault}
-        bar={<SelectionBar selection={memory.selection} total={count ?? 0} onSelection={(selection) => { remember({ selection }) }}><SelectionActions object={object} filter={filter} selection={memory.selection} onDone={(selection) => { remember({ selection }); focusList() }} /></SelectionBar>}
+        label={title} columns={shownColumns} source={source} rowId={(row) => row.id} density={preferences.density} sort={sort} onSort={(next) => { remember({ sort: next }) }} widths={widths} onWidths={setWidths}
+        selection={selection} onSelection={(next) => { remember({ selection: next }) }} initialPlace={memory.place} onLeave={(place) => { remember({ place }) }}
+        onActive={(row) => { show(row.id) }} onOpen={(row) => { onOpen(row.id) }} handle={grid} autoFocus
+        empty={count === null ? undefined : empty}
+        bar={<SelectionBar selection={selection} total={count ?? 0} onSelection={(next) => { remember({ selection: next }) }}><SelectionActions object={object} filter={filter} selection={selection} onDone={(next) => { remember({ selection: next }); toRows() }} /></SelectionBar>}
       />
     </div>
   )
@@ -73,14 +87,23 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
     <div className={cx(styles.screen)}>
       <PageHeader
         title={title} {...(count === null ? {} : { count: format.number(count) })}
-        actions={<><ExportButton object={object} filter={filter} found={count} selection={memory.selection} /><ColumnChooser columns={columns} chosen={preferences.columns[object] ?? []} onChange={(chosen) => { prefer({ columns: { ...preferences.columns, [object]: [...chosen] } }) }} />{actions}</>}
+        actions={
+          <>
+            <ExportButton object={object} filter={filter} selection={selection} total={count ?? 0} />
+            <ColumnChooser
+              columns={columns} chosen={chosen ?? []} onChange={(next) => { prefer({ columns: { ...preferences.columns, [object]: [...next] } }) }}
+              onResetWidths={Object.keys(widths).length === 0 ? undefined : () => { setWidths({}) }}
+            />
+            {actions}
+          </>
+        }
       >
         <div className={cx(styles.filter)}>
-          <SearchField label={t('records:filter')} placeholder={t('records:filter')} value={text} onChange={setText} onSubmit={focusList} inputRef={field} />
+          <SearchField label={t('records:filter')} placeholder={t('records:filter')} value={typed} onChange={setTyped} onSubmit={toRows} inputRef={search} />
         </div>
-        <FilterButton object={object} conditions={conditions} onChange={setConditions} onAdded={focusList} />
+        <FilterButton object={object} onChoose={(kind) => { setEditing({ kind }) }} />
       </PageHeader>
-      <FilterBar object={object} conditions={conditions} found={count} onChange={setConditions} onEmpty={focusList} />
+      <FilterBar object={object} conditions={conditions} editing={editing} onEditing={setEditing} onChange={(next) => { refine({ conditions: next }) }} onLeave={toRows} />
       <div className={cx(styles.pane)}>
         <SplitPane start={list} end={shownId === null ? null : detail} size={width} onSize={setWidth} />
       </div>

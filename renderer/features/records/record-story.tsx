@@ -19,7 +19,7 @@ interface Told {
 }
 
 /** Notes, then what happened to the record down to where it came from: the answer to "where did you get my data?" stands at the end. */
-export function RecordStory({ object, record, onNotes }: { readonly object: ObjectType; readonly record: Told; readonly onNotes: (notes: string) => Promise<boolean> }) {
+export function RecordStory({ object, record, onNotes }: { readonly object: ObjectType; readonly record: Told; readonly onNotes: (notes: string, base: string) => Promise<boolean> }) {
   const { t } = useText()
   const may = useMay()
   return (

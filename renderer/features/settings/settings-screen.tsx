@@ -7,6 +7,7 @@ import { AppearanceSection } from './appearance-section'
 import { FindingsSection } from './findings-section'
 import { KeychainSection } from './keychain-section'
 import { PassphraseSection } from './passphrase-section'
+import { PrivacySection } from './privacy-section'
 import { RawKeySection } from './raw-key-section'
 import { RecoverySection } from './recovery-section'
 import { SampleSection } from './sample-section'
@@ -26,6 +27,7 @@ export function SettingsScreen() {
           {findings.length > 0 ? <FindingsSection /> : null}
           {recoveryDue ? <RecoverySection /> : null}
           <AppearanceSection />
+          <PrivacySection />
           <VaultSection />
           <PassphraseSection />
           {recoveryDue ? null : <RecoverySection />}

@@ -39,13 +39,13 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
   }
   const toRecover = <Button variant="primary" autoFocus onPress={() => { setPage('recover') }}>{t('vault:unlock.useCode')}</Button>
   const other = <Button variant="quiet" onPress={() => void leave.run({})}>{t('vault:unlock.other')}</Button>
-  const tryAgain = <Button isPending={again.isRunning} onPress={() => { unlock.clearFailure(); void again.run({ path: state.vault.path }) }}>{t('vault:trouble.again')}</Button>
+  const tryAgain = (variant: 'plain' | 'primary') => <Button variant={variant} autoFocus={variant === 'primary'} isPending={again.isRunning} onPress={() => { unlock.clearFailure(); void again.run({ path: state.vault.path }) }}>{t('vault:trouble.again')}</Button>
   const toRestore = <Button variant="primary" autoFocus onPress={() => { setPage('restore') }}>{t('vault:welcome.restore')}</Button>
   // Without its half of the key no passphrase opens the vault.
-  if (state.keychain === 'absent' || state.keychain === 'changed') return <TroubleNotice kind={`keychain-${state.keychain}`} vault={state.vault} actions={<>{other}{tryAgain}{toRecover}</>} />
+  if (state.keychain === 'absent' || state.keychain === 'changed') return <TroubleNotice kind={`keychain-${state.keychain}`} vault={state.vault} actions={<>{other}{tryAgain('plain')}{toRecover}</>} />
   if (failure?.kind === 'log-refused') return <TroubleNotice kind="log-refused" vault={state.vault} actions={<>{other}<Button variant="danger" isPending={unlock.isRunning} onPress={() => void submit(true)}>{t('vault:unlock.openAnyway')}</Button>{toRestore}</>} />
   const trouble = failure === null ? null : troubleOf(failure.kind)
-  if (trouble !== null) return <TroubleNotice kind={trouble} vault={state.vault} actions={<>{other}{tryAgain}{isRestorable(trouble) ? toRestore : null}</>} />
+  if (trouble !== null) return <TroubleNotice kind={trouble} vault={state.vault} actions={<>{other}{isRestorable(trouble) ? <>{tryAgain('plain')}{toRestore}</> : tryAgain('primary')}</>} />
   const keychainTrouble = state.keychain === 'locked' || state.keychain === 'unavailable'
   return (
     <VaultFrame title={state.vault.name} lead={t(`vault:unlock.reason.${state.reason}`)}>

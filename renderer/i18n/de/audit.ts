@@ -52,6 +52,9 @@ export const deAudit: Translated<typeof enAudit> = {
       'key-shown': '{{who}} hat sich den Rohschlüssel zeigen lassen',
       'rollback-accepted': '{{who}} hat den Tresor geöffnet, obwohl sein Protokoll nicht zum letzten bekannten Stand passte',
       'slots-rolled-back': 'Die Datei, die sagt, wer den Tresor öffnen darf, war älter als erwartet',
+      'damage-found': 'Eine Prüfung fand beschädigte Seiten in der Tresordatei',
+      'salt-restored': 'Die ersten Bytes der Tresordatei waren beschädigt und wurden aus ihrer Kopie wiederhergestellt',
+      checked: 'Die Tresordatei wurde geprüft',
       'anchor-lost': 'Ein Zeuge des Protokolls fehlte',
     },
     user: {
@@ -137,6 +140,7 @@ export const deAudit: Translated<typeof enAudit> = {
     hash: 'Hash',
     hashHint: 'Er umfasst diesen Eintrag und den davor. Wird einer von beiden geändert, reißt die Kette.',
     none: 'Mehr ist zu diesem Eintrag nicht festgehalten.',
+    unreadable: 'Jemand hat die Einzelheiten dieses Eintrags verändert; sie sind nicht lesbar. Prüfen Sie das Protokoll.',
     erased: 'Die Einzelheiten dieses Eintrags wurden gelöscht. Der Eintrag selbst gehört weiter zur Kette.',
     openRecord: 'Datensatz öffnen',
     onlyRecord: 'Nur diesen Datensatz',

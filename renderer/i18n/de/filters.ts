@@ -1,21 +1,18 @@
-import type { Translated } from '../resources'
 import type { enFilters } from '../en/filters'
+import type { Translated } from '../resources'
 
 export const deFilters: Translated<typeof enFilters> = {
-  add: 'Filter', choose: 'Zeige alle', type: 'Zum Finden tippen', typeDay: 'Ein Tag, etwa {{example}}',
-  bar: 'Filter', clear: 'Alle aufheben', chipKeys: 'Eingabe ändert ihn, Entf nimmt ihn weg', remove: 'Entfernen: {{text}}',
-  found: { contact_one: '{{n}} Person', contact_other: '{{n}} Personen', company_one: '{{n}} Firma', company_other: '{{n}} Firmen' },
-  me: 'Ich',
-  kind: { tag: 'Schlagwort ist …', notTag: 'Schlagwort ist nicht …', company: 'Firma ist …', city: 'Ort ist …', country: 'Land ist …', industry: 'Branche ist …', owner: 'Zuständig ist …', created: 'Angelegt seit oder vor …', updated: 'Geändert seit oder vor …', batch: 'Aus dem Import von …' },
-  label: { tag: 'Schlagwort ist', notTag: 'Schlagwort ist nicht', company: 'Firma ist', city: 'Ort ist', country: 'Land ist', industry: 'Branche ist', owner: 'Zuständig ist', created: 'Angelegt', updated: 'Geändert', batch: 'Aus dem Import von', presence: 'Mit oder ohne' },
-  is: {
-    text: 'Enthält „{{value}}“', tag: 'Schlagwort ist {{value}}', notTag: 'Schlagwort ist nicht {{value}}', company: 'Firma ist {{value}}', city: 'Ort ist {{value}}', country: 'Land ist {{value}}', industry: 'Branche ist {{value}}', owner: 'Zuständig ist {{value}}', me: 'Zuständig bin ich',
-    createdSince: 'Angelegt seit {{value}}', createdBefore: 'Angelegt vor dem {{value}}', updatedSince: 'Geändert seit {{value}}', updatedBefore: 'Geändert vor dem {{value}}', batch: 'Aus dem Import von {{value}}, {{day}}', someBatch: 'Aus einem Import',
-  },
-  has: { email: 'Mit E-Mail', phone: 'Mit Telefon', notes: 'Mit Notizen', tags: 'Mit Schlagwort' },
-  hasNo: { email: 'Ohne E-Mail', phone: 'Ohne Telefon', notes: 'Ohne Notizen', tags: 'Ohne Schlagwort', company: 'Ohne Firma', owner: 'Ohne Zuständige' },
-  day: { today: 'heute', week: 'in den letzten 7 Tagen', month: 'in den letzten 30 Tagen', year: 'in den letzten 365 Tagen', notForAYear: 'noch länger her', since: 'seit {{day}}', before: 'vor dem {{day}}' },
-  nothing: 'Nichts passt', nothingText_one: 'Gesucht war:', nothingText_other: 'Gesucht war alles zusammen:', clearAndShow: 'Filter aufheben',
-  exportThese: { contact_one: 'Diese eine Person exportieren', contact_other: 'Diese {{n}} Personen exportieren', company_one: 'Diese eine Firma exportieren', company_other: 'Diese {{n}} Firmen exportieren' },
-  exportSelected_one: 'Den ausgewählten Eintrag exportieren', exportSelected_other: '{{n}} ausgewählte Einträge exportieren',
+  filter: 'Filtern', add: 'Filtern nach', active: 'Filter', clear: 'Alle entfernen', take: 'Anwenden', how: 'Bedingung', day: 'Tag', remove: 'Filter entfernen: {{words}}',
+  kind: { tag: 'Schlagwort', company: 'Firma', city: 'Ort', country: 'Land', industry: 'Branche', owner: 'Zuständig', email: 'E-Mail', phone: 'Telefon', notes: 'Notizen', updated: 'Wann geändert', created: 'Wann angelegt', batch: 'Import' },
+  tagIs: 'Schlagwort ist {{value}}', tagIsNot: 'Schlagwort ist nicht {{value}}', tagAny: 'Mit Schlagwort', tagNone: 'Ohne Schlagwort',
+  companyIs: 'Firma ist {{value}}', companyAny: 'Mit Firma', companyNone: 'Ohne Firma',
+  industryIs: 'Branche ist {{value}}', industryAny: 'Mit Branche', industryNone: 'Ohne Branche',
+  cityIs: 'In {{value}}', cityAny: 'Mit Ort', cityNone: 'Ohne Ort',
+  countryIs: 'Land ist {{value}}', countryAny: 'Mit Land', countryNone: 'Ohne Land',
+  ownerIs: 'Zuständig ist {{value}}', ownerNone: 'Ohne Zuständige',
+  emailNone: 'Ohne E-Mail', emailAny: 'Mit E-Mail', phoneNone: 'Ohne Telefon', phoneAny: 'Mit Telefon', notesAny: 'Mit Notizen', notesNone: 'Ohne Notizen',
+  updatedSince: 'Geändert seit {{value}}', updatedBefore: 'Geändert vor dem {{value}}', createdSince: 'Angelegt seit {{value}}', createdBefore: 'Angelegt vor dem {{value}}',
+  batchIs: 'Aus dem Import {{value}}', import: '{{name}} vom {{day}}',
+  nothing: 'Nichts gefunden', nothingText: 'In dieser Liste passt nichts auf all das:', searched: '„{{text}}“', elsewhere: 'Die Suche mit Strg+K sucht überall.', clearAll: 'Die ganze Liste zeigen',
+  exportCount_one: '{{n}} Eintrag exportieren', exportCount_other: '{{n}} Einträge exportieren',
 }

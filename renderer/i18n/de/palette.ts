@@ -10,6 +10,7 @@ export const dePalette: Translated<typeof enPalette> = {
   create: 'Neu',
   go: 'Gehe zu',
   commands: 'Befehle',
+  move: 'bewegen', open: 'öffnen', leave: 'zurück',
   searching: 'Suche läuft',
   nothing: 'Nichts gefunden für „{{text}}“. Versuchen Sie es mit einem Teil des Namens, ein paar Ziffern der Telefonnummer oder einem Befehl.',
   found_one: '{{n}} Ergebnis',

@@ -15,6 +15,7 @@ export const deRecords: Translated<typeof enRecords> = {
   changing: 'Ausgewählte Einträge werden geändert',
   delete: 'Löschen', restore: 'Wiederherstellen', openPage: 'Als Seite öffnen',
   stale: 'Dieser Eintrag wurde inzwischen anderswo geändert. Es wurde nichts gespeichert. Sehen Sie ihn sich noch einmal an und wiederholen Sie Ihre Änderung.',
+  conflictOf: '{{label}}: anderswo geändert, während Sie daran arbeiteten', theirs: 'Jetzt im Tresor', mine: 'Ihre Fassung', keepMine: 'Meine behalten', takeTheirs: 'Die andere nehmen', itemGone: 'Entfernt', yes: 'Ja', no: 'Nein',
   nameless: 'Eine Person braucht einen Namen, eine Firma, eine E-Mail-Adresse oder ein Telefon. Es wurde nichts gespeichert.',
   failed: 'Das hat nicht geklappt. Es wurde nichts gespeichert. Versuchen Sie es erneut.',
   gone: 'Diesen Eintrag gibt es hier nicht mehr',

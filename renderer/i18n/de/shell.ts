@@ -12,6 +12,8 @@ export const deShell: Translated<typeof enShell> = {
   lock: 'Sperren',
   status: {
     label: 'Tresor',
+    damaged: 'Die Tresordatei ist beschädigt',
+    findings: 'Beim Öffnen fiel etwas auf',
     noBackup: 'Noch keine Sicherung',
     backedUp: 'Gesichert {{when}}',
     backedUpNow: 'Gerade gesichert',

@@ -49,6 +49,9 @@ export const enAudit = {
       'key-shown': '{{who}} had the raw key shown',
       'rollback-accepted': '{{who}} opened the vault although its log did not match its last known state',
       'slots-rolled-back': 'The file that says who may open the vault was older than expected',
+      'damage-found': 'A check found damaged pages in the vault file',
+      'salt-restored': 'The first bytes of the vault file were torn and put back from their copy',
+      checked: 'The vault file was checked',
       'anchor-lost': 'A witness of the log was missing',
     },
     user: {
@@ -134,6 +137,7 @@ export const enAudit = {
     hash: 'Hash',
     hashHint: 'It covers this entry and the one before it. Changing either breaks the chain.',
     none: 'Nothing more was recorded with this entry.',
+    unreadable: 'Somebody changed the detail of this entry; it cannot be read. Verify the log.',
     erased: 'The detail of this entry was erased. The entry itself is still part of the chain.',
     openRecord: 'Open record',
     onlyRecord: 'Only this record',

@@ -40,7 +40,7 @@ export const enImporting = {
   encoding: { utf8: 'UTF-8', utf16le: 'UTF-16 (little endian)', utf16be: 'UTF-16 (big endian)', windows1252: 'Windows, Western Europe (1252)', iso88591: 'ISO 8859-1', windows1250: 'Windows, Central Europe (1250)' },
   note: {
     preamble: 'Lines before the column names are left out.', footer: 'Lines after the last row, such as a total, are left out.', mixed: 'Part of the text is in another encoding. Look for odd letters among the first rows.', noRows: 'There are column names but no rows.',
-    duplicates: 'Some column names occur twice. Look at where they go.', ragged: 'Some rows have fewer or more cells than there are columns.', truncated: 'The file seems to be cut off in its last row.', countedCompanies: 'Companies are found by their row in the file of companies that was imported last. Check that it belongs to this file.',
+    duplicates: 'Some column names occur twice. Look at where they go.', ragged: 'Some rows have fewer or more cells than there are columns.', truncated: 'A quote is opened and never closed, or the file is cut off in its last row. Look at the rows that say so.', countedCompanies: 'Companies are found by their row in the file of companies that was imported last. Check that it belongs to this file.',
   },
   firstRows: 'First rows', firstRowsOf: 'The first {{n}} rows of {{total}}', moreColumns_one: '{{n}} more column is not shown here.', moreColumns_other: '{{n}} more columns are not shown here.', cards: 'First cards', noHeader: 'Column {{n}}',
   columns: {
@@ -58,7 +58,7 @@ export const enImporting = {
   },
   reason: {
     nameless: 'There is nothing to call it by: no name, company, email or phone.', tooLong: 'The text is too long.', badEmail: 'This is not an email address. It is kept in the notes.', badPhone: 'This does not look like a phone number. It is kept as it is.', phoneLostDigits: 'A spreadsheet seems to have rounded this number; digits are lost.', badDate: 'This is not a date. It is kept in the notes.',
-    controlCharacters: 'There are invisible characters; they are taken out.', unreadableCard: 'This card cannot be read.', tooManyCells: 'There are more cells than columns. A separator or quote may be out of place.', noMatch: 'No record in the vault matches.', tooManyValues: 'There are too many values.', ambiguousMatch: 'It matches more than one record in the vault.', companyUnknown: 'The company it refers to is not in the vault. Import the companies first, then this file again.', groupCard: 'This card is a group of people, not a person. It is left out.',
+    controlCharacters: 'There are invisible characters; they are taken out.', unreadableCard: 'This card cannot be read.', tooManyCells: 'There are more cells than columns. A separator or quote may be out of place.', noMatch: 'No record in the vault matches.', tooManyValues: 'There are too many values.', ambiguousMatch: 'It matches more than one record in the vault.', companyUnknown: 'The company it refers to is not in the vault. Import the companies first, then this file again.', groupCard: 'This card is a group of people, not a person. It is left out.', openQuote: 'A quote is opened in this row and never closed; the row was read up to the end of its line.',
   },
   run: { rows_one: 'Import {{n}} row', rows_other: 'Import {{n}} rows', running: 'Importing {{name}}', safe: 'All or nothing: if you stop it, the vault is as it was before.', cannot: 'There is nothing to import.' },
   result: {
@@ -66,6 +66,7 @@ export const enImporting = {
   },
   records: { deals: 'deals', activities: 'activities or tasks', tickets: 'tickets or cases', products: 'products', other: 'other records' },
   failure: {
+    notAFile: 'This is a folder or a device and not a file. Nothing was changed. Choose the file itself.',
     otherRecords: 'The file holds {{what}}, which this version does not keep. Nothing was changed. Import the files of people and companies, and keep this one.',
     title: 'That did not work', stopped: 'Stopped', empty: 'The file is empty. Nothing was changed. Export it again from the program it comes from.', notText: 'This is not a text file but something else, such as a spreadsheet or a picture. Nothing was changed. Save it as CSV or vCard and try again.', tooLarge: 'The file is larger than {{limit}}. Nothing was changed. Split it and import the parts one after another.',
     noRows: 'There are no rows in this file, or none that can be read this way. Nothing was changed.', gone: 'The file is not there any more. Nothing was changed. Choose it again where it is now.', unreadable: 'The file cannot be read. Nothing was changed. Check that you may open it and that its drive is connected.', changed: 'The file was changed since it was read. Nothing was imported. Read it again and check once more.',

@@ -7,6 +7,7 @@ export const enPalette = {
   create: 'New',
   go: 'Go to',
   commands: 'Commands',
+  move: 'to move', open: 'to open', leave: 'to go back',
   searching: 'Searching',
   nothing: 'Nothing found for “{{text}}”. Try part of a name, some digits of a phone number, or a command.',
   found_one: '{{n}} result',

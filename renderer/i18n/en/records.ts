@@ -12,6 +12,7 @@ export const enRecords = {
   changing: 'Changing the selected records',
   delete: 'Delete', restore: 'Restore', openPage: 'Open as a page',
   stale: 'This record changed elsewhere meanwhile. Nothing was saved. Look at it again and repeat your change.',
+  conflictOf: '{{label}}: changed elsewhere while you were editing', theirs: 'Now in the vault', mine: 'Yours', keepMine: 'Keep mine', takeTheirs: 'Take theirs', itemGone: 'Removed', yes: 'Yes', no: 'No',
   nameless: 'A person needs a name, a company, an email or a phone. Nothing was saved.',
   failed: 'That did not work. Nothing was saved. Try again.',
   gone: 'This record is not here any more',

@@ -9,6 +9,8 @@ export const enShell = {
   lock: 'Lock',
   status: {
     label: 'Vault',
+    damaged: 'The vault file is damaged',
+    findings: 'Something was found at unlock',
     noBackup: 'No backup yet',
     backedUp: 'Backed up {{when}}',
     backedUpNow: 'Backed up just now',

@@ -1,56 +1,40 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useRef } from 'react'
 import { useMove } from 'react-aria'
 import { useText } from '../../i18n/use-text'
 import { cx } from '../cx'
-import { LEAST_WIDTH, MOST_WIDTH } from './column'
+import { WIDTH_LIMITS } from './column'
 import styles from './data-grid.module.css'
+import type { ColumnSizing } from './use-column-sizing'
 
-const STEP = 8
-const WIDE_STEP = 32
+/** Width added or taken by one press of an arrow, px. */
+export const WIDTH_STEP = 16
 
-export interface ColumnEdgeProps {
-  readonly title: string
-  /** What the column is wide now, px. */
-  readonly measure: () => number
-  /** Follows the pointer; kept by `onKeep`. */
-  readonly onMove: (width: number) => void
-  readonly onKeep: () => void
-  /** Back to the width it has by itself. */
-  readonly onReset: () => void
-}
-
-/** The edge of a column: dragged, or moved by the arrows when it has the focus. A double click or Home takes the change back. */
-export function ColumnEdge({ title, measure, onMove, onKeep, onReset }: ColumnEdgeProps) {
+/** The edge of a column: dragged it makes the column wider or narrower, pressed twice it fits what stands in it. By key the title does the same. */
+export function ColumnEdge({ id, title, width, sizing }: { readonly id: string; readonly title: string; readonly width: number; readonly sizing: ColumnSizing }) {
   const { t } = useText()
   const dragged = useRef(0)
-  const [width, setWidth] = useState(LEAST_WIDTH)
-  const put = (wanted: number): void => {
-    const next = Math.round(Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, wanted)))
-    setWidth(next)
-    onMove(next)
-  }
+  const direction = (): 1 | -1 => (document.documentElement.dir === 'rtl' ? -1 : 1)
   const { moveProps } = useMove({
-    onMoveStart: () => { dragged.current = measure() },
-    onMove: ({ deltaX }) => {
-      dragged.current += deltaX
-      put(dragged.current)
+    onMoveStart: () => {
+      dragged.current = sizing.widthOf(id)
     },
-    onMoveEnd: onKeep,
+    onMove: (event) => {
+      dragged.current += event.pointerType === 'keyboard' ? Math.sign(event.deltaX) * WIDTH_STEP * direction() : event.deltaX * direction()
+      if (event.deltaX !== 0) sizing.resize(id, dragged.current)
+    },
   })
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.shiftKey ? WIDE_STEP : STEP
-    if (event.key === 'Home') onReset()
-    else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-      put(measure() + (event.key === 'ArrowRight' ? step : -step))
-      onKeep()
-    } else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
   return (
     <span
-      {...moveProps} role="separator" tabIndex={-1} aria-orientation="vertical" aria-label={t('ui:grid.width', { title })} aria-valuenow={width} aria-valuemin={LEAST_WIDTH} aria-valuemax={MOST_WIDTH}
-      className={cx(styles.edge)} onKeyDown={onKeyDown} onFocus={() => { setWidth(Math.round(measure())) }} onDoubleClick={onReset}
+      {...moveProps}
+      role="separator"
+      tabIndex={-1}
+      aria-orientation="vertical"
+      aria-label={t('ui:grid.widthOf', { column: title })}
+      aria-valuenow={width}
+      aria-valuemin={WIDTH_LIMITS.least}
+      aria-valuemax={WIDTH_LIMITS.most}
+      className={cx(styles.edge)}
+      onDoubleClick={() => { sizing.fit(id) }}
     />
   )
 }

@@ -23,26 +23,27 @@ export interface GridSort {
 /** Width of the column with the selection marks, px. */
 export const MARK_WIDTH = 36
 
-/** Limits of a width that a person gives a column, px. */
-export const LEAST_WIDTH = 56
-export const MOST_WIDTH = 800
-/** Widths that a person gave, px, by column. The others share what is left. */
+/** Widths a person gave to columns, px by id. A column without one takes its share of the room. */
 export type ColumnWidths = Readonly<Record<string, number>>
+
+/** How narrow and how wide a column may be made, px. */
+export const WIDTH_LIMITS = { least: 56, most: 900 } as const
 
 /** The tracks all rows share, and the width below which the grid scrolls sideways. */
 export function tracksOf<T>(columns: readonly Column<T>[], hasMarks: boolean, widths: ColumnWidths = {}): { readonly template: string; readonly least: number } {
   const template = columns.map((column) => {
-    const given = widths[column.id]
-    return given === undefined ? `minmax(${column.width}px, ${column.grow ?? column.width / 100}fr)` : `${given}px`
+    const width = widths[column.id]
+    return width === undefined ? `minmax(${column.width}px, ${column.grow ?? column.width / 100}fr)` : `${width}px`
   })
   const least = columns.reduce((sum, column) => sum + (widths[column.id] ?? column.width), hasMarks ? MARK_WIDTH : 0)
   return { template: (hasMarks ? [`${MARK_WIDTH}px`, ...template] : template).join(' '), least }
 }
 
-/** The columns a person chose, in their order; the first always, and all of them where nothing was chosen. */
-export function chosenColumns<T>(all: readonly Column<T>[], chosen: readonly string[] | undefined): readonly Column<T>[] {
+/** The columns a person chose, in their order; the first always and in its place, and all of them where nothing was chosen. */
+export function chosenColumns<C extends { readonly id: string }>(all: readonly C[], chosen: readonly string[] | undefined): readonly C[] {
   if (chosen === undefined || chosen.length === 0) return all
-  return all.filter((column, place) => place === 0 || chosen.includes(column.id))
+  const [first, ...others] = all
+  return first === undefined ? all : [first, ...chosen.flatMap((id) => others.filter((column) => column.id === id))]
 }
 
 /** The sort after pressing a column's header: ascending first, then the other way. */

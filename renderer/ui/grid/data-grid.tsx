@@ -8,7 +8,7 @@ import { GridRow } from './grid-row'
 import { moveFor } from './grid-keys'
 import type { RowSource } from './row-source'
 import { countSelected, nothingSelected, type GridSelection } from './selection'
-import { useColumnWidths } from './use-column-widths'
+import { useColumnSizing } from './use-column-sizing'
 import { useGridSelection } from './use-grid-selection'
 import { BLOCK, useRowBlocks } from './use-row-blocks'
 
@@ -23,7 +23,7 @@ export interface GridHandle {
   focus(): void
   /** Makes a row the active one and brings it into sight. */
   goTo(index: number): void
-  /** Back to the first row, with none active: other rows stand here now. */
+  /** Back to the beginning with no row active: other rows are in the list now. */
   toTop(): void
 }
 
@@ -36,8 +36,8 @@ export interface DataGridProps<T> {
   readonly density: 'compact' | 'comfortable'
   readonly sort?: GridSort | null
   readonly onSort?: (sort: GridSort) => void
-  /** Widths a person gave; with `onWidths` the columns have edges to move. */
-  readonly widths?: ColumnWidths | undefined
+  /** Widths a person gave to columns; the grid tells of others by `onWidths`, without which they are fixed. */
+  readonly widths?: ColumnWidths
   readonly onWidths?: (widths: ColumnWidths) => void
   /** Without both, rows cannot be selected. */
   readonly selection?: GridSelection
@@ -62,8 +62,8 @@ const ROW = { compact: 32, comfortable: 40 } as const
 const HEADER = 32
 /** Blocks that leave at one end are filled again at the other: a jump changes words, it does not build elements. More than are ever drawn at once. */
 const SLOTS = 64
-const noWidths: ColumnWidths = {}
 const noSelection = (): undefined => undefined
+const noWidths: ColumnWidths = {}
 
 /** A list of any length, by keyboard: J/K or arrows, PageUp/PageDown, Home/End, Enter opens, X selects, Shift extends, Ctrl+A selects all results. */
 export function DataGrid<T>({ label, columns, source, rowId, density, sort = null, onSort, widths = noWidths, onWidths, selection, onSelection, onActive, onOpen, initialPlace, onLeave, empty, bar, handle, autoFocus = false }: DataGridProps<T>) {
@@ -72,13 +72,14 @@ export function DataGrid<T>({ label, columns, source, rowId, density, sort = nul
   const scroller = useRef<HTMLDivElement>(null)
   const headBox = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(initialPlace?.active ?? -1)
+  const [told, setTold] = useState('')
   const rowHeight = ROW[density]
   const { rowCount } = source
   const blocks = useRowBlocks({ scroller, rowCount, rowHeight, header: HEADER, initialTop: initialPlace?.top ?? 0 })
   const hasMarks = selection !== undefined && onSelection !== undefined
   const selecting = useGridSelection({ source, rowId, selection: selection ?? nothingSelected, onSelection: onSelection ?? noSelection })
-  const sizing = useColumnWidths(widths, headBox, onWidths)
-  const { template, least } = tracksOf(columns, hasMarks, sizing.widths)
+  const { template, least } = tracksOf(columns, hasMarks, widths)
+  const sizing = useColumnSizing({ scroller, columns, hasMarks, widths, onWidths })
 
   const first = blocks.starts[0] ?? 0
   const end = Math.min(rowCount, (blocks.starts.at(-1) ?? -BLOCK) + BLOCK)
@@ -100,14 +101,11 @@ export function DataGrid<T>({ label, columns, source, rowId, density, sort = nul
     const row = source.getRow(at)
     if (row !== undefined) onActive?.(row, at)
   }
-  useImperativeHandle(handle, () => ({
-    focus: () => scroller.current?.focus({ preventScroll: true }),
-    goTo: activate,
-    toTop: () => {
-      setActive(-1)
-      blocks.goTo(0)
-    },
-  }))
+  const toTop = (): void => {
+    setActive(-1)
+    blocks.goTo(0)
+  }
+  useImperativeHandle(handle, () => ({ focus: () => scroller.current?.focus({ preventScroll: true }), goTo: activate, toTop }))
 
   const open = (index: number): void => {
     const row = source.getRow(index)
@@ -118,7 +116,7 @@ export function DataGrid<T>({ label, columns, source, rowId, density, sort = nul
     if (event.target !== scroller.current || rowCount === 0) return
     const withCommand = event.ctrlKey || event.metaKey
     const target = withCommand || event.altKey ? null : moveFor(event.key, { active, rowCount, page: blocks.page })
-    if (target === 'header') headBox.current?.querySelector<HTMLElement>('button')?.focus()
+    if (target === 'header') headBox.current?.querySelector<HTMLElement>('[data-stop]')?.focus()
     else if (target !== null) {
       if (event.shiftKey && hasMarks) selecting.anchorAt(Math.max(0, active))
       activate(target)
@@ -181,7 +179,6 @@ export function DataGrid<T>({ label, columns, source, rowId, density, sort = nul
           columns={columns}
           sort={sort}
           onSort={onSort}
-          sizing={onWidths === undefined ? null : sizing}
           marked={marked}
           onMarkAll={() => {
             if (marked === 'all') selecting.none()
@@ -189,6 +186,9 @@ export function DataGrid<T>({ label, columns, source, rowId, density, sort = nul
           }}
           box={headBox}
           onLeave={() => scroller.current?.focus({ preventScroll: true })}
+          widths={widths}
+          sizing={sizing}
+          onTell={setTold}
         />
         {rowCount === 0 ? null : (
           <div role="rowgroup" aria-label={t('ui:grid.rows', { count: rowCount })} className={cx(styles.body)} style={{ blockSize: blocks.height }}>
@@ -204,6 +204,7 @@ export function DataGrid<T>({ label, columns, source, rowId, density, sort = nul
           </div>
         )}
       </div>
+      {sizing === null ? null : <span role="status" className={cx(styles.told)}>{told}</span>}
       {rowCount === 0 && empty !== undefined ? <div className={cx(styles.empty)}>{empty}</div> : null}
       {bar === undefined ? null : <div className={cx(styles.barPlace)}>{bar}</div>}
     </div>

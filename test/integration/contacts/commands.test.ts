@@ -5,6 +5,7 @@ import { JobCancelled, unattended } from '../../../electron/changes/job-control'
 import { createListCache } from '../../../electron/records/list-cache'
 import { decodeFieldStamps } from '../../../electron/records/field-stamps'
 import { compareStamps } from '../../../shared/hlc'
+import { idToBytes } from '../../../shared/ids'
 import { everything, type Selection } from '../../../shared/list'
 import { expectOk } from '../../../shared/result'
 import { aCompany, aContact, address, contactDraftWith, email, phone, positionAt } from '../../support/records'
@@ -228,5 +229,67 @@ describe('contactPage', () => {
     aContact(vault.context, { givenName: 'Ann', positions: [positionAt(old, { primary: true, left: true, role: 'CEO' }), positionAt(current, { role: 'CTO' })] })
     const page = expectOk(contactPage(vault.database.read, createListCache(), input), 'a page')
     expect(page.items[0]).toMatchObject({ companyId: current.id, companyName: 'Current', role: 'CTO' })
+  })
+})
+
+describe('filters', () => {
+  const setUp = (): { vault: TestVault; found: (...conditions: (typeof everything.conditions)[number][]) => string[] } => {
+    const vault = aVaultDatabase()
+    const company = aCompany(vault.context, { name: 'Acme' })
+    aContact(vault.context, { givenName: 'Ann', tags: ['VIP', '★'], emails: [email('ann@acme.example')], addresses: [address({ city: 'Köln', country: 'Germany' })], positions: [positionAt(company)], notes: 'likes sailing' })
+    vault.clock.advance(1000)
+    aContact(vault.context, { givenName: 'Ben', tags: ['vip'], phones: [phone('+49 170 1234567')], ownerId: vault.userId, addresses: [address({ city: 'Bonn' }), address({ city: 'Köln' })] })
+    vault.clock.advance(1000)
+    aContact(vault.context, { givenName: 'Cem', positions: [positionAt(company, { left: true })] })
+    const cache = createListCache()
+    const found = (...conditions: (typeof everything.conditions)[number][]): string[] => {
+      const filter = { bin: false, conditions }
+      const page = expectOk(contactPage(vault.database.read, cache, { filter, sort: 'name', direction: 'ascending', limit: 50 }), 'a page')
+      expect(countContacts(vault.database.read, cache, filter)).toBe(page.items.length)
+      return page.items.map((item) => item.name)
+    }
+    return { vault, found }
+  }
+
+  it('finds by tag, text, place, owner, company, presence and time, joined by "and"', () => {
+    const { vault, found } = setUp()
+    const company = vault.database.read.get<{ id: Uint8Array }>('SELECT id FROM companies')
+    const companyId = Buffer.from(company?.id ?? []).toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+    expect(idToBytes(companyId)).toEqual(new Uint8Array(company?.id ?? []))
+    expect(found({ field: 'tag', op: 'is', value: 'vip' })).toEqual(['Ann', 'Ben'])
+    expect(found({ field: 'tag', op: 'is', value: '★' })).toEqual(['Ann'])
+    expect(found({ field: 'tag', op: 'is-not', value: 'Vip' })).toEqual(['Cem'])
+    expect(found({ field: 'text', op: 'contains', value: 'SAIL' })).toEqual(['Ann'])
+    expect(found({ field: 'text', op: 'contains', value: '1701234' })).toEqual(['Ben'])
+    expect(found({ field: 'text', op: 'contains', value: '""((*' })).toEqual([])
+    expect(found({ field: 'city', op: 'is', value: 'koln' })).toEqual(['Ann'])
+    expect(found({ field: 'country', op: 'is', value: 'GERMANY' })).toEqual(['Ann'])
+    expect(found({ field: 'industry', op: 'is', value: 'x' })).toEqual([])
+    expect(found({ field: 'owner', op: 'is', value: vault.userId })).toEqual(['Ben'])
+    expect(found({ field: 'owner', op: 'is-empty', value: '' })).toEqual(['Ann', 'Cem'])
+    expect(found({ field: 'company', op: 'is', value: companyId })).toEqual(['Ann', 'Cem'])
+    expect(found({ field: 'company', op: 'is-empty', value: '' })).toEqual(['Ben', 'Cem'])
+    expect(found({ field: 'email', op: 'is-present', value: '' })).toEqual(['Ann'])
+    expect(found({ field: 'phone', op: 'is-empty', value: '' })).toEqual(['Ann', 'Cem'])
+    expect(found({ field: 'notes', op: 'is-present', value: '' })).toEqual(['Ann'])
+    expect(found({ field: 'tags', op: 'is-empty', value: '' })).toEqual(['Cem'])
+    expect(found({ field: 'created', op: 'after', value: vault.clock.now() })).toEqual(['Cem'])
+    expect(found({ field: 'updated', op: 'before', value: vault.clock.now() - 1000 })).toEqual(['Ann'])
+    expect(found({ field: 'batch', op: 'is', value: vault.userId })).toEqual([])
+    expect(found({ field: 'tag', op: 'is', value: 'vip' }, { field: 'company', op: 'is', value: companyId }, { field: 'text', op: 'contains', value: 'ann' })).toEqual(['Ann'])
+  })
+
+  it('asks the recycle bin the same questions', () => {
+    const { vault, found } = setUp()
+    massChangeContacts(vault.context, createListCache(), { mode: 'all', filter: everything, except: [] }, { kind: 'delete' }, unattended)
+    expect(found({ field: 'tag', op: 'is-not', value: 'nobody has it' })).toEqual([])
+    const cache = createListCache()
+    const inBin = (...conditions: (typeof everything.conditions)[number][]): string[] =>
+      expectOk(contactPage(vault.database.read, cache, { filter: { bin: true, conditions }, sort: 'name', direction: 'descending', limit: 50 }), 'a page').items.map((item) => item.name)
+    expect(inBin()).toEqual(['Cem', 'Ben', 'Ann'])
+    expect(inBin({ field: 'tag', op: 'is', value: 'vip' })).toEqual(['Ben', 'Ann'])
+    expect(inBin({ field: 'tag', op: 'is-not', value: 'vip' })).toEqual(['Cem'])
+    expect(inBin({ field: 'text', op: 'contains', value: 'be' })).toEqual(['Ben'])
+    expect(inBin({ field: 'city', op: 'is', value: 'köln' })).toEqual(['Ann'])
   })
 })

@@ -24,14 +24,6 @@ describe('runExport', () => {
     expect(readFileSync(path, 'utf8')).toContain(`,"'=HYPERLINK(""x"")",`)
     expect(statSync(path).mode & 0o777).toBe(0o600)
   })
-  it('writes what a filter finds and nothing else', () => {
-    const scene = anImportScene()
-    for (const [givenName, tag] of [['Ann', 'vip'], ['Ben', 'other'], ['Cem', 'VIP']] as const) aContact(scene.vault.context, { givenName, tags: [tag] })
-    const path = join(temporaryFolder(), 'out.json')
-    const selection: Selection = { mode: 'all', filter: { bin: false, conditions: [{ field: 'tag', op: 'is', value: 'vip' }, { field: 'email', op: 'is-empty', value: '' }] }, except: [] }
-    expect(runExport(scene.vault.database.read, { object: 'contact', selection, format: 'json', flavour: 'exact' }, path, unattended).count).toBe(2)
-    expect((JSON.parse(readFileSync(path, 'utf8')) as { givenName: string }[]).map(({ givenName }) => givenName)).toEqual(['Ann', 'Cem'])
-  })
   it('folds the lines of cards at 75 octets without cutting a character', () => {
     const scene = anImportScene()
     aContact(scene.vault.context, { givenName: 'Zoë', notes: 'ü🦊'.repeat(100), emails: [email('z@x.example', { label: 'work' })] })

@@ -142,6 +142,26 @@ describe('saveFailures', () => {
   })
 })
 
+describe('a file of corrected failures', () => {
+  it('is read as the file it comes from, with the columns where the person sent them', () => {
+    const scene = anImportScene()
+    const { batchId } = scene.bring(aFile('lastName,firstName,email,accountId,Shoe\nDoe,Jane,j@a.example,1,42\n,,,1,\n', 'Contact.csv'), {}, (plan) => ({ ...plan, columns: plan.columns.map((column) => (column.header === 'Shoe' ? { ...column, target: 'extra' } : column)) }))
+    const out = aFile('', 'failures.csv')
+    expectOk(saveFailures(scene.vault.database.read, batchId, out), 'saved')
+    const again = scene.inspect(aFile(readFileSync(out, 'utf8').replace('\r\n,,', '\r\nRoe,Rick,')))
+    expect(again).toMatchObject({ remembered: true, plan: { dialect: 'salesforce-export' } })
+    expect(again.plan.columns.map(({ target }) => target)).toEqual(['familyName', 'givenName', 'emails.main', 'positions.companyRef', 'extra', null])
+  })
+  it('makes only what it corrects, for a file of cards too', () => {
+    const scene = anImportScene()
+    const { batchId } = scene.bring(aFile('BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nTITLE:Boss\nEND:VCARD\n', 'a.vcf'))
+    const out = aFile('', 'failures.vcf')
+    expect(expectOk(saveFailures(scene.vault.database.read, batchId, out), 'saved').rows).toBe(1)
+    expect(scene.bring(aFile(readFileSync(out, 'utf8').replace('TITLE:Boss', 'TITLE:Boss\r\nFN:Bo'), 'b.vcf'))).toMatchObject({ rows: 1, created: 1 })
+    expect(scene.contacts().map(({ formattedName }) => formattedName)).toEqual(['Ann', 'Bo'])
+  })
+})
+
 describe('a repaired row', () => {
   it('imports as repaired, and a dropped one counts as skipped', () => {
     const scene = anImportScene()

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deleteContact, restoreContact, updateContact } from '../../../electron/contacts/commands'
 import { searchRecords, tagsInUse } from '../../../electron/search/query'
-import { valuesInUse } from '../../../electron/search/values-in-use'
 import type { ContactFields } from '../../../shared/contacts/contact'
 import { expectOk } from '../../../shared/result'
 import { aCompany, aContact, address, email, phone, positionAt } from '../../support/records'
@@ -123,29 +122,5 @@ describe('tagsInUse', () => {
     expect(tagsInUse(vault.database.read, 'contact', '', 10)).toEqual([{ tag: 'VIP', count: 2 }, { tag: 'Fair', count: 1 }])
     expect(tagsInUse(vault.database.read, 'contact', 'FA', 10)).toEqual([{ tag: 'Fair', count: 1 }])
     expect(tagsInUse(vault.database.read, 'company', '', 10)).toEqual([])
-  })
-})
-
-describe('valuesInUse', () => {
-  const living = (givenName: string, city: string, country: string): Partial<ContactFields> => ({ givenName, addresses: [address({ city, country })] })
-
-  it('names cities and countries outside the bin, most common first, each once however it is written', () => {
-    const { vault } = vaultWith(living('Ann', 'Köln', 'Germany'), living('Ben', 'koln', 'Germany'), living('Cem', 'Bad Kötzting', 'Germany'), living('Dee', 'Kiel', 'Denmark'))
-    const gone = aContact(vault.context, living('Eve', 'Kabul', 'Nowhere'))
-    expectOk(deleteContact(vault.context, gone.id, 1), 'it goes')
-    expect(valuesInUse(vault.database.read, 'contact', 'city', '', 10)).toEqual(['Köln', 'Bad Kötzting', 'Kiel'])
-    expect(valuesInUse(vault.database.read, 'contact', 'city', 'KO', 10)).toEqual(['Köln'])
-    expect(valuesInUse(vault.database.read, 'contact', 'city', 'bad ko', 10)).toEqual(['Bad Kötzting'])
-    expect(valuesInUse(vault.database.read, 'contact', 'country', 'd', 10)).toEqual(['Denmark'])
-    expect(valuesInUse(vault.database.read, 'contact', 'country', '', 1)).toEqual(['Germany'])
-    expect(valuesInUse(vault.database.read, 'contact', 'industry', '', 10)).toEqual([])
-  })
-
-  it('names industries of companies, and answers any text without failing', () => {
-    const { vault } = vaultWith()
-    for (const [name, industry] of [['A', 'Optics'], ['B', 'optics'], ['C', 'Boats & Öfen']] as const) aCompany(vault.context, { name, industry })
-    expect(valuesInUse(vault.database.read, 'company', 'industry', '', 10)).toEqual(['Optics', 'Boats & Öfen'])
-    expect(valuesInUse(vault.database.read, 'company', 'industry', 'boats', 10)).toEqual(['Boats & Öfen'])
-    for (const text of ['"', '""((*', 'a*', 'NEAR(a b)', '%', '\u0000', '\ud800', 'x'.repeat(100)]) expect(() => valuesInUse(vault.database.read, 'company', 'city', text, 10), JSON.stringify(text)).not.toThrow()
   })
 })

@@ -1,3 +1,4 @@
+import { cardFiles } from './cards'
 import { google, googleOld, linkedin, thunderbird, thunderbirdBritish, thunderbirdGerman, thunderbirdHeadless } from './mail-programs'
 import { outlookCom, outlookDesktop, outlookGerman } from './outlook'
 import { plainTables } from './plain-tables'
@@ -8,5 +9,5 @@ import { act, hubspotAll, hubspotCompanies, hubspotTemplate, hubspotView, pipedr
 export const programFiles: readonly ProgramFile[] = [
   google, googleOld, outlookDesktop, outlookCom, outlookGerman, thunderbird, thunderbirdBritish, thunderbirdHeadless, thunderbirdGerman, linkedin,
   hubspotView, hubspotAll, hubspotTemplate, hubspotCompanies, salesforceAccounts, salesforceContacts, salesforceReport, salesforceLeads,
-  pipedrivePersons, pipedriveCzech, pipedriveGerman, pipedriveOrganizations, act, ...plainTables,
+  pipedrivePersons, pipedriveCzech, pipedriveGerman, pipedriveOrganizations, act, ...plainTables, ...cardFiles,
 ]

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { writeAtomically } from '../../../electron/app/atomic-file'
 import { plannedDialogs } from '../../../electron/app/dialogs'
 import { createFileTokens } from '../../../electron/app/file-tokens'
+import { changedNativeModule } from '../../../electron/app/native-modules'
 import { openPreferences } from '../../../electron/app/preferences'
 import { readStartOptions } from '../../../electron/app/start-options'
 import { emptyFolderAt, folderName, freshFolder } from '../../../electron/app/vault-folders'
@@ -177,13 +179,45 @@ describe('readStartOptions', () => {
   })
 
   it('runs a command instead of a window for `satchel cli`, of a package only', () => {
-    expect(packaged({}, ['satchel', 'cli', 'doctor']).asCommandLine).toBe(true)
-    expect(packaged({}, ['satchel', 'satchel://people', 'cli']).asCommandLine).toBe(false)
-    expect(readStartOptions({ argv: ['electron', 'cli'], environment, isPackaged: false, appPath: folder() }).asCommandLine).toBe(false)
+    expect(packaged({}, ['satchel', 'cli', 'doctor', '--json']).command).toEqual(['doctor', '--json'])
+    expect(packaged({}, ['satchel', '--ozone-platform=headless', '--disable-gpu', '--log-level=3', 'cli', 'doctor']).command).toEqual(['doctor'])
+    expect(packaged({}, ['satchel', 'satchel://people', 'cli']).command).toBeNull()
+    expect(packaged({}, ['satchel']).command).toBeNull()
+    expect(readStartOptions({ argv: ['electron', 'cli'], environment, isPackaged: false, appPath: folder() }).command).toBeNull()
   })
 
   it('from a checkout allows what tests need', () => {
     expect(readStartOptions({ argv: ['electron', 'cli'], environment, isPackaged: false, appPath: folder() })).toMatchObject({ hardened: false, devTools: true, dialogPlan: '/d' })
     expect(readStartOptions({ argv: [], environment: {}, isPackaged: false, appPath: folder() })).toMatchObject({ devTools: false, dialogPlan: null, userData: null })
+  })
+})
+
+describe('changedNativeModule (SECURITY.md E15)', () => {
+  const file = 'node_modules/keytar/build/Release/keytar.node'
+  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+  function appWith(list: object | null): string {
+    const appPath = folder()
+    mkdirSync(join(appPath, 'out/main'), { recursive: true })
+    mkdirSync(dirname(join(appPath, file)), { recursive: true })
+    writeFileSync(join(appPath, file), 'native code')
+    if (list !== null) writeFileSync(join(appPath, 'out/main/native-modules.json'), JSON.stringify(list))
+    return appPath
+  }
+
+  it('is null when every file is as it was built', () => {
+    expect(changedNativeModule(appWith({ [file]: sha256('native code') }))).toBeNull()
+  })
+
+  it('names the file that was changed, taken away or added', () => {
+    expect(changedNativeModule(appWith({ [file]: sha256('other code') }))).toBe(file)
+    expect(changedNativeModule(appWith({ [file]: sha256('native code'), 'node_modules/gone/gone.node': sha256('') }))).toBe('node_modules/gone/gone.node')
+    const added = appWith({ [file]: sha256('native code') })
+    writeFileSync(join(added, 'node_modules/added.node'), '')
+    expect(changedNativeModule(added)).toBe('node_modules/added.node')
+  })
+
+  it.each([[null], [{}], [{ 'elsewhere.node': sha256('') }], [{ [file]: 'no hash' }]])('takes a missing or senseless list %j for a change', (list) => {
+    expect(changedNativeModule(appWith(list))).toBe('out/main/native-modules.json')
   })
 })

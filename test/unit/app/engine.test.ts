@@ -10,6 +10,7 @@ import { startEngineHost, type EngineHost } from '../../../electron/engine/host'
 import type { EngineEvent } from '../../../electron/engine/messages'
 import { createLogger } from '../../../electron/log/logger'
 import { join } from 'node:path'
+import { hostileTexts } from '../../support/hostile-texts'
 
 const log = createLogger({ write: () => undefined })
 const entry = join(import.meta.dirname, '../../support/echo-engine.mjs')
@@ -148,6 +149,12 @@ describe('the recovery sheet', () => {
     const html = sheetHtml(sheet)
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; &quot;Work&quot; &amp; &#39;more&#39;')
     expect(html).not.toMatch(/<img|<b>|<script|style=/)
+  })
+
+  it.each(hostileTexts)('E24 shows %j as text', (text) => {
+    const html = sheetHtml({ ...sheet, vaultName: text, recoveryCode: text })
+    const withoutOurs = html.replaceAll(/<\/?(?:!doctype html|html lang="de"|html|head|meta charset="utf-8"|title|link rel="stylesheet" href="\/sheet.css"|body|h1|dl|dt|dd|p class="code"|p)>/g, '')
+    expect(withoutOurs).not.toMatch(/[<>]/)
   })
 
   it('says in a text file what it says on paper', () => {

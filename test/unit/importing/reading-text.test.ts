@@ -77,6 +77,25 @@ describe('readCsvRows', () => {
   })
 })
 
+describe('a quote that is never closed', () => {
+  it('does not swallow the rows up to the next quote', () => {
+    const text = 'a,b,c\n1,2,"open\n3,4,"fine, note"\n5,6,7\n8,9,"two\nlines"\n'
+    const batches = [...readCsvRows([text], ',')]
+    expect(batches.flatMap(({ rows }) => rows)).toEqual([['a', 'b', 'c'], ['1', '2', 'open'], ['3', '4', 'fine, note'], ['5', '6', '7'], ['8', '9', 'two\nlines']])
+    expect(batches.filter(({ openQuote }) => openQuote).flatMap(({ rows }) => rows)).toEqual([['1', '2', 'open']])
+  })
+  it('is told from quotes inside a cell of several lines that nobody doubled', () => {
+    expect(rowsIn('a,b\n1,"He said "yes" to it\nand left"\n2,x\n')).toEqual([['a', 'b'], ['1', 'He said "yes" to it\nand left'], ['2', 'x']])
+  })
+  it('is found in pieces of any size', () => {
+    const text = `a,b,c\n1,2,"open\n${'3,4,"fine, note"\n'.repeat(30)}`
+    for (const size of [1, 7, 50]) {
+      const pieces = text.match(new RegExp(`[\\s\\S]{1,${String(size)}}`, 'g')) ?? []
+      expect([...readCsvRows(pieces, ',')].flatMap(({ rows }) => rows), `pieces of ${String(size)}`).toHaveLength(32)
+    }
+  })
+})
+
 describe('detectDelimiter', () => {
   it.each([[',', 'a,b,c\n1,2,3\n'], [';', 'a;b;c\n1;2,5;3\n'], ['\t', 'a\tb\n1,5\t2\n'], ['|', 'a|b\n1|2\n'], [';', 'a;b\n"1,2,3,4";x\n"5,6,7,8";y\n']])('finds %j', (delimiter, text) => {
     expect(detectDelimiter(text, true)).toBe(delimiter)

@@ -1,0 +1,121 @@
+import { readFileSync, statSync } from 'node:fs'
+import { err, ok, type Result } from '../../shared/result'
+import { wipe, type Secret } from '../../shared/secret'
+import { putSalt, saltFits, saltOf } from '../db/first-page'
+import { openDatabase, type OpenFailure, type VaultDatabase } from '../db/open'
+import { databaseFailure } from '../db/sqlite-error'
+import { codeOf, writeFileAtomically } from '../vault/atomic-file'
+import { deriveDatabaseKey } from '../vault/keys'
+import type { SlotsFile } from '../vault/slots'
+import type { VaultPaths } from '../vault/vault-folder'
+import { metaOf } from './change-context'
+
+/** Keys as slots.json gave them; `nextVaultKey` during an unfinished rotation. */
+export interface DatabaseKeys {
+  readonly vaultKey: Secret
+  readonly nextVaultKey: Secret | null
+}
+
+/** An open database with the one of the keys that fits, and what had to be said about its file. */
+export interface OpenedDatabase {
+  readonly database: VaultDatabase
+  readonly vaultKey: Secret
+  readonly databaseKey: Secret
+  /** The first 16 bytes were not the vault's: what stood there (hex). The salt was put back. */
+  readonly saltBefore: string | null
+  /** The check after an unclean end found damage: the vault may be read and exported, not written. */
+  readonly damaged: boolean
+}
+
+/** Where the full check leaves its result in the meta table, so that it outlives the session. */
+export const DAMAGE_FOUND = 'damage-found'
+
+/**
+ * The open sequence of SECURITY.md 5.2 around the driver's own: the right one of two keys, the copy of the salt when the first 16 bytes are
+ * torn, and a check of every page when the last session did not end by itself. `uncleanEnd`: a lock was left behind; a -wal left behind says the same.
+ * A failure changes nothing on the disk.
+ */
+export function openVaultDatabase(paths: VaultPaths, keys: DatabaseKeys, slots: SlotsFile, uncleanEnd: boolean): Result<OpenedDatabase, OpenFailure> {
+  const mustCheck = uncleanEnd || hasBytes(`${paths.database}-wal`)
+  const opened = openWithEither(paths, keys)
+  const found = opened.ok || opened.failure.kind !== 'wrong-key' ? opened : openWithSaltCopy(paths, keys, slots)
+  if (!found.ok) return found
+  keepSaltCopy(paths)
+  return ok({ ...found.value, damaged: (mustCheck && !holds(() => found.value.database.quickCheck())) || stillDamaged(found.value.database) })
+}
+
+type Opened = Omit<OpenedDatabase, 'damaged'>
+
+function openWithEither(paths: VaultPaths, keys: DatabaseKeys): Result<Opened, OpenFailure> {
+  let last: OpenFailure = { kind: 'missing' }
+  for (const vaultKey of [keys.vaultKey, keys.nextVaultKey]) {
+    if (vaultKey === null) continue
+    const databaseKey = deriveDatabaseKey(vaultKey)
+    const opened = openDatabase({ file: paths.database, key: databaseKey, mode: 'write' })
+    if (opened.ok) return ok({ database: opened.value, vaultKey, databaseKey, saltBefore: null })
+    wipe(databaseKey)
+    last = opened.failure
+    if (last.kind !== 'wrong-key') break
+  }
+  return err(last)
+}
+
+/** The key is right, since slots.json vouches for it: either the salt is torn, which its copies mend, or more than that. */
+function openWithSaltCopy(paths: VaultPaths, keys: DatabaseKeys, slots: SlotsFile): Result<Opened, OpenFailure> {
+  const before = saltOf(paths.database)
+  const salt = before === null ? null : fittingSalt(paths, keys, slots)
+  if (before === null || salt === null) return err({ kind: 'wrong-key' })
+  putSalt(paths.database, salt)
+  const opened = openWithEither(paths, keys)
+  if (opened.ok) return ok({ ...opened.value, saltBefore: Buffer.from(before).toString('hex') })
+  putSalt(paths.database, before)
+  return opened
+}
+
+function fittingSalt(paths: VaultPaths, keys: DatabaseKeys, slots: SlotsFile): Uint8Array | null {
+  const copies = [readCopy(paths.salt), Buffer.from(slots.headerSalt, 'hex')]
+  for (const vaultKey of [keys.vaultKey, keys.nextVaultKey]) {
+    if (vaultKey === null) continue
+    const databaseKey = deriveDatabaseKey(vaultKey)
+    const fitting = copies.find((salt) => salt !== null && saltFits(paths.database, databaseKey, salt))
+    wipe(databaseKey)
+    if (fitting !== undefined) return fitting
+  }
+  return null
+}
+
+/** After every opening the copy is the file's own again: a restored vault and one with a new key have another salt than slots.json says. */
+function keepSaltCopy(paths: VaultPaths): void {
+  const salt = saltOf(paths.database)
+  if (salt === null || readCopy(paths.salt)?.equals(salt) === true) return
+  // A disk that refuses leaves the older copy; the vault is open, and the next unlock tries again.
+  writeFileAtomically(paths.salt, salt)
+}
+
+/** A full check found damage before: only another one that finds none ends that. */
+function stillDamaged(database: VaultDatabase): boolean {
+  return !holds(() => metaOf(database, DAMAGE_FOUND) !== 1 || database.integrityCheck())
+}
+
+/** Whether a check says yes. Damage of some kinds throws instead. */
+export function holds(check: () => boolean): boolean {
+  try {
+    return check()
+  } catch (error) {
+    if (databaseFailure(error)?.kind !== 'damaged') throw error
+    return false
+  }
+}
+
+function readCopy(path: string): Buffer | null {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error
+    return null
+  }
+}
+
+function hasBytes(path: string): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0
+}

@@ -1,0 +1,48 @@
+import { basename } from 'node:path'
+import type { VaultName, VaultState } from '../../shared/vault/vault'
+import type { LockReason } from '../../shared/vault/vault'
+import { recoveryWasUsed } from '../vault/recover'
+import { recoverySlotsOf } from '../vault/slots'
+import type { VaultTools } from '../vault/tools'
+import { keychainStateFor, throttleOf } from '../vault/unlock'
+import { inspectVaultFolder, vaultPaths } from '../vault/vault-folder'
+import { knowsSigner } from './backup-signer'
+import { metaOf } from './change-context'
+import type { OpenVault } from './open-vault'
+
+/** What the session knows of itself. */
+export interface SessionFacts {
+  readonly folder: string | null
+  readonly open: OpenVault | null
+  readonly locksAt: number
+  readonly reason: LockReason
+  readonly recent: readonly VaultName[]
+}
+
+/** The vault's state as the screens and the command line see it. Reads only. */
+export async function vaultStateOf({ folder, open, locksAt, reason, recent }: SessionFacts, tools: VaultTools): Promise<VaultState> {
+  if (folder === null) return { state: 'none', recent }
+  if (open !== null) return { state: 'unlocked', vault: nameOf(folder, open.slots.name), session: open.session, locksAt, keychain: open.keychain, findings: open.findings, recoveryDue: isRecoveryDue(open) }
+  const paths = vaultPaths(folder)
+  const found = inspectVaultFolder(paths)
+  if (found.state === 'free' || found.state === 'half-made') return { state: 'trouble', vault: nameOf(folder), trouble: { kind: 'vault-missing', path: paths.database }, recent }
+  if (found.state === 'trouble') return { state: 'trouble', vault: nameOf(folder), trouble: found.trouble, recent }
+  const { vaultId, name, users } = found.slots
+  const first = users[0]
+  const standing = first === undefined ? { waitMs: 0, failures: 0 } : await throttleOf(tools, paths, vaultId).standing(`user:${first.id}`)
+  return {
+    state: 'locked', vault: nameOf(folder, name), users, reason, recent,
+    keychain: first === undefined ? 'not-used' : await keychainStateFor(tools, found.slots, first.id), waitMs: standing.waitMs, failedAttempts: standing.failures,
+  }
+}
+
+/** A vault's folder with its name, which is the folder's until the vault told its own. */
+export function nameOf(path: string, name?: string): VaultName {
+  return { path, name: name ?? basename(path) }
+}
+
+/** A code that was used, that nobody confirmed, or that this vault cannot sign backups for, as one from before they were signed. */
+function isRecoveryDue({ database, slots }: OpenVault): boolean {
+  const due = metaOf(database, 'recovery-due')
+  return recoveryWasUsed(slots) || (due !== undefined && due !== 'no') || recoverySlotsOf(slots).some(({ publicKey }) => !knowsSigner(database, publicKey))
+}
