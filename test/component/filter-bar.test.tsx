@@ -16,10 +16,12 @@ import { giveLayout } from './support/layout'
 
 const company = '01890000-0000-7000-8000-000000000001'
 const batch = '01890000-0000-7000-8000-000000000002'
+const owner = '01890000-0000-7000-8000-000000000003'
 const answers: Record<string, unknown> = {
   'search.tags': { items: [{ tag: 'vip', count: 48_211 }, { tag: 'visitor', count: 3 }] },
   'search.values': { items: ['Berlin', 'Bern'] },
   'companies.get': { id: company, name: 'Nordlicht Optik' },
+  'users.list': { items: [{ id: owner, name: 'Robin Hale', role: 'administrator' }] },
   'companies.suggest': { items: [{ id: company, name: 'Nordlicht Optik', domain: 'nordlicht.example' }] },
   'import.batches': { items: [{ batchId: batch, object: 'contact', fileName: 'contacts.csv', startedAt: new Date(2026, 10, 3).getTime() }] },
 }
@@ -53,10 +55,11 @@ const focused = (): string => document.activeElement?.textContent ?? ''
 
 describe('conditions in words', () => {
   it('name what they mean, with names instead of ids', async () => {
-    render(<Bar start={[vip, { field: 'company', op: 'is', value: company }, { field: 'city', op: 'is', value: 'Berlin' }, { field: 'updated', op: 'after', value: new Date(2026, 4, 1).getTime() }, { field: 'batch', op: 'is', value: batch }, noEmail]} />)
+    render(<Bar start={[vip, { field: 'company', op: 'is', value: company }, { field: 'city', op: 'is', value: 'Berlin' }, { field: 'updated', op: 'after', value: new Date(2026, 4, 1).getTime() }, { field: 'batch', op: 'is', value: batch }, { field: 'owner', op: 'is', value: owner }, noEmail]} />)
+    await screen.findByRole('button', { name: 'Owner is Robin Hale' })
     await screen.findByRole('button', { name: 'Company is Nordlicht Optik' })
     expect(within(screen.getByRole('group', { name: 'Filters' })).getAllByRole('button').map((button) => button.textContent).filter((text) => text !== '')).toEqual(
-      ['Tag is vip', 'Company is Nordlicht Optik', 'In Berlin', 'Changed since May 1, 2026', 'From import contacts.csv of Nov 3, 2026', 'Has no email', 'Clear all'])
+      ['Tag is vip', 'Company is Nordlicht Optik', 'In Berlin', 'Changed since May 1, 2026', 'From import contacts.csv of Nov 3, 2026', 'Owner is Robin Hale', 'Has no email', 'Clear all'])
   })
 })
 
@@ -133,7 +136,7 @@ describe('another filter', () => {
 
 describe('the table of conditions', () => {
   it('makes of every choice a condition that the contract takes, and finds the choice of it again', () => {
-    const values = { nothing: '', tag: 'vip', company, place: 'Berlin', day: '2026-05-01', import: batch }
+    const values = { nothing: '', tag: 'vip', company, place: 'Berlin', owner, day: '2026-05-01', import: batch }
     for (const choice of objectTypes.flatMap((object) => kindsFor(object)).flatMap(choicesFor)) {
       const made = toCondition(choice, values[choice.asks])
       expect(condition.safeParse(made).success, choice.id).toBe(true)

@@ -44,14 +44,14 @@ export function CompaniesScreen() {
 function columnsOf(t: Translate, format: Format): readonly Column<CompanyListItem>[] {
   const text = (value: string) => <span className={cx(styles.cellText)}>{value}</span>
   return [
-    { id: 'name', title: t('records:name'), width: 200, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <span className={cx(styles.cellName)}><Avatar name={row.name} seed={row.id} size="small" kind="company" />{text(row.name)}</span> },
-    { id: 'domain', title: t('records:domain'), width: 150, grow: 1.4, render: (row) => text(row.domain) },
-    { id: 'industry', title: t('records:industry'), width: 130, grow: 1.2, render: (row) => text(row.industry) },
+    { id: 'name', title: t('records:name'), width: 180, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <span className={cx(styles.cellName)}><Avatar name={row.name} seed={row.id} size="small" kind="company" />{text(row.name)}</span> },
+    { id: 'domain', title: t('records:domain'), width: 126, grow: 1.4, render: (row) => text(row.domain) },
+    { id: 'industry', title: t('records:industry'), width: 120, grow: 1.2, render: (row) => text(row.industry) },
     { id: 'employees', title: t('records:employees'), width: 100, align: 'end', render: (row) => text(row.employees === null ? '' : format.number(row.employees)) },
-    { id: 'phone', title: t('records:phone'), width: 130, grow: 1, render: (row) => text(row.phone) },
-    { id: 'city', title: t('records:city'), width: 110, grow: 1, render: (row) => text(row.city) },
-    { id: 'country', title: t('records:country'), width: 100, grow: 0.8, render: (row) => text(row.country) },
-    { id: 'tags', title: t('records:tags'), width: 120, grow: 1, render: (row) => <TagList tags={row.tags} /> },
-    { id: 'updated', title: t('records:updated'), width: 104, align: 'end', isSortable: true, render: (row) => text(format.day(row.updatedAt)) },
+    { id: 'phone', title: t('records:phone'), width: 120, grow: 1, render: (row) => text(row.phone) },
+    { id: 'city', title: t('records:city'), width: 94, grow: 1, render: (row) => text(row.city) },
+    { id: 'country', title: t('records:country'), width: 84, grow: 0.8, render: (row) => text(row.country) },
+    { id: 'tags', title: t('records:tags'), width: 100, grow: 1, render: (row) => <TagList tags={row.tags} /> },
+    { id: 'updated', title: t('records:updated'), width: 100, align: 'end', isSortable: true, render: (row) => text(format.day(row.updatedAt)) },
   ]
 }

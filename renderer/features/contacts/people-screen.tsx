@@ -44,13 +44,13 @@ export function PeopleScreen() {
 function columnsOf(t: Translate, format: Format): readonly Column<ContactListItem>[] {
   const text = (value: string) => <span className={cx(styles.cellText)}>{value}</span>
   return [
-    { id: 'name', title: t('records:name'), width: 180, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <span className={cx(styles.cellName)}><Avatar name={row.name} seed={row.id} size="small" />{text(row.name)}</span> },
-    { id: 'company', title: t('records:company'), width: 140, grow: 1.6, isSortable: true, skeleton: 50, render: (row) => text(row.companyName) },
-    { id: 'role', title: t('records:role'), width: 120, grow: 1.2, render: (row) => text(row.role) },
-    { id: 'email', title: t('records:email'), width: 170, grow: 1.8, skeleton: 70, render: (row) => text(row.email) },
+    { id: 'name', title: t('records:name'), width: 170, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <span className={cx(styles.cellName)}><Avatar name={row.name} seed={row.id} size="small" />{text(row.name)}</span> },
+    { id: 'company', title: t('records:company'), width: 130, grow: 1.6, isSortable: true, skeleton: 50, render: (row) => text(row.companyName) },
+    { id: 'role', title: t('records:role'), width: 110, grow: 1.2, render: (row) => text(row.role) },
+    { id: 'email', title: t('records:email'), width: 162, grow: 1.8, skeleton: 70, render: (row) => text(row.email) },
     { id: 'phone', title: t('records:phone'), width: 130, grow: 1.1, render: (row) => text(row.phone) },
     { id: 'city', title: t('records:city'), width: 100, grow: 1, render: (row) => text(row.city) },
-    { id: 'tags', title: t('records:tags'), width: 120, grow: 1.1, render: (row) => <TagList tags={row.tags} /> },
+    { id: 'tags', title: t('records:tags'), width: 110, grow: 1.1, render: (row) => <TagList tags={row.tags} /> },
     { id: 'updated', title: t('records:updated'), width: 104, align: 'end', isSortable: true, render: (row) => text(format.day(row.updatedAt)) },
   ]
 }

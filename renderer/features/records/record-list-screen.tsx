@@ -70,6 +70,7 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
     refine({ text: '', conditions: [] })
     toRows()
   }
+  useShortcut('clear-conditions', clear, filter.conditions.length > 0)
   const empty = filter.conditions.length === 0 ? emptyVault : <NothingFound text={text.trim()} conditions={conditions} onClear={clear}><Button onPress={create.run}>{create.text}</Button></NothingFound>
   const list = (
     <div className={cx(styles.list)}>
@@ -78,7 +79,7 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
         selection={selection} onSelection={(next) => { remember({ selection: next }) }} initialPlace={memory.place} onLeave={(place) => { remember({ place }) }}
         onActive={(row) => { show(row.id) }} onOpen={(row) => { onOpen(row.id) }} handle={grid} autoFocus
         empty={count === null ? undefined : empty}
-        bar={<SelectionBar selection={selection} total={count ?? 0} onSelection={(next) => { remember({ selection: next }) }}><SelectionActions object={object} filter={filter} selection={selection} onDone={(next) => { remember({ selection: next }) }} /></SelectionBar>}
+        bar={<SelectionBar selection={selection} total={count ?? 0} onSelection={(next) => { remember({ selection: next }) }}><SelectionActions object={object} filter={filter} selection={selection} onDone={(next) => { remember({ selection: next }); toRows() }} /></SelectionBar>}
       />
     </div>
   )

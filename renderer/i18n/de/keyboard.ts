@@ -9,6 +9,7 @@ export const deKeyboard: Translated<typeof enKeyboard> = {
   edit: 'Bearbeiten',
   filter: 'Liste nach Wörtern filtern',
   conditions: 'Liste nach einer Bedingung filtern',
+  clearConditions: 'Wieder die ganze Liste zeigen',
   width: 'In den Spaltentiteln: breiter, schmaler',
   ownWidth: 'In den Spaltentiteln: Breite wie zuvor',
   undo: 'Rückgängig machen',

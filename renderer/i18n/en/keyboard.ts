@@ -6,6 +6,7 @@ export const enKeyboard = {
   edit: 'Edit',
   filter: 'Filter the list by words',
   conditions: 'Filter the list by a condition',
+  clearConditions: 'Show the whole list again',
   width: 'In the column titles: wider, narrower',
   ownWidth: 'In the column titles: width as before',
   undo: 'Undo',

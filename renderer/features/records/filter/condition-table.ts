@@ -2,9 +2,9 @@ import { condition, type Condition, type ObjectType } from '../../../../shared/l
 import type { TextKey } from '../../../i18n/resources'
 
 /** What a person filters by. */
-export type ConditionKind = 'tag' | 'company' | 'city' | 'country' | 'industry' | 'email' | 'phone' | 'notes' | 'updated' | 'created' | 'batch'
+export type ConditionKind = 'tag' | 'company' | 'city' | 'country' | 'industry' | 'owner' | 'email' | 'phone' | 'notes' | 'updated' | 'created' | 'batch'
 /** What a choice needs to become a condition. */
-export type Asks = 'nothing' | 'tag' | 'company' | 'place' | 'day' | 'import'
+export type Asks = 'nothing' | 'tag' | 'company' | 'place' | 'owner' | 'day' | 'import'
 
 /** One way to ask about a kind: "Tag is …", "Has no tag". */
 export interface Choice {
@@ -34,6 +34,8 @@ const table: readonly Omit<Choice, 'id'>[] = [
   { kind: 'country', field: 'country', op: 'is', asks: 'place', words: 'filters:countryIs' },
   { kind: 'country', field: 'country', op: 'is-present', asks: 'nothing', words: 'filters:countryAny' },
   { kind: 'country', field: 'country', op: 'is-empty', asks: 'nothing', words: 'filters:countryNone' },
+  { kind: 'owner', field: 'owner', op: 'is', asks: 'owner', words: 'filters:ownerIs' },
+  { kind: 'owner', field: 'owner', op: 'is-empty', asks: 'nothing', words: 'filters:ownerNone' },
   { kind: 'email', field: 'email', op: 'is-empty', asks: 'nothing', words: 'filters:emailNone' },
   { kind: 'email', field: 'email', op: 'is-present', asks: 'nothing', words: 'filters:emailAny' },
   { kind: 'phone', field: 'phone', op: 'is-empty', asks: 'nothing', words: 'filters:phoneNone' },
@@ -49,11 +51,11 @@ const table: readonly Omit<Choice, 'id'>[] = [
 const choices: readonly Choice[] = table.map((choice) => ({ ...choice, id: `${choice.field}-${choice.op}` }))
 
 const kindsOf: Readonly<Record<ObjectType, readonly ConditionKind[]>> = {
-  contact: ['tag', 'company', 'city', 'country', 'email', 'phone', 'notes', 'updated', 'created', 'batch'],
-  company: ['tag', 'industry', 'city', 'country', 'email', 'phone', 'notes', 'updated', 'created', 'batch'],
+  contact: ['tag', 'company', 'city', 'country', 'owner', 'email', 'phone', 'notes', 'updated', 'created', 'batch'],
+  company: ['tag', 'industry', 'city', 'country', 'owner', 'email', 'phone', 'notes', 'updated', 'created', 'batch'],
 }
 
-/** What a list of this noun can be filtered by, in the order it is offered. There is one person in a vault for now, so nobody is asked about owners. */
+/** What a list of this noun can be filtered by, in the order it is offered. */
 export function kindsFor(object: ObjectType): readonly ConditionKind[] {
   return kindsOf[object]
 }

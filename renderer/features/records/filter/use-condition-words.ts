@@ -9,11 +9,14 @@ export function useConditionWords(condition: Condition): string {
   const { t, format } = useText()
   const company = useQueryOf('companies.get', condition.field === 'company' && condition.op === 'is' ? { id: condition.value } : null)
   const imports = useQueryOf('import.batches', condition.field === 'batch' ? {} : null)
+  const users = useQueryOf('users.list', condition.field === 'owner' && condition.op === 'is' ? {} : null)
   const choice = choiceOf(condition)
   if (choice === undefined) return valueOf(condition)
   switch (choice.asks) {
     case 'company':
       return t(choice.words, { value: company.state === 'ready' ? company.value.name : '…' })
+    case 'owner':
+      return t(choice.words, { value: (users.state === 'ready' ? users.value.items.find(({ id }) => id === condition.value)?.name : undefined) ?? '…' })
     case 'import': {
       const batch = imports.state === 'ready' ? imports.value.items.find((item) => item.batchId === condition.value) : undefined
       return t(choice.words, { value: batch === undefined ? '…' : importWords(batch, t, format) })

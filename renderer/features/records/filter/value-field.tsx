@@ -35,6 +35,8 @@ export function ValueField(props: ValueFieldProps) {
       return <CompanyField {...props} />
     case 'import':
       return <ImportField {...props} />
+    case 'owner':
+      return <OwnerField {...props} />
     case 'place':
       return <PlaceField {...props} />
   }
@@ -81,6 +83,13 @@ function ImportField({ object, value, onPick }: ValueFieldProps) {
   // Companies also come with the people of an import.
   const items = imports.state === 'ready' ? imports.value.items.filter((item) => object === 'company' || item.object === 'contact').slice(0, 100) : []
   return <Select label={t('filters:kind.batch')} options={items.map((item) => ({ key: item.batchId, text: importWords(item, t, format) }))} value={value === '' ? null : value} onChange={onPick} autoFocus />
+}
+
+function OwnerField({ value, onPick }: ValueFieldProps) {
+  const { t } = useText()
+  const users = useQueryOf('users.list', {})
+  const items = users.state === 'ready' ? users.value.items : []
+  return <Select label={t('filters:kind.owner')} options={items.map(({ id, name }) => ({ key: id, text: name }))} value={value === '' ? null : value} onChange={onPick} autoFocus />
 }
 
 /** The option that is the value; the box would else empty itself once one was chosen. */
