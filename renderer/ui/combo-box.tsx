@@ -56,7 +56,7 @@ export function ComboBox<K extends string>({ options, value, onChange, input, on
       <FieldFrame {...words}>
         <Group className={cx(fieldStyles.box, isQuiet && fieldStyles.quiet)} isInvalid={hasError(words)} isDisabled={isDisabled}>
           {icon === undefined ? null : <Icon shape={icon} />}
-          <Input className={cx(fieldStyles.input)} {...(placeholder === undefined ? {} : { placeholder })} />
+          <Input className={cx(fieldStyles.input)} onKeyDown={(event) => { if (event.key === 'Enter' && !event.currentTarget.hasAttribute('aria-activedescendant')) keepCustom() }} {...(placeholder === undefined ? {} : { placeholder })} />
           <AriaButton className={cx(fieldStyles.inBox)}>
             <Icon shape={ChevronDown} />
           </AriaButton>
