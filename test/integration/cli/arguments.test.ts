@@ -38,10 +38,6 @@ describe('the command line (DESIGN.md 7)', () => {
     ['key show without --yes-i-understand', ['key', 'show', '--vault', 'x']],
     ['restore without a recovery file', ['backup', 'restore', '--from', 'x', '--vault', 'y']],
     ['restore without a place', ['backup', 'restore', '--from', 'x', '--recovery-file', 'y']],
-    ['a command of a later version', ['totp', 'enroll', '--vault', 'x']],
-    ['another command of a later version', ['user', 'add', 'Bob', '--role', 'viewer', '--new-passphrase-file', 'x']],
-    ['a backup command of a later version', ['backup', 'prune', '--to', 'x']],
-    ['a second factor', ['list', 'contacts', '--vault', 'x', '--totp', '123456']],
   ])('given %s', (_what, line) => {
     it('exits 2 with one sentence on standard error and nothing on standard output', async () => {
       const { exitCode, stdout, stderr } = await satchel(line)
@@ -59,11 +55,15 @@ describe('the command line (DESIGN.md 7)', () => {
   it('suggests the command that was meant', async () => {
     expect((await satchel(['serch', 'x'])).stderr).toContain('Did you mean search?')
   })
-  it('says that a later command is not available in this version: exit 6, one document', async () => {
-    const ran = await satchel(['backup', 'prune', '--from', 'x', '--json'])
+  it.each([
+    ['a command of a later version', ['totp', 'enroll', '--vault', 'x']],
+    ['another command of a later version', ['user', 'add', 'Bob', '--role', 'viewer', '--new-passphrase-file', 'x']],
+    ['a backup command of a later version', ['backup', 'prune', '--to', 'x']],
+    ['a second factor', ['list', 'contacts', '--vault', 'x', '--totp', '123456']],
+  ])('answers %s with exit 6, one sentence and one document', async (_what, line) => {
+    const ran = await satchel([...line, '--json'])
     expect(ran.exitCode).toBe(6)
     expect(ran.json.error.message).toContain('not available in this version')
-    expect((await satchel(['alerts', 'list'])).stderr).toContain('not available in this version')
   })
   it('never takes a passphrase as an argument', async () => {
     expect((await satchel(['list', 'contacts', '--vault', 'x', '--passphrase', 'secret'])).exitCode).toBe(2)
