@@ -22,14 +22,18 @@ export interface EditConflictProps {
 export function EditConflict({ question, onAnswer, mine }: EditConflictProps) {
   const { t } = useText()
   const title = useId()
+  const group = useRef<HTMLDivElement>(null)
   const keep = useRef<HTMLButtonElement>(null)
-  // Before the next key can come.
-  useLayoutEffect(() => { keep.current?.focus() }, [question])
+  // Before the next key can come; the button alone would leave the values above it out of sight.
+  useLayoutEffect(() => {
+    keep.current?.focus({ preventScroll: true })
+    group.current?.scrollIntoView({ block: 'nearest' })
+  }, [question])
   const isDeleted = question.kind === 'deleted'
   const enter = mine === undefined ? t('keyboard:key.enter') : `${t('keyboard:key.mod')}+${t('keyboard:key.enter')}`
   return (
     <div
-      role="group" aria-labelledby={title} className={cx(styles.conflict)}
+      ref={group} role="group" aria-labelledby={title} className={cx(styles.conflict)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.preventDefault()
