@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aCliVault, aFile, peopleCsv, satchel, type CliVault } from '../../support/command-line'
 
+/** On a busy machine progress is said, a line every few seconds; anything else would be a complaint. */
+const NOTHING_BUT_PROGRESS = /^(\w+ \d+( of \d+)?\n)*$/
+
 describe('backups on the command line', () => {
   let vault: CliVault
   let target: string
@@ -16,7 +19,7 @@ describe('backups on the command line', () => {
     target = join(vault.base, 'backups')
     await vault.run('import', aFile(vault, 'people.csv', peopleCsv(50)))
     const made = await vault.run('backup', 'create', '--to', target)
-    expect(made.stderr).toBe('')
+    expect(made.stderr).toMatch(NOTHING_BUT_PROGRESS)
     expect(made.json).toMatchObject({ ok: true, backupId: expect.stringMatching(/^[0-9a-f-]{36}$/), bytes: expect.any(Number), verified: true })
     backupId = made.json.backupId
   })
@@ -36,7 +39,7 @@ describe('backups on the command line', () => {
     cpSync(vault.recoveryFile, join(lonely, 'paper.txt'))
     const ran = await satchel(['backup', 'restore', '--from', join(lonely, 'usb'), '--vault', join(lonely, 'vault'), '--recovery-file', join(lonely, 'paper.txt'), '--json'],
       { env: { HOME: lonely, XDG_RUNTIME_DIR: lonely, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' } })
-    expect(ran.stderr).toBe('')
+    expect(ran.stderr).toMatch(NOTHING_BUT_PROGRESS)
     expect(ran.exitCode).toBe(0)
     expect(ran.json).toMatchObject({ ok: true, vaultId: expect.any(String), counts: expect.objectContaining({ contacts: 50 }), seconds: expect.any(Number) })
     const list = await satchel(['list', 'contacts', '--limit', '500', '--vault', join(lonely, 'vault'), '--passphrase-file', vault.passphraseFile, '--json'])
