@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { BackupItem } from '../../../shared/backup/channels'
@@ -13,24 +13,32 @@ import { openVault } from '../vault-access'
 /** Of the many tables, those a person knows. The JSON names all. */
 const SHOWN_COUNTS = ['contacts', 'companies', 'users', 'audit_entries'] as const
 
+/** Where backups are. Both words mean the same for every command (DESIGN.md 7); each shows the one that reads right. */
+interface Place {
+  readonly from?: string
+  readonly to?: string
+}
+const placeOf = ({ from, to }: Place): string | undefined => from ?? to
+const also = (flags: string): Option => new Option(flags).hideHelp()
+
 /** backup create, list, verify and restore. */
 export function addBackupCommands(program: Command, run: Run): void {
   const backup = program.command('backup').description('sealed copies that open with the recovery code alone')
   backup.command('create').description('make a backup, read it back and verify it')
-    .option('--to <target>', 'the folder for backups (else the one set for this vault)')
-    .action(({ to }: { readonly to?: string }) => run((cli) => create(cli, to)))
+    .option('--to <target>', 'the folder for backups (else the one set for this vault)').addOption(also('--from <target>'))
+    .action((place: Place) => run((cli) => create(cli, placeOf(place))))
   backup.command('list').description('what is in a folder of backups')
-    .option('--from <target>', 'the folder for backups (else the one set for this vault)')
-    .action(({ from }: { readonly from?: string }) => run((cli) => list(cli, from)))
+    .option('--from <target>', 'the folder for backups (else the one set for this vault)').addOption(also('--to <target>'))
+    .action((place: Place) => run((cli) => list(cli, placeOf(place))))
   backup.command('verify').description('check a backup, the newest unless an id is given')
     .argument('[id]', 'id of the backup')
-    .option('--from <target>', 'the folder for backups (else the one set for this vault)')
+    .option('--from <target>', 'the folder for backups (else the one set for this vault)').addOption(also('--to <target>'))
     .option('--deep', 'also open it and verify its contents and its log')
-    .action((id: string | undefined, { from, deep }: { readonly from?: string; readonly deep?: true }) => run((cli) => verify(cli, id, from, deep === true)))
+    .action((id: string | undefined, { deep, ...place }: Place & { readonly deep?: true }) => run((cli) => verify(cli, id, placeOf(place), deep === true)))
   backup.command('restore').description('restore the newest backup, or the one with the id, into --vault NEWDIR with --recovery-file alone')
     .argument('[id]', 'id of the backup')
-    .option('--from <target>', 'the folder for backups, or one backup file')
-    .action((id: string | undefined, { from }: { readonly from?: string }) => run((cli) => restore(cli, id, from)))
+    .option('--from <target>', 'the folder for backups, or one backup file').addOption(also('--to <target>'))
+    .action((id: string | undefined, place: Place) => run((cli) => restore(cli, id, placeOf(place))))
 }
 
 async function create(cli: Cli, to: string | undefined): Promise<Outcome> {

@@ -29,6 +29,10 @@ describe('backups on the command line', () => {
     expect(listed.exitCode).toBe(0)
     expect(listed.json.items).toEqual([expect.objectContaining({ backupId, readable: true })])
   })
+  it('take --from and --to for the same place', async () => {
+    expect((await satchel(['backup', 'list', '--to', target, '--json'])).json.items).toHaveLength(1)
+    expect((await vault.run('backup', 'verify', '--to', target)).json).toMatchObject({ ok: true, backupId })
+  })
   it('verify, deep too', async () => {
     expect((await vault.run('backup', 'verify', '--from', target)).json).toMatchObject({ ok: true, backupId, verified: true })
     expect((await vault.run('backup', 'verify', backupId, '--deep', '--from', target)).json).toMatchObject({ ok: true, backupId, verified: true, deep: true })
