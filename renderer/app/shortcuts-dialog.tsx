@@ -14,7 +14,8 @@ export function ShortcutsDialog({ isOpen, onClose }: { readonly isOpen: boolean;
   const { names } = useKeyNames()
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={t('keyboard:title')} size="large">
-      <div className={cx(styles.groups)}>
+      {/* Nothing to press in it: without a focus of its own the keys could not scroll it. */}
+      <div className={cx(styles.groups)} tabIndex={0} role="group" aria-label={t('keyboard:title')}>
         {groups.map((group) => (
           <section key={group} className={cx(styles.group)}>
             <h3 className={cx(styles.title)}>{t(`keyboard:group.${group}`)}</h3>
