@@ -49,6 +49,7 @@ export function acquireVaultLock(path: string): Result<VaultLock, LockFailure> {
 
 /** How the lock became ours, or who has it. */
 function take(path: string, mine: LockContent): 'taken' | 'taken-over' | LockContent {
+  let claimant: LockContent | null = null
   for (let attempt = 0; attempt < 50; attempt += 1) {
     if (createWhole(path, mine)) return 'taken'
     const holder = readHolder(path)
@@ -57,13 +58,24 @@ function take(path: string, mine: LockContent): 'taken' | 'taken-over' | LockCon
     // The right to replace one particular stale lock is itself a lock, named after it: whoever else saw the same one loses.
     const claim = `${path}.${holder.nonce}`
     const rival = take(claim, mine)
-    if (typeof rival !== 'string') return rival
+    if (typeof rival !== 'string') {
+      // Whoever has the right now may find that another was first: the name to give is the one that stands in the lock in the end.
+      claimant = rival
+      pause()
+      continue
+    }
     const replaced = readHolder(path)?.nonce === holder.nonce
     if (replaced) replaceWhole(path, mine)
     rmSync(claim, { force: true })
     if (replaced) return 'taken-over'
   }
+  if (claimant !== null) return claimant
   throw Object.assign(new Error('the lock file changes all the time'), { code: 'EBUSY' })
+}
+
+/** A few milliseconds, as long as replacing a lock takes. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
 }
 
 function isHeld(holder: LockContent): boolean {
