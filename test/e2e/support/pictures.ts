@@ -29,7 +29,7 @@ export interface Camera {
   readme(page: Page, name: string, look?: Partial<Look>): Promise<void>
 }
 
-/** Takes the pictures of one app; `within` narrows axe to what floats above a page that is hidden from readers. */
+/** Takes the pictures of one app. */
 export function cameraFor(app: RunningApp): Camera {
   let taken = 0
   return {
