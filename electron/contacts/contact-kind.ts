@@ -52,20 +52,22 @@ export function settleContact(db: ReadDb, draft: ContactFields): ContactFields {
   }
 }
 
-function settlePositions(db: ReadDb, positions: readonly Position[]): Position[] {
+/** The positions of a draft as they are saved. `nameOf` answers for companies whose name is known already, as in an import. */
+export function settlePositions(db: ReadDb, positions: readonly Position[], nameOf: (companyId: string) => string | undefined = () => undefined): Position[] {
   const settled = positions
-    .map((position) => settlePosition(db, position))
+    .map((position) => settlePosition(position, position.companyId === null ? undefined : (nameOf(position.companyId) ?? storedName(db, position.companyId))))
     .filter(({ companyId, companyName, role, department }) => companyId !== null || companyName !== '' || role !== '' || department !== '')
   return withOnePrimary(settled)
 }
 
-function settlePosition(db: ReadDb, position: Position): Position {
-  const company = position.companyId === null || !isId(position.companyId)
-    ? undefined
-    : db.get<{ name: string }>('SELECT name FROM companies WHERE id = ?', idToBytes(position.companyId))
+function storedName(db: ReadDb, companyId: string): string | undefined {
+  return isId(companyId) ? db.get<{ name: string }>('SELECT name FROM companies WHERE id = ?', idToBytes(companyId))?.name : undefined
+}
+
+function settlePosition(position: Position, companyName: string | undefined): Position {
   return {
-    companyId: company === undefined ? null : position.companyId,
-    companyName: company === undefined ? position.companyName.trim() : company.name,
+    companyId: companyName === undefined ? null : position.companyId,
+    companyName: companyName ?? position.companyName.trim(),
     role: position.role.trim(),
     department: position.department.trim(),
     primary: position.primary,

@@ -11,11 +11,16 @@ const blankAddress: AddressItem = {
   label: '', primary: false, optOut: false, street: '', extended: '', poBox: '', city: '', region: '', postalCode: '', country: '',
 }
 
-const spare = (_name: string, value: unknown): unknown => (value === '' || value === false ? undefined : value)
-
 /** A list as stored. */
 export function encodeList(items: readonly object[]): string {
-  return items.length === 0 ? '' : JSON.stringify(items, spare)
+  return items.length === 0 ? '' : JSON.stringify(items.map(withoutBlanks))
+}
+
+// Members that are undefined are left out. A replacer would be called for each from inside the serializer, which costs four times as much.
+function withoutBlanks(item: object): object {
+  const told: Record<string, unknown> = { ...item }
+  for (const name in told) if (told[name] === '' || told[name] === false) told[name] = undefined
+  return told
 }
 
 function decode<T extends object>(stored: string, blank: T): T[] {

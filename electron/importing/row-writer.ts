@@ -18,6 +18,8 @@ import type { Known } from './matching/shelf'
 
 /** Created rows per entry of the audit log: one entry per row would be half of an import (PERFORMANCE.md 7c). */
 const ROWS_PER_ENTRY = 1_000
+/** Each call of the hash costs more than the row it hashes. */
+const HASH_AT_ONCE = 64 * 1024
 
 export interface Made {
   readonly id: string
@@ -137,11 +139,14 @@ function createHeldRowKeys(db: WriteDb, object: ObjectType): { push(keys: readon
 /** Audit entries of created records, a thousand at a time: first and last id, and a hash over every id with its source row. */
 function createEntries(change: Change, object: ObjectType, batchId: BatchId): { add(id: string, content: string): void; flush(): void } {
   let hash: Hash = createHash('sha256')
+  let unhashed = ''
   let count = 0
   let first = ''
   let last = ''
   const flush = (): void => {
     if (count === 0) return
+    hash.update(unhashed)
+    unhashed = ''
     change.record({ action: 'records.imported', objectType: object, objectId: null, detail: { facts: { batch: batchId, first, last, count, contentHash: hash.digest('hex') } } })
     hash = createHash('sha256')
     count = 0
@@ -153,7 +158,11 @@ function createEntries(change: Change, object: ObjectType, batchId: BatchId): { 
       if (first === '') first = id
       last = id
       count += 1
-      hash.update(`${id}\n${String(content.length)}\n${content}`)
+      unhashed += `${id}\n${String(content.length)}\n${content}`
+      if (unhashed.length > HASH_AT_ONCE) {
+        hash.update(unhashed)
+        unhashed = ''
+      }
       if (count === ROWS_PER_ENTRY) flush()
     },
     flush,

@@ -26,7 +26,7 @@ export interface FindingWriter {
  */
 export function prepareFinding(db: WriteDb, object: ObjectType, { holdKeys = false } = {}): FindingWriter {
   const search = prepareSearchIndex(db, object)
-  const tags = prepareTagIndex(db, object)
+  const tags = prepareTagIndex(db, object, { remember: holdKeys })
   const addKey = db.prepare<[number, number]>(object === 'contact' ? 'INSERT OR IGNORE INTO contact_keys (key, number) VALUES (?, ?)' : 'INSERT OR IGNORE INTO company_keys (key, number) VALUES (?, ?)')
   const removeKey = db.prepare<[number, number]>(object === 'contact' ? 'DELETE FROM contact_keys WHERE key = ? AND number = ?' : 'DELETE FROM company_keys WHERE key = ? AND number = ?')
   const held = createHeldKeys()

@@ -49,6 +49,7 @@ export function foldTag(tag: string): string {
 }
 
 function withoutRepeats<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  if (items.length < 2) return [...items]
   const seen = new Set<string>()
   return items.filter((item) => {
     const key = keyOf(item)

@@ -25,9 +25,13 @@ export function splitValues(text: string): string[] {
 
 /** Email addresses in one cell: `a@b.c; d@e.f`, `Name <a@b.c>`, `mailto:a@b.c`. */
 export function splitEmails(text: string): string[] {
+  if (PLAIN_EMAIL.test(text)) return [text]
   const parts = text.includes('@') && text.indexOf('@') !== text.lastIndexOf('@') ? text.split(/\s+:::\s+|[;,\n]|\s+(?=\S+@)/) : [text]
   return parts.map((part) => (/<([^<>]+@[^<>]+)>/.exec(part)?.[1] ?? part).trim().replace(/^mailto:/i, '').replace(/^['"]|['"]$/g, '')).filter((part) => part !== '')
 }
+
+// One address and nothing else: most cells.
+const PLAIN_EMAIL = /^(?!mailto:)[\w.+-]+@[\w.-]+$/i
 
 /** Whether this can be written to at all. Servers decide the rest. */
 export function isEmail(text: string): boolean {
@@ -65,7 +69,7 @@ function jsonTexts(text: string): string[] | null {
 
 /** `true`, `1`, `yes`, `ja`, `x` and the like. */
 export function isYes(text: string): boolean {
-  return /^(true|1|yes|y|ja|j|oui|si|sí|x|wahr|opted out)$/i.test(text)
+  return text !== '' && /^(true|1|yes|y|ja|j|oui|si|sí|x|wahr|opted out)$/i.test(text)
 }
 
 /** A whole number as `1,234`, `1.234`, `117.0`; null when it is none or a range. */
@@ -77,12 +81,14 @@ export function parseCount(text: string): number | null {
 
 /** A label as stored: the usual ones in lower case, others as typed; `* Work` marks the primary one (Google). */
 export function readLabel(text: string): { readonly label: string; readonly primary: boolean } {
+  if (text === '') return NO_LABEL
   const primary = text.startsWith('*')
-  const plain = text.replace(/^\*\s*/, '').slice(0, 100)
+  const plain = (primary ? text.replace(/^\*\s*/, '') : text).slice(0, 100)
   const lower = plain.toLowerCase()
   const known = LABELS[lower]
   return { label: known ?? plain, primary }
 }
+const NO_LABEL = { label: '', primary: false } as const
 const LABELS: Readonly<Record<string, string>> = {
   work: 'work', home: 'home', mobile: 'mobile', cell: 'mobile', other: 'other', main: 'main', pager: 'pager', 'work fax': 'work-fax', workfax: 'work-fax', 'home fax': 'home-fax', homefax: 'home-fax',
   fax: 'fax', private: 'home', business: 'work', iphone: 'iphone', 'other fax': 'other-fax',

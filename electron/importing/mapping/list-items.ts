@@ -22,12 +22,15 @@ export interface Odd {
   readonly isOddPhone: (number: string) => boolean
 }
 
-function* eachItem(items: Items, labels: readonly string[], exact: boolean): Generator<{ item: Item; label: string; marked: boolean; group: number }> {
-  for (const [group, item] of items.entries()) {
+function eachItem(items: Items, labels: readonly string[], exact: boolean): { item: Item; label: string; marked: boolean; group: number }[] {
+  const each = []
+  for (let group = 0; group < items.length; group++) {
+    const item = items[group]
     if (item === undefined) continue
     const own = exact ? { label: item.parts['label'] ?? '', primary: false } : readLabel(item.parts['label'] ?? '')
-    yield { item, label: own.label === '' ? (labels[group] ?? '') : own.label, marked: own.primary, group }
+    each.push({ item, label: own.label === '' ? (labels[group] ?? '') : own.label, marked: own.primary, group })
   }
+  return each
 }
 
 /** Addresses that can be written to; others go to the notes with the name of their column, and are reported. */
@@ -93,7 +96,7 @@ export function readAddresses(items: Items, labels: readonly string[], primary: 
   const found: AddressItem[] = []
   for (const { item, label, marked, group } of eachItem(items, labels, odd.exact)) {
     const part = (name: string): string => item.parts[name] ?? ''
-    const times = odd.exact ? 1 : Math.max(1, ...PARTS.map((name) => part(name).split(' ::: ').length))
+    const times = odd.exact || !PARTS.some((name) => part(name).includes(' ::: ')) ? 1 : Math.max(...PARTS.map((name) => part(name).split(' ::: ').length))
     for (let i = 0; i < times; i++) {
       const at = (name: (typeof PARTS)[number]): string => (times === 1 ? part(name) : (part(name).split(' ::: ')[i] ?? ''))
       const address = {
@@ -131,7 +134,7 @@ export function readPositions(items: Items, primary: number, odd: Odd): { positi
   for (const { item, group } of eachItem(items, [], odd.exact)) {
     const { company = '', role = '', department = '', left = '', companyRef = '', companyId = '' } = item.parts
     const names = odd.exact ? [company] : companiesOf(company)
-    const refs = companyRef.split(/[;\n]/).map((ref) => ref.trim())
+    const refs = companyRef === '' ? [] : companyRef.split(/[;\n]/).map((ref) => ref.trim())
     for (const [at, companyName] of names.entries()) {
       if ([companyName, role, department].some((text) => isTooLong(text))) odd.report(item.header, 'too-long')
       positions.push({ companyId: null, companyName, role: at === 0 ? role : '', department: at === 0 ? department : '', primary: at === 0 && group === primary, left: isYes(left) })
@@ -142,10 +145,12 @@ export function readPositions(items: Items, primary: number, odd: Odd): { positi
   return { positions: positions.slice(0, LIST_LIMIT), companyRefs }
 }
 
+const SEVERAL = /\s+:::\s+|;\s*(?=\S)|\n/
 function companiesOf(text: string): string[] {
+  if (!SEVERAL.test(text)) return [text.trim()]
   const names: string[] = []
   const seen = new Set<string>()
-  for (const name of text.split(/\s+:::\s+|;\s*(?=\S)|\n/)) {
+  for (const name of text.split(SEVERAL)) {
     const key = fold(name)
     if (seen.has(key)) continue
     seen.add(key)

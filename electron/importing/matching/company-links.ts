@@ -19,6 +19,8 @@ export interface CompanyLinks {
   /** The contact's positions linked to companies that exist or are made now, and whether a reference led nowhere. */
   link(positions: readonly Position[], refs: readonly string[]): { readonly positions: Position[]; readonly unresolved: boolean }
   readonly created: () => number
+  /** The name of a company that a position was linked to. */
+  nameOf(id: string): string | undefined
 }
 
 /**
@@ -28,6 +30,7 @@ export interface CompanyLinks {
 export function createCompanyLinks(db: ReadDb, shelf: Shelf<CompanyFields, Company>, plan: ImportPlan, create: (name: string) => CompanyLink): CompanyLinks {
   const byName = new Map<string, CompanyLink>()
   const byRef = new Map<string, CompanyLink | null>()
+  const names = new Map<string, string>()
   let created = 0
 
   const named = (name: string): CompanyLink => {
@@ -38,6 +41,7 @@ export function createCompanyLinks(db: ReadDb, shelf: Shelf<CompanyFields, Compa
     const link = found === undefined ? create(name) : { id: found.stored?.record.id ?? null, name: found.fields.name }
     if (found === undefined) created += 1
     byName.set(key, link)
+    if (link.id !== null) names.set(link.id, link.name)
     return link
   }
   const referred = (ref: string): CompanyLink | null => {
@@ -45,10 +49,12 @@ export function createCompanyLinks(db: ReadDb, shelf: Shelf<CompanyFields, Compa
     if (known !== undefined) return known
     const found = findByRef(db, shelf, plan, ref)
     byRef.set(ref, found)
+    if (found !== null && found.id !== null) names.set(found.id, found.name)
     return found
   }
   return {
     created: () => created,
+    nameOf: (id) => names.get(id),
     link(positions, refs) {
       let unresolved = false
       const linked = positions.map((position, at) => {

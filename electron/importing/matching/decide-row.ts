@@ -1,13 +1,11 @@
 import type { Company, CompanyFields } from '../../../shared/companies/company'
 import type { Contact, ContactFields } from '../../../shared/contacts/contact'
-import { fold } from '../../../shared/fold'
 import { idToBytes, isId } from '../../../shared/ids'
 import type { ImportPlan, RowProblem } from '../../../shared/importing/channels'
 import type { ObjectType } from '../../../shared/list'
 import { companyKind } from '../../companies/company-kind'
-import { contactKind } from '../../contacts/contact-kind'
+import { contactKind, settlePositions } from '../../contacts/contact-kind'
 import type { ReadDb } from '../../db/database'
-import { matchKey } from '../../records/match-key'
 import { fieldsOf } from '../../records/record-kind'
 import { readCard } from '../mapping/card-reader'
 import { isBlocking, type MappedRow, type Problem } from '../mapping/mapped-row'
@@ -16,7 +14,7 @@ import { createRowReader } from '../mapping/row-reader'
 import { rawOf, type SourceRow } from '../read/source-rows'
 import type { CompanyLinks } from './company-links'
 import { companyKeys, findCompany } from './find-company'
-import { findContact, nameKeys, type Identity, type Match } from './find-contact'
+import { contactKeysOf, findContact, type ContactKeys, type Identity, type Match } from './find-contact'
 import { mergeCompany, mergeContact } from './merge-fields'
 import { createRowKeys, plainSourceId, sourceKey } from './row-identity'
 import type { Known, Shelf } from './shelf'
@@ -81,8 +79,11 @@ export function createDecider(parts: DeciderParts): Decider {
 
   function decideContact(row: SourceRow, mapped: MappedRow & { object: 'contact' }, identity: Identity, raw: string, found: RowProblem | null): Decision {
     let problem = found
-    const owned = isOwner(mapped.fields.ownerId) ? mapped.fields : { ...mapped.fields, ownerId: null }
-    const match = findContact(db, contacts, owned, identity)
+    const ownerId = isOwner(mapped.fields.ownerId) ? mapped.fields.ownerId : null
+    // Positions are settled once they are linked: one that only refers to its company would be dropped as blank.
+    const owned = { ...contactKind.settle(db, { ...mapped.fields, ownerId, positions: [] }), positions: mapped.fields.positions }
+    const keys = contactKeysOf(owned)
+    const match = findContact(db, contacts, owned, keys, identity)
     const stop = stopOf(row, match, problem)
     if (stop !== null) return stop
     const hasRefs = mapped.companyRefs.some((ref) => ref !== '')
@@ -91,12 +92,12 @@ export function createDecider(parts: DeciderParts): Decider {
     if (known !== null && plan.mode === 'create' && identity.satchelId !== '') return { kind: 'skip', problem }
     const { positions, unresolved } = links.link(owned.positions, mapped.companyRefs)
     if (unresolved) problem = withNote(row, problem, 'company-unknown')
-    const fields = contactKind.settle(db, { ...owned, positions })
+    const fields = { ...owned, positions: settlePositions(db, positions, links.nameOf) }
     const rowKeys = keysOf(identity, !unresolved)
     const rowKey = unresolved ? null : identity.rowKey
-    if (known === null || plan.mode === 'create') return { kind: 'create', object: 'contact', fields, findKeys: contactKeys(fields), satchelId: mapped.satchelId, rowKeys, rowKey, raw, problem }
+    if (known === null || plan.mode === 'create') return { kind: 'create', object: 'contact', fields, findKeys: findKeys(haveSameEmployers(owned, fields) ? keys : contactKeysOf(fields)), satchelId: mapped.satchelId, rowKeys, rowKey, raw, problem }
     const merged = contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), fields, country))
-    return changes(contactKind, known, merged) ? { kind: 'update', object: 'contact', known, fields: merged, findKeys: contactKeys(merged), rowKeys, rowKey, raw, problem } : unchanged('contact', known.number, rowKey, problem)
+    return changes(contactKind, known, merged) ? { kind: 'update', object: 'contact', known, fields: merged, findKeys: findKeys(contactKeysOf(merged)), rowKeys, rowKey, raw, problem } : unchanged('contact', known.number, rowKey, problem)
   }
 
   function decideCompany(row: SourceRow, mapped: CompanyFields, identity: Identity, raw: string, problem: RowProblem | null): Decision {
@@ -128,8 +129,12 @@ function unchanged(object: ObjectType, number: number, rowKey: number | null, pr
   return rowKey === null ? { kind: 'skip', problem } : { kind: 'skip', problem, same: { object, number, rowKey } }
 }
 
-function contactKeys(fields: ContactFields): number[] {
-  return [...fields.emails.map(({ address }) => matchKey('email', fold(address))), ...nameKeys(fields)]
+function findKeys({ emails, names }: ContactKeys): number[] {
+  return [...emails.map(({ key }) => key), ...names]
+}
+
+function haveSameEmployers({ positions }: ContactFields, other: ContactFields): boolean {
+  return positions.length === other.positions.length && positions.every(({ companyName }, at) => companyName === other.positions[at]?.companyName)
 }
 
 function failed(row: SourceRow, problem: RowProblem | null, code: 'no-match' | 'ambiguous-match'): Decision {

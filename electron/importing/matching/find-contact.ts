@@ -19,20 +19,48 @@ export type Match<K> = { readonly kind: 'none' } | { readonly kind: 'ambiguous' 
 type KnownContact = Known<ContactFields, Contact>
 const none = { kind: 'none' } as const
 
+/** What a contact is looked up by, worked out once for its row. */
+export interface ContactKeys {
+  /** The folded name, '' for none. */
+  readonly name: string
+  readonly emails: readonly { readonly address: string; readonly folded: string; readonly key: number }[]
+  /** Keys that a contact of this run is found by besides its emails: its name with each phone, with each company, or alone when it has neither. */
+  readonly names: readonly number[]
+}
+
+export function contactKeysOf(fields: ContactFields): ContactKeys {
+  const name = fold(displayName(fields))
+  const emails = fields.emails.map(({ address }) => {
+    const folded = fold(address)
+    return { address, folded, key: matchKey('email', folded) }
+  })
+  return { name, emails, names: nameKeys(fields, name) }
+}
+
+function nameKeys(fields: ContactFields, name: string): number[] {
+  const keys = fields.phones.map(({ number }) => matchKey('name', `${name}\u0003${digitsOf(number).slice(-9)}`))
+  for (const { companyName } of fields.positions) if (companyName !== '') keys.push(matchKey('name', `${name}\u0004${employerOf(companyName)}`))
+  for (const { address } of fields.emails) {
+    const mailbox = mailboxOf(address)
+    if (mailbox.endsWith('@gmail.com')) keys.push(matchKey('name', `${name}\u0006${mailbox}`))
+  }
+  if (keys.length === 0 && fields.emails.length === 0) keys.push(matchKey('name', `${name}\u0005`))
+  return keys
+}
+
 /**
  * Who a row is about: the record made from the same row before, else by Satchel's id, the source's id, an email address that fits the name,
  * or the name together with a phone or company. Several that fit equally are `ambiguous`.
  */
-export function findContact(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fields: ContactFields, identity: Identity): Match<KnownContact> {
+export function findContact(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fields: ContactFields, keys: ContactKeys, identity: Identity): Match<KnownContact> {
   const certain = byIdentity(shelf, identity, (known) => shareName(known.fields, fields), (known) => haveAnythingInCommon(known.fields, fields))
   if (certain !== null) return certain
-  for (const { address } of fields.emails) {
-    const key = matchKey('email', fold(address))
-    const found = shelf.byKey(key, key).filter(({ fields: known }) => known.emails.some((email) => fold(email.address) === fold(address)) && mayBeSamePerson(known, fields, address))
+  for (const { address, folded, key } of keys.emails) {
+    const found = shelf.byKey(key, key).filter(({ fields: known }) => known.emails.some((email) => fold(email.address) === folded) && mayBeSamePerson(known, fields, address))
     const match = onlyOne(found, fields)
     if (match !== null) return match
   }
-  return byName(db, shelf, fields)
+  return byName(db, shelf, fields, keys)
 }
 
 /**
@@ -53,32 +81,26 @@ export function byIdentity<F, R>(shelf: Shelf<F, R>, identity: Identity, isLike:
   return known === undefined ? null : { kind: 'one', known, sameRow: false }
 }
 
-function byName(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fields: ContactFields): Match<KnownContact> {
-  const name = fold(displayName(fields))
+function byName(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fields: ContactFields, { name, names }: ContactKeys): Match<KnownContact> {
   if (name === '') return none
   const isLikely = likelyByLine(db, fields)
   const found = new Map<number, KnownContact>()
   for (const known of shelf.byKey(matchKey('name', name), null, isLikely)) found.set(known.number, known)
-  for (const key of nameKeys(fields)) for (const known of shelf.byKey(null, key)) found.set(known.number, known)
-  return onlyOne([...found.values()].filter((known) => isSameNamedPerson(known.fields, fields)), fields) ?? none
-}
-
-/** Keys that a contact of this run is found by besides its emails: its name with each phone, with each company, or alone when it has neither. */
-export function nameKeys(fields: ContactFields): number[] {
-  const name = fold(displayName(fields))
-  const keys = fields.phones.map(({ number }) => matchKey('name', `${name}\u0003${digitsOf(number).slice(-9)}`))
-  for (const { companyName } of fields.positions) if (companyName !== '') keys.push(matchKey('name', `${name}\u0004${employerOf(companyName)}`))
-  for (const { address } of fields.emails) if (mailboxOf(address).endsWith('@gmail.com')) keys.push(matchKey('name', `${name}\u0006${mailboxOf(address)}`))
-  if (keys.length === 0 && fields.emails.length === 0) keys.push(matchKey('name', `${name}\u0005`))
-  return keys
+  for (const key of names) for (const known of shelf.byKey(null, key)) found.set(known.number, known)
+  return found.size === 0 ? none : onlyOne([...found.values()].filter((known) => isSameNamedPerson(known.fields, fields)), fields) ?? none
 }
 
 /** A look at the list line alone: reading every namesake in full would take longer than the import. */
 function likelyByLine(db: ReadDb, fields: ContactFields): (number: number) => boolean {
-  const phones = new Set(fields.phones.map(({ number }) => digitsOf(number).slice(-9)))
-  const companies = new Set(fields.positions.map(({ companyName }) => employerOf(companyName)))
-  const mailboxes = new Set(fields.emails.map(({ address }) => mailboxOf(address)))
+  let sets: { phones: Set<string>; companies: Set<string>; mailboxes: Set<string> } | undefined
   return (number) => {
+    // Most rows have no namesake.
+    sets ??= {
+      phones: new Set(fields.phones.map((phone) => digitsOf(phone.number).slice(-9))),
+      companies: new Set(fields.positions.map(({ companyName }) => employerOf(companyName))),
+      mailboxes: new Set(fields.emails.map(({ address }) => mailboxOf(address))),
+    }
+    const { phones, companies, mailboxes } = sets
     const line = db.get<{ email: string; phone: string; company_name: string }>('SELECT email, phone, company_name FROM contacts WHERE number = ?', number)
     if (line === undefined) return false
     if (line.phone !== '' && phones.has(digitsOf(line.phone).slice(-9))) return true

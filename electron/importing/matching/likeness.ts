@@ -59,6 +59,7 @@ export function employerOf(companyName: string): string {
 /** The mailbox behind an address: Gmail delivers `a.b+news@googlemail.com` to `ab@gmail.com`. Other servers are taken at their word. */
 export function mailboxOf(address: string): string {
   const folded = fold(address)
+  if (!folded.endsWith('mail.com')) return folded
   const gmail = /^([^@+]+)(?:\+[^@]*)?@(?:gmail|googlemail)\.com$/.exec(folded)
   return gmail === null ? folded : `${(gmail[1] ?? '').replaceAll('.', '')}@gmail.com`
 }

@@ -1,6 +1,6 @@
 import type { ImportPlan } from '../../../shared/importing/channels'
 import { headersHash } from '../mapping-memory'
-import { matchKey } from '../../records/match-key'
+import { matchKey, matchKeysBehind } from '../../records/match-key'
 
 // Folded names hold no control characters, so that these keys never meet those of names.
 const SOURCE_MARK = '\u0001'
@@ -27,5 +27,5 @@ export function plainSourceId(plan: ImportPlan, sourceId: string): string {
  */
 export function createRowKeys(plan: ImportPlan): (raw: string) => number {
   const mapping = JSON.stringify([plan.object, plan.format, plan.columns.map(({ index, target }) => [index, target]), plan.tags, plan.dateOrder])
-  return (raw) => matchKey('name', `${ROW_MARK}${mapping}\n${raw}`)
+  return matchKeysBehind('name', `${ROW_MARK}${mapping}\n`)
 }
