@@ -12,6 +12,7 @@ import { contactKind } from '../contacts/contact-kind'
 import { prepareContactWriter } from '../contacts/contact-writer'
 import type { WriteDb } from '../db/database'
 import { changedFields, updateWithin } from '../records/commands'
+import { prepareHeldKeys } from '../records/held-keys'
 import { numberOf } from '../records/record-kind'
 import type { BatchRows } from './import-batch'
 import type { Known } from './matching/shelf'
@@ -49,7 +50,7 @@ export function prepareRowWriter(context: ChangeContext, change: Change, db: Wri
   const companyWriter = prepareCompanyWriter(db, { bulk: batch.bulk })
   const companyNumbers = new Map<string, number>()
   const entries = { contact: createEntries(change, 'contact', batch.batchId), company: createEntries(change, 'company', batch.batchId) }
-  const keys = { contact: createHeldRowKeys(db, 'contact'), company: createHeldRowKeys(db, 'company') }
+  const keys = { contact: prepareHeldKeys(db, 'contact'), company: prepareHeldKeys(db, 'company') }
   const syncs = isSyncSetUp(db)
 
   const sourceAt = (row: number): RecordSource => ({ kind: batch.kind, batchId: batch.batchId, fileName: batch.fileName, row })
@@ -62,6 +63,9 @@ export function prepareRowWriter(context: ChangeContext, change: Change, db: Wri
   }
   const idFor = <K extends ContactId | CompanyId>(table: 'contacts' | 'companies', satchelId: string): K =>
     isId(satchelId) && numberOf(db, table, idToBytes(satchelId)) === undefined ? (satchelId as K) : context.ids.next<K>()
+  const hold = (object: ObjectType, rowKeys: readonly number[], number: number): void => {
+    for (const key of rowKeys) keys[object].push(key, number)
+  }
   const opOf = (noun: ObjectType, id: string, fields: object, stamp: Uint8Array): void => {
     if (syncs) change.op({ noun, recordId: idToBytes(id), kind: 'create', fields: { ...fields }, stamp })
   }
@@ -72,7 +76,7 @@ export function prepareRowWriter(context: ChangeContext, change: Change, db: Wri
       const stamp = change.stamp()
       const contact: Contact = { id, version: 1, createdAt: change.now, updatedAt: change.now, deletedAt: null, source: sourceAt(row), sourceRaw: raw, ...fields }
       const number = contactWriter.insert(contact, stamp, companyNumber)
-      keys.contact.push(rowKeys, number)
+      hold('contact', rowKeys, number)
       entries.contact.add(id, raw ?? displayName(fields))
       opOf('contact', id, fields, stamp)
       return { id, number }
@@ -83,7 +87,7 @@ export function prepareRowWriter(context: ChangeContext, change: Change, db: Wri
       const company: Company = { id, version: 1, createdAt: change.now, updatedAt: change.now, deletedAt: null, source: sourceAt(row), sourceRaw: raw, ...fields }
       const number = companyWriter.insert(company, stamp)
       companyNumbers.set(id, number)
-      keys.company.push(rowKeys, number)
+      hold('company', rowKeys, number)
       entries.company.add(id, raw ?? fields.name)
       opOf('company', id, fields, stamp)
       return { id, number }
@@ -93,7 +97,7 @@ export function prepareRowWriter(context: ChangeContext, change: Change, db: Wri
       const before = known.stored.record
       const names = changedFields(contactKind, before, fields)
       const after = updateWithin(change, db, contactKind, known.stored, fields)
-      keys.contact.push(rowKeys, known.number)
+      hold('contact', rowKeys, known.number)
       rows.updated(row, 'contact', before, names, after.version, rowKey)
     },
     updateCompany({ known, fields, rowKeys, rowKey }, row, rows) {
@@ -101,11 +105,11 @@ export function prepareRowWriter(context: ChangeContext, change: Change, db: Wri
       const before = known.stored.record
       const names = changedFields(companyKind, before, fields)
       const after = updateWithin(change, db, companyKind, known.stored, fields)
-      keys.company.push(rowKeys, known.number)
+      hold('company', rowKeys, known.number)
       rows.updated(row, 'company', before, names, after.version, rowKey)
     },
     remember(object, rowKey, number) {
-      keys[object].push([rowKey], number)
+      keys[object].push(rowKey, number)
     },
     finish(rest) {
       for (const object of ['company', 'contact'] as const) {
@@ -116,22 +120,6 @@ export function prepareRowWriter(context: ChangeContext, change: Change, db: Wri
       rest()
       companyWriter.finish()
       contactWriter.finish()
-    },
-  }
-}
-
-/** Row and source keys, written at the end in their own order: in random order each would dirty a page of its own. */
-function createHeldRowKeys(db: WriteDb, object: ObjectType): { push(keys: readonly number[], number: number): void; drain(): void } {
-  const insert = db.prepare<[number, number]>(object === 'contact' ? 'INSERT OR IGNORE INTO contact_keys (key, number) VALUES (?, ?)' : 'INSERT OR IGNORE INTO company_keys (key, number) VALUES (?, ?)')
-  const held: number[] = []
-  return {
-    push(keys, number) {
-      for (const key of keys) held.push(key, number)
-    },
-    drain() {
-      const order = Uint32Array.from({ length: held.length / 2 }, (_, index) => index).sort((a, b) => (held[a * 2] ?? 0) - (held[b * 2] ?? 0))
-      for (const index of order) insert.run(held[index * 2] ?? 0, held[index * 2 + 1] ?? 0)
-      held.length = 0
     },
   }
 }

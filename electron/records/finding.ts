@@ -1,6 +1,7 @@
 import type { ObjectType } from '../../shared/list'
 import type { WriteDb } from '../db/database'
 import { prepareSearchIndex, type SearchEntry } from '../search/search-index'
+import { prepareHeldKeys } from './held-keys'
 import { prepareTagIndex } from './tag-index'
 
 /** Everything a record outside the bin is found by. */
@@ -22,14 +23,14 @@ export interface FindingWriter {
 
 /**
  * Keeps search, match keys and tags of one noun, inside the caller's transaction.
- * With `holdKeys` keys are collected and written sorted by {@link FindingWriter.finish}: in random order each would dirty a page of its own.
+ * With `holdKeys` keys are written by {@link FindingWriter.finish}.
  */
 export function prepareFinding(db: WriteDb, object: ObjectType, { holdKeys = false } = {}): FindingWriter {
   const search = prepareSearchIndex(db, object)
   const tags = prepareTagIndex(db, object, { remember: holdKeys })
   const addKey = db.prepare<[number, number]>(object === 'contact' ? 'INSERT OR IGNORE INTO contact_keys (key, number) VALUES (?, ?)' : 'INSERT OR IGNORE INTO company_keys (key, number) VALUES (?, ?)')
   const removeKey = db.prepare<[number, number]>(object === 'contact' ? 'DELETE FROM contact_keys WHERE key = ? AND number = ?' : 'DELETE FROM company_keys WHERE key = ? AND number = ?')
-  const held = createHeldKeys()
+  const held = prepareHeldKeys(db, object)
   const writer: FindingWriter = {
     add(number, finding) {
       search.add(number, finding.search)
@@ -57,42 +58,8 @@ export function prepareFinding(db: WriteDb, object: ObjectType, { holdKeys = fal
       for (const tag of after.tags) if (!before.tags.includes(tag)) tags.add(tag, number)
     },
     finish() {
-      held.drainSorted((key, number) => addKey.run(key, number))
+      held.drain()
     },
   }
   return writer
-}
-
-interface HeldKeys {
-  push(key: number, number: number): void
-  drainSorted(write: (key: number, number: number) => void): void
-}
-
-function createHeldKeys(): HeldKeys {
-  let keys = new Float64Array(1024)
-  let numbers = new Float64Array(1024)
-  let length = 0
-  return {
-    push(key, number) {
-      if (length === keys.length) {
-        keys = grown(keys)
-        numbers = grown(numbers)
-      }
-      keys[length] = key
-      numbers[length] = number
-      length += 1
-    },
-    drainSorted(write) {
-      const order = new Uint32Array(length).map((_, index) => index)
-      order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0))
-      for (const index of order) write(keys[index] ?? 0, numbers[index] ?? 0)
-      length = 0
-    },
-  }
-}
-
-function grown(array: Float64Array): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(array.length * 2)
-  larger.set(array)
-  return larger
 }
