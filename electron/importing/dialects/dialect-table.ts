@@ -79,7 +79,7 @@ export const dialectTables: readonly DialectTable[] = [
     },
   },
   {
-    dialect: 'hubspot', matches: (keys) => keys.has('recordid') || keys.has('hsobjectid') || some(keys, 2, 'leadstatus', 'lifecyclestage', 'marketingcontactstatus', 'companydomainname', 'companyowner', 'associatedcompany', 'contactowner', 'primaryassociatedcompanyid'),
+    dialect: 'hubspot', matches: (keys) => (keys.has('recordid') && !keys.has('mailingstreet')) || keys.has('hsobjectid') || some(keys, 2, 'leadstatus', 'lifecyclestage', 'marketingcontactstatus', 'companydomainname', 'companyowner', 'associatedcompany', 'contactowner', 'primaryassociatedcompanyid'),
     targets: { title: 'positions.role', hsobjectid: 'sourceId', recordid: 'sourceId', phonenumber: 'phones.main', owner: null, recordsource: null },
   },
   {

@@ -1,12 +1,12 @@
 /** Headers of address columns: part and kind of address are combined, so that each is written down once. */
 const PARTS: Readonly<Record<string, string>> = {
-  street: 'street streetaddress address addressline1 address1 addressline address2 addressline2 address3 street2 street3 street1 strasse strasse2 strasse3 anschrift adresse rue calle via ulica ulice straat rua direccion endereco indirizzo adres morada gata utca 地址 住所',
+  street: 'street streetaddress address addressline1 address1 addressline address2 addressline2 address3 street2 street3 street1 strasse strasse2 strasse3 anschrift adresse rue calle via ulica ulice straat rua direccion endereco indirizzo adres morada gata utca gateadresse gatuadress vej veg cim adresi 地址 住所',
   extended: 'extendedaddress addressextended apartment suite',
   poBox: 'pobox postofficebox addresspobox postfach',
-  city: 'city town ort stadt wohnort ville ciudad citta cidade miasto plaats locality stad localidad localidade localite miejscowosc mesto 城市 市',
+  city: 'city town ort stadt wohnort ville ciudad citta cidade miasto plaats locality stad localidad localidade localite miejscowosc mesto poststed postort by sted kommune sehir varos 城市 市',
   region: 'state region province county stateprovince stateregion stateregionprovince bundesland kanton bundeslandkanton provincia departement wojewodztwo estado provincie',
-  postalCode: 'postalcode zip zipcode postcode zippostalcode postal plz postleitzahl codepostal codigopostal cap cep kodpocztowy psc 邮编 郵便番号',
-  country: 'country countryregion land landregion nation pays pais paese kraj countrycode zeme 国家 国',
+  postalCode: 'postalcode zip zipcode postcode zippostalcode postal plz postleitzahl codepostal codigopostal cap cep kodpocztowy psc postnr postnummer iranyitoszam postakodu 邮编 郵便番号',
+  country: 'country countryregion land landregion nation pays pais paese kraj countrycode zeme orszag ulke 国家 国',
 }
 const KINDS: Readonly<Record<string, { readonly before: string; readonly after: string }>> = {
   work: { before: 'business work office company mailing dienstlich', after: 'geschaftlich work business firma' },
