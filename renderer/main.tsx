@@ -1,5 +1,6 @@
 import './ipc/no-eval'
 import './without-eval'
+import './ui/no-screen-keyboard'
 import '@fontsource-variable/inter/wght.css'
 import './styles/reset.css'
 import './styles/tokens.css'

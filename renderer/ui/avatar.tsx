@@ -21,7 +21,10 @@ export function initialsOf(name: string): string {
   return [first, last].map((word) => firstLetter(word ?? '')).join('').toLocaleUpperCase()
 }
 
+/** Made once: a list asks for hundreds of letters while it scrolls, and making one of these costs more than asking it. */
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
 function firstLetter(word: string): string {
-  for (const part of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word)) return part.segment
+  for (const part of letters.segment(word)) return part.segment
   return ''
 }

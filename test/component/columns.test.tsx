@@ -111,6 +111,32 @@ describe('useRested', () => {
   })
 })
 
+describe('useRested, given drawing that takes longer than the pause between two keys', () => {
+  it('takes keys that come right after the drawing for held down', () => {
+    vi.useFakeTimers()
+    const frames: FrameRequestCallback[] = []
+    const draw = (): void => { for (let turn = 0; turn < 2; turn++) for (const frame of frames.splice(0)) frame(0) }
+    vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame))
+    const onRest = vi.fn()
+    let call: (value: number) => void = () => undefined
+    const Page = () => {
+      call = useRested(onRest)
+      return null
+    }
+    render(<Page />)
+    for (let value = 1; value < 5; value++) {
+      call(value)
+      vi.advanceTimersByTime(300)
+      draw()
+    }
+    expect(onRest.mock.calls).toEqual([[1]])
+    vi.advanceTimersByTime(200)
+    expect(onRest.mock.calls).toEqual([[1], [4]])
+    vi.unstubAllGlobals()
+    vi.useRealTimers()
+  })
+})
+
 describe('useSettledText', () => {
   it('shows every letter at once and tells of the word', () => {
     vi.useFakeTimers()

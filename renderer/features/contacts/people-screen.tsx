@@ -4,14 +4,12 @@ import type { ContactListItem } from '../../../shared/contacts/contact'
 import { navigate, openScreen, replaceRoute, useRoute } from '../../app/navigation'
 import type { Format } from '../../i18n/format'
 import { useText, type Translate } from '../../i18n/use-text'
-import { Avatar } from '../../ui/avatar'
 import { TagList } from '../../ui/badge'
 import { Button } from '../../ui/button'
-import { cx } from '../../ui/cx'
 import { EmptyState } from '../../ui/empty-state'
 import type { Column } from '../../ui/grid/column'
+import { NameCell } from '../../ui/grid/name-cell'
 import { RecordListScreen } from '../records/record-list-screen'
-import styles from '../records/records.module.css'
 import { ContactDetail } from './contact-detail'
 import { askForNewContact, NewContactDialog } from './new-contact-dialog'
 
@@ -42,15 +40,14 @@ export function PeopleScreen() {
 }
 
 function columnsOf(t: Translate, format: Format): readonly Column<ContactListItem>[] {
-  const text = (value: string) => <span className={cx(styles.cellText)}>{value}</span>
   return [
-    { id: 'name', title: t('records:name'), width: 170, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <span className={cx(styles.cellName)}><Avatar name={row.name} seed={row.id} size="small" />{text(row.name)}</span> },
-    { id: 'company', title: t('records:company'), width: 130, grow: 1.6, isSortable: true, skeleton: 50, render: (row) => text(row.companyName) },
-    { id: 'role', title: t('records:role'), width: 110, grow: 1.2, render: (row) => text(row.role) },
-    { id: 'email', title: t('records:email'), width: 162, grow: 1.8, skeleton: 70, render: (row) => text(row.email) },
-    { id: 'phone', title: t('records:phone'), width: 130, grow: 1.1, render: (row) => text(row.phone) },
-    { id: 'city', title: t('records:city'), width: 100, grow: 1, render: (row) => text(row.city) },
+    { id: 'name', title: t('records:name'), width: 170, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <NameCell name={row.name} seed={row.id} /> },
+    { id: 'company', title: t('records:company'), width: 130, grow: 1.6, isSortable: true, skeleton: 50, render: (row) => row.companyName },
+    { id: 'role', title: t('records:role'), width: 110, grow: 1.2, render: (row) => row.role },
+    { id: 'email', title: t('records:email'), width: 162, grow: 1.8, skeleton: 70, render: (row) => row.email },
+    { id: 'phone', title: t('records:phone'), width: 130, grow: 1.1, render: (row) => row.phone },
+    { id: 'city', title: t('records:city'), width: 100, grow: 1, render: (row) => row.city },
     { id: 'tags', title: t('records:tags'), width: 110, grow: 1.1, render: (row) => <TagList tags={row.tags} /> },
-    { id: 'updated', title: t('records:updated'), width: 104, align: 'end', isSortable: true, render: (row) => text(format.day(row.updatedAt)) },
+    { id: 'updated', title: t('records:updated'), width: 104, align: 'end', isSortable: true, render: (row) => format.day(row.updatedAt) },
   ]
 }

@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react'
+import { useMemo } from 'react'
 import type { CompanyListItem } from '../../../shared/companies/company'
 import type { ContactListItem } from '../../../shared/contacts/contact'
 import type { ListFilter } from '../../../shared/list'
@@ -6,11 +7,11 @@ import { useListMemory } from '../../app/list-memory'
 import { replaceRoute, useRoute } from '../../app/navigation'
 import { usePreferences } from '../../app/preferences'
 import { useText } from '../../i18n/use-text'
-import { Avatar } from '../../ui/avatar'
 import { cx } from '../../ui/cx'
 import { EmptyState } from '../../ui/empty-state'
 import type { Column } from '../../ui/grid/column'
 import { DataGrid } from '../../ui/grid/data-grid'
+import { NameCell } from '../../ui/grid/name-cell'
 import { SelectionBar } from '../../ui/grid/selection-bar'
 import { PageHeader } from '../../ui/page-header'
 import { Select } from '../../ui/select'
@@ -29,11 +30,11 @@ export function BinScreen() {
   const [memory, remember] = useListMemory(`bin-${object}`)
   const [{ density }] = usePreferences()
   const { source, count } = useRecordList<ContactListItem | CompanyListItem>(object, inBin, newestFirst)
-  const columns: readonly Column<ContactListItem | CompanyListItem>[] = [
-    { id: 'name', title: t('records:name'), width: 220, grow: 2, skeleton: 60, render: (row) => <span className={cx(styles.cellName)}><Avatar name={row.name} seed={row.id} size="small" kind={object === 'contact' ? 'person' : 'company'} /><span className={cx(styles.cellText)}>{row.name}</span></span> },
-    { id: 'email', title: t('records:email'), width: 180, grow: 1.5, render: (row) => <span className={cx(styles.cellText)}>{row.email}</span> },
-    { id: 'deleted', title: t('records:deletedOn'), width: 160, align: 'end', render: (row) => <span className={cx(styles.cellText)}>{row.deletedAt === null ? '' : format.dateTime(row.deletedAt)}</span> },
-  ]
+  const columns = useMemo<readonly Column<ContactListItem | CompanyListItem>[]>(() => [
+    { id: 'name', title: t('records:name'), width: 220, grow: 2, skeleton: 60, render: (row) => <NameCell name={row.name} seed={row.id} kind={object === 'contact' ? 'person' : 'company'} /> },
+    { id: 'email', title: t('records:email'), width: 180, grow: 1.5, render: (row) => row.email },
+    { id: 'deleted', title: t('records:deletedOn'), width: 160, align: 'end', render: (row) => row.deletedAt === null ? '' : format.dateTime(row.deletedAt) },
+  ], [t, format, object])
   return (
     <div className={cx(styles.screen)}>
       <PageHeader

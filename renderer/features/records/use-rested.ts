@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 
-/** Keys held down come quicker than this, ms. */
+/** Keys held down come quicker than this after what the one before brought was drawn, ms. On a slow machine the drawing itself takes as long. */
 const REST_MS = 120
 
 /**
@@ -11,18 +11,26 @@ export function useRested<T>(act: (value: T) => void): (value: T) => void {
   const latest = useRef(act)
   latest.current = act
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
-  const calledAt = useRef(Number.NEGATIVE_INFINITY)
+  const frame = useRef(0)
+  /** When the last one was drawn; null while that is still to come. */
+  const drawnAt = useRef<number | null>(Number.NEGATIVE_INFINITY)
   const stop = useCallback((): void => {
+    cancelAnimationFrame(frame.current)
     if (timer.current !== null) clearTimeout(timer.current)
     timer.current = null
   }, [])
   useEffect(() => stop, [stop])
   return useCallback((value: T): void => {
-    const now = performance.now()
-    const isSingle = now - calledAt.current > REST_MS
-    calledAt.current = now
+    const isSingle = drawnAt.current !== null && performance.now() - drawnAt.current > REST_MS
     stop()
+    drawnAt.current = null
     if (isSingle) latest.current(value)
-    else timer.current = setTimeout(() => { latest.current(value) }, REST_MS)
+    // Begins the frame after the one that draws it.
+    frame.current = requestAnimationFrame(() => {
+      frame.current = requestAnimationFrame(() => {
+        drawnAt.current = performance.now()
+        if (!isSingle) timer.current = setTimeout(() => { latest.current(value) }, REST_MS)
+      })
+    })
   }, [stop])
 }

@@ -9,7 +9,7 @@ export interface Column<T> {
   readonly grow?: number
   readonly align?: 'start' | 'end'
   readonly isSortable?: boolean
-  /** What stands in the cell. Plain and quick: it runs while scrolling. Nothing in it may take the focus. */
+  /** What stands in the cell, words as a string where they are all: no element is made for them then. Plain and quick: it runs while scrolling. Nothing in it may take the focus. */
   render(row: T): ReactNode
   /** Length of the bar that stands there while the row loads, in percent of the cell. */
   readonly skeleton?: number

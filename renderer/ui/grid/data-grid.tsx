@@ -60,8 +60,6 @@ export interface DataGridProps<T> {
 /** Heights in px, as in `styles/tokens.css`. */
 const ROW = { compact: 32, comfortable: 40 } as const
 const HEADER = 32
-/** Blocks that leave at one end are filled again at the other: a jump changes words, it does not build elements. More than are ever drawn at once. */
-const SLOTS = 64
 const noSelection = (): undefined => undefined
 const noWidths: ColumnWidths = {}
 
@@ -192,9 +190,9 @@ export function DataGrid<T>({ label, columns, source, rowId, density, sort = nul
         />
         {rowCount === 0 ? null : (
           <div role="rowgroup" aria-label={t('ui:grid.rows', { count: rowCount })} className={cx(styles.body)} style={{ blockSize: blocks.height }}>
-            <div ref={blocks.holder} role="presentation" className={cx(styles.holder)}>
+            <div ref={blocks.holder} role="presentation" className={cx(styles.holder, blocks.isMoved && styles.moved)}>
               {blocks.starts.map((start) => (
-                <div key={(start / BLOCK) % SLOTS} role="presentation">
+                <div key={start} role="presentation" className={cx(styles.block)} style={{ transform: `translateY(${blocks.topOf(start)}px)` }}>
                   {Array.from({ length: Math.min(BLOCK, rowCount - start) }, (_, place) => (
                     <GridRow key={place} domId={rowDomId(start + place)} index={start + place} row={source.getRow(start + place)} columns={columns} isSelected={hasMarks && selecting.isSelected(start + place)} isActive={start + place === active} hasMarks={hasMarks} />
                   ))}

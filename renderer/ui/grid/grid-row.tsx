@@ -32,14 +32,17 @@ function Row<T>({ domId, index, row, columns, isSelected, isActive, hasMarks }: 
     >
       {hasMarks ? (
         <span role="gridcell" aria-colindex={1} className={cx(styles.cell, styles.markCell)} data-mark>
-          <span className={cx(styles.mark)} aria-hidden><Icon shape={Check} size={12} /></span>
+          {isSelected ? <span className={cx(styles.mark)} aria-hidden><Icon shape={Check} size={12} /></span> : null}
         </span>
       ) : null}
-      {columns.map((column, place) => (
-        <span key={column.id} role="gridcell" aria-colindex={place + (hasMarks ? 2 : 1)} className={cx(styles.cell, place === 0 && styles.first, place === 0 && hasMarks && styles.afterMark, column.align === 'end' && styles.end)}>
-          {row === undefined ? <Skeleton width={skeletonWidth(column, index, place)} /> : <span className={cx(styles.content)}>{column.render(row)}</span>}
-        </span>
-      ))}
+      {columns.map((column, place) => {
+        const content = row === undefined ? <Skeleton width={skeletonWidth(column, index, place)} /> : column.render(row)
+        return (
+          <span key={column.id} role="gridcell" aria-colindex={place + (hasMarks ? 2 : 1)} className={cx(styles.cell, typeof content === 'string' ? styles.words : styles.parts, place === 0 && styles.first, place === 0 && hasMarks && styles.afterMark, column.align === 'end' && styles.end)}>
+            {content}
+          </span>
+        )
+      })}
     </div>
   )
 }

@@ -5,9 +5,9 @@ import styles from './name-cell.module.css'
 /** The first cell of a record's row: its picture and its name. */
 export function NameCell({ name, seed, kind = 'person' }: { readonly name: string; readonly seed: string; readonly kind?: 'person' | 'company' }) {
   return (
-    <span className={cx(styles.cell)}>
+    <>
       <Avatar name={name} seed={seed} size="small" kind={kind} />
       <span className={cx(styles.name)}>{name}</span>
-    </span>
+    </>
   )
 }

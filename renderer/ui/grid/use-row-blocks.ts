@@ -10,9 +10,13 @@ export interface RowBlocks {
   readonly starts: readonly number[]
   /** Height of the element that makes the scrollbar, px. */
   readonly height: number
+  /** Place of a block in the holder, px. */
+  topOf(start: number): number
+  /** True when the holder is moved against the scrollbar while scrolling. */
+  readonly isMoved: boolean
   /** Rows that fit into the view. */
   readonly page: number
-  /** On the element that holds the blocks one below another. */
+  /** On the element that holds the blocks. */
   readonly holder: RefObject<HTMLDivElement | null>
   /** Scrolls as little as needed to have the row wholly in sight. */
   reveal(index: number): void
@@ -29,23 +33,27 @@ interface Place {
   top: number
   /** What the scrollbar was last set to; anything else was done by a person. */
   expected: number
-  firstTop: number
+  /** Where in the list the holder begins, px. */
+  origin: number
 }
+
+/** The holder of a moved list begins anew after so many px: often enough for exact places, seldom enough for blocks to stay where they are. */
+const STRETCH = 1_000_000
 
 /** Which rows are in sight, for any number of rows of one height. `header` px of the scroller are covered by its sticky header. */
 export function useRowBlocks({ scroller, rowCount, rowHeight, header, initialTop }: { readonly scroller: RefObject<HTMLElement | null>; readonly rowCount: number; readonly rowHeight: number; readonly header: number; readonly initialTop: number }): RowBlocks {
   const holder = useRef<HTMLDivElement>(null)
   const [view, setView] = useState(0)
   const scale = useMemo(() => scrollScale(rowCount * rowHeight, view), [rowCount, rowHeight, view])
-  const place = useRef<Place>({ scale, view, top: initialTop, expected: 0, firstTop: 0 })
+  const place = useRef<Place>({ scale, view, top: initialTop, expected: 0, origin: 0 })
   const tell = useRef<(top: number, isScrolling: boolean) => void>(() => undefined)
 
   const put = useCallback(() => {
     if (holder.current === null) return
     // From what is known: asking the element now would make the browser lay out the rows just drawn, once more.
-    const { scale: now, expected, top, firstTop } = place.current
-    const shift = now.isScaled ? expected - top : 0
-    holder.current.style.transform = `translateY(${firstTop + shift}px)`
+    const { scale: now, expected, top, origin } = place.current
+    // Whole pixels: between them words are blurred.
+    holder.current.style.transform = now.isScaled ? `translateY(${Math.round(origin + expected - top)}px)` : ''
   }, [])
 
   const goTo = useCallback((top: number) => {
@@ -66,6 +74,7 @@ export function useRowBlocks({ scroller, rowCount, rowHeight, header, initialTop
     if (element === null) return undefined
     const scrolled = (): void => {
       const now = place.current
+      element.toggleAttribute('data-sideways', element.scrollLeft !== 0)
       const scrollTop = element.scrollTop
       if (Math.abs(scrollTop - now.expected) > 1 || !now.scale.isScaled) now.top = now.scale.clamp(now.scale.toList(scrollTop))
       now.expected = scrollTop
@@ -73,10 +82,13 @@ export function useRowBlocks({ scroller, rowCount, rowHeight, header, initialTop
       report(now.top, true)
     }
     const settled = (): void => {
+      element.toggleAttribute('data-sideways', element.scrollLeft !== 0)
       report(place.current.top, false)
     }
     // On a scaled list the scrollbar moves many rows per pixel; the wheel must not.
     const wheeled = (event: WheelEvent): void => {
+      // Before the first step aside is drawn.
+      if (event.deltaX !== 0 || event.shiftKey) element.toggleAttribute('data-sideways', true)
       if (!place.current.scale.isScaled || event.ctrlKey || event.deltaY === 0 || event.shiftKey) return
       event.preventDefault()
       element.scrollLeft += event.deltaX
@@ -126,15 +138,18 @@ export function useRowBlocks({ scroller, rowCount, rowHeight, header, initialTop
   }, [goTo, scale, view, virtualizer])
 
   const items = virtualizer.getVirtualItems()
-  const firstTop = (items[0]?.index ?? 0) * BLOCK * rowHeight
+  const first = (items[0]?.index ?? 0) * BLOCK * rowHeight
+  const origin = scale.isScaled ? first - (first % STRETCH) : 0
   useLayoutEffect(() => {
-    place.current.firstTop = firstTop
+    place.current.origin = origin
     put()
   })
 
   return {
     starts: items.map((item) => item.index * BLOCK),
     height: scale.element,
+    topOf: (start) => start * rowHeight - origin,
+    isMoved: scale.isScaled,
     page: Math.max(1, Math.floor(view / rowHeight)),
     holder,
     reveal: (index) => {
