@@ -41,7 +41,7 @@ async function doctor(cli: Cli): Promise<Outcome> {
     ...opening.map((finding) => problem('integrity', finding.kind, `${describeFinding(finding)}. Keep a copy of the folder before anything else.`)),
     ...(isMended ? [note('integrity', 'search-mended', 'The search by phone had lost some people. It was built anew and finds everybody now.')] : []),
     ...(verified.ok ? logFindings(verified.value) : [problem('audit', verified.failure.kind, 'The log could not be verified. Keep a copy of the folder, then restore the newest backup into a new one.')]),
-    ...looseFiles(vault.vault.path).map((name) => problem('permissions', 'readable-by-others', `Others on this machine may read ${name}. Run: chmod go-rwx on it.`)),
+    ...looseFiles(vault.vault.path).map((name) => problem('permissions', 'readable-by-others', `Others on this machine may read ${name === '.' ? 'the vault folder' : name}. Run chmod go-rwx on it.`)),
     ...keychainFindings(vault),
     ...(vault.recoveryDue ? [problem('recovery', 'recovery-due', 'The recovery code was used, never confirmed, or made before backups were signed. Make a new one with recovery-code renew.')] : []),
     ...(backup.ok ? backupFindings(backup.value, Date.now()) : [note('backup', backup.failure.kind, 'The state of the backups could not be read.')]),
