@@ -25,6 +25,9 @@ beforeAll(async () => {
   const { db, close, checkpoint } = expectOk(openDatabase({ file, key: new Secret(Buffer.from(rawKeyHex.slice(0, 64), 'hex')), mode: 'write' }), 'the file opens')
   changePhonesAsBefore(db, PEOPLE.map(({ before, after }, index) => ({ number: index + 1, before, after: phone(after) })))
   db.run('DELETE FROM meta WHERE key = ?', PHONE_SEARCH_CHECKED)
+  // As version 1 made it.
+  for (const index of ['contact_details_by_birthday', 'contact_details_by_opt_out', 'company_details_by_opt_out']) db.exec(`DROP INDEX ${index}`)
+  db.exec('PRAGMA user_version=1')
   checkpoint()
   small = copyOf(engine.vaultFolder)
   // Records are counted by their highest number.
@@ -80,6 +83,19 @@ describe('the first opening of a vault whose phone search lost people', () => {
     expect(await lost(engine)).toEqual([])
     expect(await checks(engine)).toEqual([{ facts: { ok: false } }])
     expect(engine.logged).toEqual([])
+    await engine.engine.internal('shutdown', {})
+  }, 60_000)
+})
+
+describe('a vault of an earlier version', () => {
+  it('is prepared at its first opening only, which says so before it begins', async () => {
+    const engine = await opened(small)
+    const told = (): string[] => engine.events.map(({ name }) => name).filter((name) => name === 'vault.upgrading' || name === 'records.changed')
+    expect(told()).toEqual(['vault.upgrading'])
+    expect(await engine.call('contacts.count', { filter: { bin: false, conditions: [{ field: 'birthday', op: 'in-month', value: '03' }] } })).toMatchObject({ ok: true, value: { count: 0 } })
+    await engine.call('vault.lock', { reason: 'user' })
+    expectOk(await engine.call('vault.unlock', unlock), 'the vault opens again')
+    expect(told()).toEqual(['vault.upgrading'])
     await engine.engine.internal('shutdown', {})
   }, 60_000)
 })
