@@ -18,6 +18,10 @@ export const condition = z.discriminatedUnion('field', [
   z.strictObject({ field: z.enum(['city', 'country']), op: z.enum(['is', 'is-empty', 'is-present']), value: z.string().max(200) }),
   z.strictObject({ field: z.literal('industry'), op: z.enum(['is', 'is-empty', 'is-present']), value: z.string().max(200) }),
   z.strictObject({ field: z.enum(['created', 'updated']), op: z.enum(['before', 'after']), value: z.number().int() }),
+  /** The month, 01 to 12. Of people only; no company is found. */
+  z.strictObject({ field: z.literal('birthday'), op: z.literal('in-month'), value: z.string().regex(/^(0[1-9]|1[0-2])$/, 'is not a month') }),
+  /** An address, number or place that is marked as not to be used. */
+  z.strictObject({ field: z.literal('optOut'), op: z.enum(['is-present', 'is-empty']), value: z.literal('') }),
   /** What an import created or updated. */
   z.strictObject({ field: z.literal('batch'), op: z.literal('is'), value: id }),
 ])

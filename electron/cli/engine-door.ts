@@ -24,6 +24,7 @@ export interface EngineDoorOptions {
   readonly nodePath?: string | undefined
   readonly appVersion: string
   readonly log: Logger
+  readonly onUpgrade: () => void
   readonly onProgress: (progress: Events['job.progress']) => void
 }
 
@@ -38,6 +39,7 @@ export async function openEngineDoor(options: EngineDoorOptions): Promise<Engine
     nodePath: options.nodePath,
     onEvent: (event) => {
       if (event.name === 'job.progress') options.onProgress(event.data)
+      if (event.name === 'vault.upgrading') options.onUpgrade()
     },
     onLog: ({ level, event, details }) => {
       if (level === 'error') options.log.error(event, null, details)

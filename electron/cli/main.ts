@@ -35,6 +35,7 @@ async function perform(): Promise<Shown> {
   const runnerFor = (options: () => CommonOptions): Run => async (work) => {
     const openDoor = () => openEngineDoor({
       entry: join(here, 'engine.js'), nodePath: process.env['SATCHEL_ENGINE_NODE'], appVersion: version(), log,
+      onUpgrade: () => { terminal.say('Preparing the vault for this version; a large one takes some seconds, once.') },
       onProgress: ({ phase, done, total }) => { terminal.progress(`${phase} ${done}${total === null ? '' : ` of ${total}`}`) },
     })
     shown = await runCommand({ options: options(), terminal, openDoor }, work)

@@ -85,7 +85,7 @@ export const explanations: Explanations = {
   'no-backup-found': () => [notFound, 'There is no such backup in that place; nothing was changed. See what is there with backup list.'],
   'no-space': ({ neededBytes, freeBytes }) => [failed, `There is not enough room: ${bytesText(neededBytes)} are needed and ${bytesText(freeBytes)} are free. Nothing was written; make room or name another disk.`],
   'log-not-intact': ({ firstBad, class: fault }) => [integrity, `The log is not intact${firstBad === null ? '' : `: the first bad entry is number ${firstBad}`}${fault === null ? '' : ` (${fault})`}. Nothing was changed; keep a copy of the folder before anything else.`],
-  'findings': ({ count }) => [integrity, `${count === 1 ? 'One finding needs' : `${count} findings need`} your attention; nothing was changed. What to do stands beside each.`],
+  'findings': ({ count }) => [integrity, `${count === 1 ? 'One finding needs' : `${count} findings need`} your attention; no record was changed. What to do stands beside each.`],
   'undo-incomplete': ({ errors }) => [failed, `${errors} records could not be taken back and stay as they are; the others were. Look at them and delete them by hand.`],
 }
 

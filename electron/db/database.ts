@@ -25,6 +25,8 @@ export interface WriteDb extends ReadDb {
   exec(sql: string): void
   /** Runs `work` in BEGIN IMMEDIATE … COMMIT; a throw rolls everything back and goes on. Not nested: a transaction inside one is a bug. */
   transaction<T>(work: () => T): T
+  /** Reads one state of everything, whatever other connections write meanwhile. Not nested, and nothing is written inside. */
+  snapshot<T>(work: () => T): T
   readonly inTransaction: boolean
 }
 
@@ -64,6 +66,15 @@ export function wrapConnection(driver: Database.Database): WriteDb {
         throw error
       }
       return value
+    },
+    snapshot: <T>(work: () => T): T => {
+      if (isOpen()) throw new Error('a transaction is open already')
+      driver.exec('BEGIN')
+      try {
+        return work()
+      } finally {
+        if (isOpen()) driver.exec('ROLLBACK')
+      }
     },
     get inTransaction() {
       return isOpen()

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3-multiple-ciphers'
 import type { WriteDb } from './database'
 import { firstSchema } from './migrations/0001-first-schema'
+import { birthdaysAndOptOuts } from './migrations/0002-birthdays-and-opt-outs'
 
 /** One step of the schema. Frozen once released: it adds and never renames, since old devices still write old columns. */
 export interface Migration {
@@ -9,7 +10,7 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [firstSchema]
+export const migrations: readonly Migration[] = [firstSchema, birthdaysAndOptOuts]
 
 /** The schema this program knows. A newer file is refused untouched. */
 export const SCHEMA_VERSION = migrations.length

@@ -33,6 +33,8 @@ export interface OpenOptions {
   readonly mode: 'create' | 'write' | 'read'
   /** Page cache in KiB. Each page missed costs a decryption, so this is the one big lever (PERFORMANCE.md 1e). */
   readonly cacheKib?: number
+  /** Called before a file of an older version is brought to this one, which may take seconds. */
+  readonly onUpgrade?: () => void
 }
 
 /** "STCH": tells a Satchel vault from any other database. */
@@ -68,6 +70,7 @@ export function openDatabase(options: OpenOptions): Result<VaultDatabase, OpenFa
     applySettings(driver, options)
     const db = wrapConnection(driver)
     if (options.mode !== 'read') {
+      if (found > 0 && found < SCHEMA_VERSION) options.onUpgrade?.()
       migrate(db)
       assertEncrypted(options.file)
     }

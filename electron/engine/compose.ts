@@ -13,6 +13,7 @@ import type { JobStarter } from './jobs'
 import type { EngineLog } from './log'
 import type { InternalMethod, InternalOutput, InternalParams } from './messages'
 import { openRecentVaults } from './recent-vaults'
+import { createUpkeep } from './upkeep'
 import { createVaultSession } from './vault-session'
 
 export interface EngineOptions {
@@ -54,22 +55,14 @@ export function createEngine(options: EngineOptions): Engine {
       await desk.run('backup.run', { jobId: `scheduled-${String(options.clock.now())}`, to: null })
     },
   })
-  // A full check once a week, in a thread of its own: opening a vault does not wait for it (SECURITY.md 5.2).
-  let checking = false
-  const checkIfDue = (): void => {
-    if (checking || !session.isCheckDue()) return
-    checking = true
-    void desk.run('vault.check', { jobId: `check-${String(options.clock.now())}` }).finally(() => {
-      checking = false
-    })
-  }
+  const upkeep = createUpkeep({ ...options, session, desk })
   // The daily backup follows the vault: looked at after an unlock, a new target and every run, stopped at lock.
   function emit<E extends EventName>(name: E, data: Events[E]): void {
     options.emit(name, data)
     if (name === 'vault.changed') {
       if (session.vault() === null) backups.stop()
       else backups.wake()
-      checkIfDue()
+      upkeep.look()
     }
     if (name === 'backup.changed' && session.vault() !== null) backups.wake()
   }

@@ -32,6 +32,7 @@ interface DeskOptions {
 }
 
 const PATIENCE_MS = 10_000
+const LATE = Symbol('late')
 
 /** Starts jobs, follows them, and lets at most one write at a time. */
 export function createJobDesk({ session, files, startJob, appVersion, log, emit }: DeskOptions): JobDesk {
@@ -42,6 +43,8 @@ export function createJobDesk({ session, files, startJob, appVersion, log, emit 
   const run: JobDesk['run'] = async (channel, input) => {
     const kind = jobKinds[channel]
     const writes = writingJobs.has(channel)
+    // The engine's own work, which nobody asked for, refuses nobody and is refused by nobody.
+    for (let own = writer(); writes && own !== undefined && [kind, own.kind].includes('mend-search'); own = writer()) await own.ended
     const other = writer()
     if (writes && other !== undefined) return err({ kind: 'busy', with: other.kind })
     if (running.has(input.jobId)) return err({ kind: 'invalid-input', issues: [{ path: 'jobId', message: 'is in use' }] })
@@ -76,10 +79,10 @@ export function createJobDesk({ session, files, startJob, appVersion, log, emit 
       await Promise.all([...running.values()].map((entry) => entry.ended))
     },
     writersTurn: async () => {
-      const busy = writer()
-      if (busy === undefined) return null
-      await Promise.race([busy.ended, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref())])
-      return writer()?.kind ?? null
+      if (writer() === undefined) return null
+      const late = new Promise<typeof LATE>((resolve) => setTimeout(() => { resolve(LATE) }, PATIENCE_MS).unref())
+      for (let busy = writer(); busy !== undefined; busy = writer()) if ((await Promise.race([busy.ended, late])) === LATE) return busy.kind
+      return null
     },
   }
 }

@@ -10,20 +10,21 @@ import { restoreFromBackup, runBackup, verifyOneBackup } from './backup-jobs'
 import { checkVault } from './check-job'
 import type { JobScene, JobSceneWithoutVault } from './job-run'
 import { exportRecords, exportVault, massCompanies, massContacts } from './record-jobs'
+import { checkSearch, mendSearch } from './search-check-job'
 
 /** Channels of kind `job`, with what the window calls their work. A test holds this against the contract. */
 export const jobKinds = {
   'contacts.mass': 'mass-change', 'companies.mass': 'mass-change',
   'import.check': 'import-check', 'import.run': 'import', 'import.undo': 'import-undo',
   'export.run': 'export', 'export.all': 'export',
-  'vault.check': 'check-vault', 'audit.verify': 'verify-log', 'audit.verifyFile': 'verify-log', 'audit.export': 'export',
+  'vault.check': 'check-vault', 'vault.checkSearch': 'check-search', 'vault.mendSearch': 'mend-search', 'audit.verify': 'verify-log', 'audit.verifyFile': 'verify-log', 'audit.export': 'export',
   'backup.run': 'backup', 'backup.verify': 'verify-backup', 'backup.restore': 'restore',
   'sample.add': 'sample', 'sample.remove': 'sample',
 } as const satisfies Partial<Record<EngineChannel, JobKind>>
 export type JobChannel = keyof typeof jobKinds
 
 /** Jobs that change records: one at a time, and other changes wait for them. */
-export const writingJobs: ReadonlySet<JobChannel> = new Set<JobChannel>(['contacts.mass', 'companies.mass', 'import.run', 'import.undo', 'sample.add', 'sample.remove'])
+export const writingJobs: ReadonlySet<JobChannel> = new Set<JobChannel>(['contacts.mass', 'companies.mass', 'import.run', 'import.undo', 'sample.add', 'sample.remove', 'vault.mendSearch'])
 
 /** Whether a channel is answered by a job. */
 export function isJobChannel(channel: EngineChannel): channel is JobChannel {
@@ -43,6 +44,8 @@ export const jobHandlers: { readonly [C in JobChannel]: Handler<C> } = {
   'export.run': (input, scene) => exportRecords(scene, input),
   'export.all': (input, scene) => exportVault(scene, input),
   'vault.check': (_input, scene) => checkVault(scene),
+  'vault.checkSearch': (_input, { context, control }) => checkSearch(context, control),
+  'vault.mendSearch': (_input, { context, control }) => mendSearch(context, control),
   'audit.verify': (_input, scene) => verifyLog(scene, scene.anchors),
   'audit.verifyFile': ({ from }, scene) => verifyLogFile(scene, scene.path(from)),
   'audit.export': ({ to }, scene) => exportAuditLog(scene, scene.path(to)),

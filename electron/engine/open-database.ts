@@ -35,10 +35,10 @@ export const DAMAGE_FOUND = 'damage-found'
  * torn, and a check of every page when the last session did not end by itself. `uncleanEnd`: a lock was left behind; a -wal left behind says the same.
  * A failure changes nothing on the disk.
  */
-export function openVaultDatabase(paths: VaultPaths, keys: DatabaseKeys, slots: SlotsFile, uncleanEnd: boolean): Result<OpenedDatabase, OpenFailure> {
+export function openVaultDatabase(paths: VaultPaths, keys: DatabaseKeys, slots: SlotsFile, uncleanEnd: boolean, onUpgrade: () => void): Result<OpenedDatabase, OpenFailure> {
   const mustCheck = uncleanEnd || hasBytes(`${paths.database}-wal`)
-  const opened = openWithEither(paths, keys)
-  const found = opened.ok || opened.failure.kind !== 'wrong-key' ? opened : openWithSaltCopy(paths, keys, slots)
+  const opened = openWithEither(paths, keys, onUpgrade)
+  const found = opened.ok || opened.failure.kind !== 'wrong-key' ? opened : openWithSaltCopy(paths, keys, slots, onUpgrade)
   if (!found.ok) return found
   keepSaltCopy(paths)
   return ok({ ...found.value, damaged: (mustCheck && !holds(() => found.value.database.quickCheck())) || stillDamaged(found.value.database) })
@@ -46,12 +46,12 @@ export function openVaultDatabase(paths: VaultPaths, keys: DatabaseKeys, slots: 
 
 type Opened = Omit<OpenedDatabase, 'damaged'>
 
-function openWithEither(paths: VaultPaths, keys: DatabaseKeys): Result<Opened, OpenFailure> {
+function openWithEither(paths: VaultPaths, keys: DatabaseKeys, onUpgrade: () => void): Result<Opened, OpenFailure> {
   let last: OpenFailure = { kind: 'missing' }
   for (const vaultKey of [keys.vaultKey, keys.nextVaultKey]) {
     if (vaultKey === null) continue
     const databaseKey = deriveDatabaseKey(vaultKey)
-    const opened = openDatabase({ file: paths.database, key: databaseKey, mode: 'write' })
+    const opened = openDatabase({ file: paths.database, key: databaseKey, mode: 'write', onUpgrade })
     if (opened.ok) return ok({ database: opened.value, vaultKey, databaseKey, saltBefore: null })
     wipe(databaseKey)
     last = opened.failure
@@ -61,12 +61,12 @@ function openWithEither(paths: VaultPaths, keys: DatabaseKeys): Result<Opened, O
 }
 
 /** The key is right, since slots.json vouches for it: either the salt is torn, which its copies mend, or more than that. */
-function openWithSaltCopy(paths: VaultPaths, keys: DatabaseKeys, slots: SlotsFile): Result<Opened, OpenFailure> {
+function openWithSaltCopy(paths: VaultPaths, keys: DatabaseKeys, slots: SlotsFile, onUpgrade: () => void): Result<Opened, OpenFailure> {
   const before = saltOf(paths.database)
   const salt = before === null ? null : fittingSalt(paths, keys, slots)
   if (before === null || salt === null) return err({ kind: 'wrong-key' })
   putSalt(paths.database, salt)
-  const opened = openWithEither(paths, keys)
+  const opened = openWithEither(paths, keys, onUpgrade)
   if (opened.ok) return ok({ ...opened.value, saltBefore: Buffer.from(before).toString('hex') })
   putSalt(paths.database, before)
   return opened

@@ -23,6 +23,7 @@ import type { VaultPaths } from '../vault/vault-folder'
 import { rememberSigner } from './backup-signer'
 import type { OpenedDatabase } from './open-database'
 import { changeContextOf, metaOf, setMeta } from './change-context'
+import { PHONE_SEARCH_CHECKED } from './search-check-job'
 
 /** An open vault, as the rooms of the engine get it. Closed and wiped at lock. */
 export interface OpenVault {
@@ -70,6 +71,7 @@ export function makeDatabase(making: VaultInMaking, clock: Clock): Result<null, 
     setMeta(database, 'recovery-public-key', making.recoveryPublicKey)
     rememberSigner(database, Buffer.from(making.recoveryPublicKey).toString('hex'), making.signingKey)
     setMeta(database, 'recovery-due', 'unconfirmed')
+    setMeta(database, PHONE_SEARCH_CHECKED, 1)
     addOwner(db, making)
     change.record({ action: 'vault.created', objectType: 'vault', objectId: making.vaultId, detail: { facts: { keychain: making.keychain } } })
   })

@@ -124,6 +124,8 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     return locksAt
   }
 
+  const upgrading = (): void => { emit('vault.upgrading', null) }
+
   const release = (): void => {
     lockFile?.release()
     lockFile = null
@@ -139,7 +141,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
   /** From keys to a session; on failure everything is closed and wiped again. */
   const begin = async (opener: Opener, how: { readonly action: 'vault.unlocked' | 'vault.recovered'; readonly acceptRollback: boolean; readonly failedAttempts: number; readonly database?: OpenedDatabase }) => {
     const paths = vaultPaths(folder ?? '')
-    const opened = how.database === undefined ? openVaultDatabase(paths, opener, opener.slots, lockFile?.leftBehind === true) : ok(how.database)
+    const opened = how.database === undefined ? openVaultDatabase(paths, opener, opener.slots, lockFile?.leftBehind === true, upgrading) : ok(how.database)
     if (!opened.ok) return err(openTrouble(opened.failure, paths.database))
     const begun = await beginOn(opener, opened.value, { paths, clock, keychainStore: keychain, acceptRollback: how.acceptRollback, failedAttempts: how.failedAttempts, action: how.action, committed })
     if (!begun.ok) {
@@ -243,7 +245,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       if (!taken.ok) return err(taken.failure)
       const failedAttempts = await failedBefore(input.userName)
       const recovered = await recoverVault(tools, { paths, recoveryCode: input.recoveryCode, who: { userName: input.userName }, newPassphrase: input.newPassphrase, withoutKeychain: input.withoutKeychain }, (keys, slots) => {
-        const database = openVaultDatabase(paths, keys, slots, lockFile?.leftBehind === true)
+        const database = openVaultDatabase(paths, keys, slots, lockFile?.leftBehind === true, upgrading)
         return database.ok ? ok({ database: database.value, expectedRev: Number(metaOf(database.value.database, 'slots-rev') ?? 0) }) : err(openTrouble(database.failure, paths.database))
       })
       if (!recovered.ok) {

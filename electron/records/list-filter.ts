@@ -103,6 +103,12 @@ function planContact(plan: Plan, condition: Condition, bin: boolean): void {
     case 'industry':
       if (condition.op !== 'is-empty') where.push(nothing)
       return
+    case 'birthday':
+      sources.push({ sql: `SELECT number FROM contact_details WHERE birthday <> '' AND substr(birthday, -5) BETWEEN ? AND ?`, params: [`${condition.value}-01`, `${condition.value}-31`] })
+      return
+    case 'optOut':
+      addOptOut(plan, condition.op, 'contact_details')
+      return
     case 'batch':
       addBatch(plan, condition.value, 'contact_details', 'contacts', 'updated-contact')
       return
@@ -140,6 +146,12 @@ function planCompany(plan: Plan, condition: Condition, bin: boolean): void {
       checks.push((row) => fold(row.industry) === wanted)
       return
     }
+    case 'birthday':
+      where.push(nothing)
+      return
+    case 'optOut':
+      addOptOut(plan, condition.op, 'company_details')
+      return
     case 'batch':
       addBatch(plan, condition.value, 'company_details', 'companies', 'updated-company')
       return
@@ -206,6 +218,13 @@ function addPlace(plan: Plan, condition: PlaceCondition, bin: boolean, words: 'c
   const match = bin ? null : matchWholeWords('place', value)
   if (match !== null) plan.sources.push({ sql: `SELECT rowid AS number FROM ${words} WHERE ${words} MATCH ?`, params: [match] })
   plan.checks.push((row) => fold(row[field]) === wanted)
+}
+
+// The condition of the index, word by word: SQLite uses it only so.
+function addOptOut(plan: Plan, op: 'is-present' | 'is-empty', details: 'contact_details' | 'company_details'): void {
+  const sql = `SELECT number FROM ${details} WHERE instr(emails, '"optOut":true') > 0 OR instr(phones, '"optOut":true') > 0 OR instr(addresses, '"optOut":true') > 0`
+  if (op === 'is-present') plan.sources.push({ sql, params: [] })
+  else plan.where.push({ sql: `c.number NOT IN (${sql})`, params: [] })
 }
 
 // What came with the import, and what was there already and was changed by it.

@@ -8,6 +8,8 @@ export interface Format {
   percent(share: number): string
   /** A calendar date, with its year when known. No time zone takes part: it is a date, not an instant. Text that is no date comes back as it is. */
   date(date: PartialDate): string
+  /** The name of a month, 01 to 12. */
+  month(month: string): string
   /** An instant in the person's own time zone; ms since the epoch. */
   dateTime(ms: number): string
   /** Day of an instant; ms since the epoch. */
@@ -38,6 +40,7 @@ function build(locale: string): Format {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const fullDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const yearless = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  const monthName = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
@@ -59,6 +62,7 @@ function build(locale: string): Format {
       if (year !== null) at.setUTCFullYear(year)
       return (year === null ? yearless : fullDate).format(at)
     },
+    month: (month) => monthName.format(Date.UTC(2000, Number(month) - 1, 1)),
     dateTime: (ms) => instant.format(ms),
     day: (ms) => day.format(ms),
     relative: (ms, now) => {

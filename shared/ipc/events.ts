@@ -8,6 +8,8 @@ export interface Events {
   /** `ids` null: many, drop everything cached of that kind. */
   'records.changed': { readonly object: ObjectType; readonly ids: readonly string[] | null }
   'vault.changed': VaultState
+  /** The vault that is being opened was made by an earlier version and is prepared for this one: seconds for a million records, once. */
+  'vault.upgrading': null
   'job.progress': { readonly jobId: string; readonly kind: JobKind; readonly phase: string; readonly done: number; readonly total: number | null }
   'backup.changed': null
   'settings.changed': null
@@ -16,4 +18,4 @@ export interface Events {
   'app.open': DeepLink
 }
 export type EventName = keyof Events
-export const eventNames = ['records.changed', 'vault.changed', 'job.progress', 'backup.changed', 'settings.changed', 'preferences.changed', 'app.open'] as const satisfies readonly EventName[]
+export const eventNames = ['records.changed', 'vault.changed', 'vault.upgrading', 'job.progress', 'backup.changed', 'settings.changed', 'preferences.changed', 'app.open'] as const satisfies readonly EventName[]

@@ -66,6 +66,10 @@ export const vaultChannels = {
   'vault.lock': endpoint<VaultState>()(z.strictObject({ reason: z.enum(['user', 'panic']) }), { needs: 'nothing', kind: 'command' }),
   /** Every page, index and link of the file (SECURITY.md 5.2). Runs by itself once a week. `ok` false: from now on the vault can only be read. */
   'vault.check': endpoint<{ readonly ok: boolean; readonly checkedAt: number }>()(z.strictObject({ jobId }), { needs: 'session', kind: 'job' }),
+  /** Compares the phone search with the records. Runs by itself once in a vault of an earlier version. `ok` false: somebody is missing, `vault.mendSearch` finds them again. */
+  'vault.checkSearch': endpoint<{ readonly ok: boolean }>()(z.strictObject({ jobId }), { needs: 'session', kind: 'job' }),
+  /** Builds the phone search anew from the records. */
+  'vault.mendSearch': endpoint<null>()(z.strictObject({ jobId }), { needs: 'session', kind: 'job' }),
   /** Somebody acted: moves the automatic lock away. */
   'vault.touch': endpoint<{ readonly locksAt: number }>()(nothing, { needs: 'session', kind: 'command' }),
   'vault.changePassphrase': endpoint<null, UnlockFailure | RecoveryFailure>()(z.strictObject({ passphrase, newPassphrase: passphrase }), { needs: 'session', kind: 'command' }),

@@ -14,6 +14,8 @@ const asked: Readonly<Record<string, readonly Condition[]>> = {
   'has notes': [{ field: 'notes', op: 'is-present', value: '' }],
   'has no company': [{ field: 'company', op: 'is-empty', value: '' }],
   'changed since': [{ field: 'updated', op: 'after', value: Date.UTC(2026, 0, 5) }],
+  'birthday in a month': [{ field: 'birthday', op: 'in-month', value: '03' }],
+  'opted out': [{ field: 'optOut', op: 'is-present', value: '' }],
   'text and tag and notes': [{ field: 'text', op: 'contains', value: 'ma' }, { field: 'tag', op: 'is', value: 'newsletter' }, { field: 'notes', op: 'is-present', value: '' }],
 }
 const ROUNDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]

@@ -89,9 +89,10 @@ export function populate(db: WriteDb, contacts: number): Population {
         ...emptyContact(), id: idFromBytes<ContactId>(ids.nextBytes()), version: 1, createdAt: now, updatedAt: now + i, deletedAt: null, source: { ...source, row: i + 1 },
         sourceRaw: JSON.stringify([givenName, familyName, firm.name, phone]), givenName, familyName,
         positions: [{ companyId: firm.id, companyName: firm.name, role: even(roles), department: '', primary: true, left: false }],
-        emails: [{ address: `${givenName}.${familyName}@${firm.domain}`.toLowerCase().replaceAll(' ', ''), label: 'work', primary: true, optOut: false }],
+        emails: [{ address: `${givenName}.${familyName}@${firm.domain}`.toLowerCase().replaceAll(' ', ''), label: 'work', primary: true, optOut: i % 20 === 7 }],
         phones: [{ number: phone, label: 'mobile', primary: true, optOut: false }],
         addresses: [{ label: 'work', primary: true, optOut: false, street: `${even(words)} ${String(i % 200)}`, extended: '', poBox: '', city: pick(cities), region: '', postalCode: String(10_000 + (i % 80_000)), country: even(['Germany', 'Spain', 'Poland', 'Sweden', 'Türkiye', 'Ireland']) }],
+        birthday: i % 10 < 3 ? `${String(1940 + (i % 60))}-${String(1 + ((i * 7919) % 12)).padStart(2, '0')}-${String(1 + ((i * 104_729) % 28)).padStart(2, '0')}` : '',
         tags: i % 10 === 0 ? ['newsletter'] : i % 97 === 0 ? ['vip'] : [],
         notes: i % 4 === 0 ? Array.from({ length: 10 }, () => even(words)).join(' ') : '',
       }

@@ -55,11 +55,11 @@ const focused = (): string => document.activeElement?.textContent ?? ''
 
 describe('conditions in words', () => {
   it('name what they mean, with names instead of ids', async () => {
-    render(<Bar start={[vip, { field: 'company', op: 'is', value: company }, { field: 'city', op: 'is', value: 'Berlin' }, { field: 'updated', op: 'after', value: new Date(2026, 4, 1).getTime() }, { field: 'batch', op: 'is', value: batch }, { field: 'owner', op: 'is', value: owner }, noEmail]} />)
+    render(<Bar start={[vip, { field: 'company', op: 'is', value: company }, { field: 'city', op: 'is', value: 'Berlin' }, { field: 'updated', op: 'after', value: new Date(2026, 4, 1).getTime() }, { field: 'batch', op: 'is', value: batch }, { field: 'owner', op: 'is', value: owner }, noEmail, { field: 'birthday', op: 'in-month', value: '03' }, { field: 'optOut', op: 'is-present', value: '' }]} />)
     await screen.findByRole('button', { name: 'Owner is Robin Hale' })
     await screen.findByRole('button', { name: 'Company is Nordlicht Optik' })
     expect(within(screen.getByRole('group', { name: 'Filters' })).getAllByRole('button').map((button) => button.textContent).filter((text) => text !== '')).toEqual(
-      ['Tag is vip', 'Company is Nordlicht Optik', 'In Berlin', 'Changed since May 1, 2026', 'From import contacts.csv of Nov 3, 2026', 'Owner is Robin Hale', 'Has no email', 'Clear all'])
+      ['Tag is vip', 'Company is Nordlicht Optik', 'In Berlin', 'Changed since May 1, 2026', 'From import contacts.csv of Nov 3, 2026', 'Owner is Robin Hale', 'Has no email', 'Birthday in March', 'Has a “Do not use”', 'Clear all'])
   })
 })
 
@@ -136,7 +136,7 @@ describe('another filter', () => {
 
 describe('the table of conditions', () => {
   it('makes of every choice a condition that the contract takes, and finds the choice of it again', () => {
-    const values = { nothing: '', tag: 'vip', company, place: 'Berlin', owner, day: '2026-05-01', import: batch }
+    const values = { nothing: '', tag: 'vip', company, place: 'Berlin', owner, day: '2026-05-01', month: '03', import: batch }
     for (const choice of objectTypes.flatMap((object) => kindsFor(object)).flatMap(choicesFor)) {
       const made = toCondition(choice, values[choice.asks])
       expect(condition.safeParse(made).success, choice.id).toBe(true)

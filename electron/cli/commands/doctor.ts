@@ -32,14 +32,16 @@ async function doctor(cli: Cli): Promise<Outcome> {
   const { vault } = open.value
   // What the check of the file finds joins the findings of the open vault.
   await cli.job('vault.check', {})
+  const isMended = await mendSearch(cli)
   const verified = await cli.job('audit.verify', {})
   const backup = await cli.call('backup.state', {})
   const now = await cli.call('vault.state', {})
   const opening = now.ok && now.value.state === 'unlocked' ? now.value.findings : vault.findings
   const findings = [
     ...opening.map((finding) => problem('integrity', finding.kind, `${describeFinding(finding)}. Keep a copy of the folder before anything else.`)),
+    ...(isMended ? [note('integrity', 'search-mended', 'The search by phone had lost some people. It was built anew and finds everybody now.')] : []),
     ...(verified.ok ? logFindings(verified.value) : [problem('audit', verified.failure.kind, 'The log could not be verified. Keep a copy of the folder, then restore the newest backup into a new one.')]),
-    ...looseFiles(vault.vault.path).map((name) => problem('permissions', 'readable-by-others', `Others on this machine may read ${name}. Run: chmod go-rwx on it.`)),
+    ...looseFiles(vault.vault.path).map((name) => problem('permissions', 'readable-by-others', `Others on this machine may read ${name === '.' ? 'the vault folder' : name}. Run chmod go-rwx on it.`)),
     ...keychainFindings(vault),
     ...(vault.recoveryDue ? [problem('recovery', 'recovery-due', 'The recovery code was used, never confirmed, or made before backups were signed. Make a new one with recovery-code renew.')] : []),
     ...(backup.ok ? backupFindings(backup.value, Date.now()) : [note('backup', backup.failure.kind, 'The state of the backups could not be read.')]),
@@ -52,6 +54,12 @@ async function doctor(cli: Cli): Promise<Outcome> {
     ...(problems.length === 0 ? ['The vault is well.'] : []),
   ].join('\n')
   return problems.length === 0 ? done(json, text) : stopped({ kind: 'findings', count: problems.length }, { json, text })
+}
+
+/** Whether the search by phone had lost somebody, who is found again now. */
+async function mendSearch(cli: Cli): Promise<boolean> {
+  const checked = await cli.job('vault.checkSearch', {})
+  return checked.ok && !checked.value.ok && (await cli.job('vault.mendSearch', {})).ok
 }
 
 /** A vault that is too ill to be opened is a finding; a wrong passphrase is none. */

@@ -50,6 +50,8 @@ export function sentenceOf(entry: AuditView, what: string | null, { t, format }:
     }
     case 'backup.verified':
       return say(facts['ok'] === false ? 'audit:sentence.backup.verifiedBad' : 'audit:sentence.backup.verified')
+    case 'vault.search-checked':
+      return say(facts['ok'] === false ? 'audit:sentence.vault.search-mended' : 'audit:sentence.vault.search-checked')
     case 'log.verified':
       return say(facts['ok'] === false ? 'audit:sentence.log.verifiedBad' : 'audit:sentence.log.verified')
     default:

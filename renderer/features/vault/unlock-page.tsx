@@ -2,6 +2,7 @@ import { FolderOpen, KeyRound, ShieldAlert, ShieldCheck } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { VaultState } from '../../../shared/vault/vault'
 import { useText } from '../../i18n/use-text'
+import { on } from '../../ipc/client'
 import { useCommand } from '../../ipc/use-command'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
@@ -26,6 +27,7 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
   const [page, setPage] = useState<'unlock' | 'recover' | 'restore'>('unlock')
   const [userName, setUserName] = useState(state.users[0]?.name ?? '')
   const [passphrase, setPassphrase] = useState('')
+  const isUpgrading = useUpgrading() && unlock.isRunning
   const { failure } = unlock
   const refused = failure?.kind === 'wrong-passphrase' || failure?.kind === 'must-wait' ? failure.waitMs : null
   const waitMs = useCountdown(refused ?? state.waitMs)
@@ -55,6 +57,7 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
         ) : null}
         {state.users.length < 2 ? null : <Select label={t('vault:unlock.user')} value={userName} onChange={setUserName} options={state.users.map((user) => ({ key: user.name, text: user.name }))} />}
         <PassphraseField label={t('vault:passphrase.label')} value={passphrase} onChange={setPassphrase} autoFocus isDisabled={waitMs > 0} error={failure === null ? undefined : explain(failure)} />
+        {isUpgrading ? <InlineAlert tone="info" isNew title={t('vault:unlock.upgrading')}>{t('vault:unlock.upgradingDetail')}</InlineAlert> : null}
         {waitMs > 0 ? <InlineAlert tone="warning" title={t('vault:unlock.wait', { time: format.duration(waitMs) })}>{t('vault:unlock.waitDetail', { count: failedAttempts })}</InlineAlert> : null}
         <Button type="submit" variant="primary" wide isPending={unlock.isRunning} isDisabled={passphrase === '' || waitMs > 0}>{t('vault:unlock.submit')}</Button>
       </form>
@@ -80,6 +83,13 @@ function troubleOf(kind: string): TroubleKind | null {
     default:
       return null
   }
+}
+
+/** Whether the engine said that the vault is of an earlier version and is being prepared. */
+function useUpgrading(): boolean {
+  const [isUpgrading, setUpgrading] = useState(false)
+  useEffect(() => on('vault.upgrading', () => { setUpgrading(true) }), [])
+  return isUpgrading
 }
 
 /** Counts `ms` down to nothing, a second at a time, and starts again when it changes. */

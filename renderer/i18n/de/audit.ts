@@ -55,6 +55,8 @@ export const deAudit: Translated<typeof enAudit> = {
       'damage-found': 'Eine Prüfung fand beschädigte Seiten in der Tresordatei',
       'salt-restored': 'Die ersten Bytes der Tresordatei waren beschädigt und wurden aus ihrer Kopie wiederhergestellt',
       checked: 'Die Tresordatei wurde geprüft',
+      'search-checked': 'Die Suche nach Telefonnummern wurde geprüft: Sie findet alle',
+      'search-mended': 'Der Suche nach Telefonnummern fehlten einige Personen; sie wurde neu aufgebaut',
       'anchor-lost': 'Ein Zeuge des Protokolls fehlte',
     },
     user: {

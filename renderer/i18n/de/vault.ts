@@ -83,6 +83,8 @@ export const deVault: Translated<typeof enVault> = {
     },
     user: 'Wer sind Sie?',
     submit: 'Entsperren',
+    upgrading: 'Der Tresor wird für diese Version vorbereitet',
+    upgradingDetail: 'Das geschieht einmal und dauert bei einem großen Tresor einige Sekunden. Eine Unterbrechung schadet nicht.',
     wait: '{{time}} warten',
     waitDetail_one: '{{n}} Versuch ist fehlgeschlagen. Der Wiederherstellungscode gilt sofort.',
     waitDetail_other: '{{n}} Versuche sind fehlgeschlagen. Der Wiederherstellungscode gilt sofort.',

@@ -52,6 +52,8 @@ export const enAudit = {
       'damage-found': 'A check found damaged pages in the vault file',
       'salt-restored': 'The first bytes of the vault file were torn and put back from their copy',
       checked: 'The vault file was checked',
+      'search-checked': 'The search by phone was checked: it finds everybody',
+      'search-mended': 'The search by phone had lost some people and was built anew',
       'anchor-lost': 'A witness of the log was missing',
     },
     user: {

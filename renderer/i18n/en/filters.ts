@@ -1,7 +1,7 @@
 /** Conditions of a list, as a person would say them. */
 export const enFilters = {
-  filter: 'Filter', add: 'Filter by', active: 'Filters', clear: 'Clear all', take: 'Apply', how: 'Condition', day: 'Day', remove: 'Remove the filter: {{words}}',
-  kind: { tag: 'Tag', company: 'Company', city: 'City', country: 'Country', industry: 'Industry', owner: 'Owner', email: 'Email', phone: 'Phone', notes: 'Notes', updated: 'When changed', created: 'When created', batch: 'Import' },
+  filter: 'Filter', add: 'Filter by', active: 'Filters', clear: 'Clear all', take: 'Apply', how: 'Condition', day: 'Day', month: 'Month', remove: 'Remove the filter: {{words}}',
+  kind: { tag: 'Tag', company: 'Company', city: 'City', country: 'Country', industry: 'Industry', owner: 'Owner', email: 'Email', phone: 'Phone', notes: 'Notes', birthday: 'Birthday', optOut: 'Do not use', updated: 'When changed', created: 'When created', batch: 'Import' },
   tagIs: 'Tag is {{value}}', tagIsNot: 'Tag is not {{value}}', tagAny: 'Has a tag', tagNone: 'Has no tag',
   companyIs: 'Company is {{value}}', companyAny: 'Has a company', companyNone: 'Has no company',
   industryIs: 'Industry is {{value}}', industryAny: 'Has an industry', industryNone: 'Has no industry',
@@ -9,6 +9,7 @@ export const enFilters = {
   countryIs: 'Country is {{value}}', countryAny: 'Has a country', countryNone: 'Has no country',
   ownerIs: 'Owner is {{value}}', ownerNone: 'Has no owner',
   emailNone: 'Has no email', emailAny: 'Has an email', phoneNone: 'Has no phone', phoneAny: 'Has a phone', notesAny: 'Has notes', notesNone: 'Has no notes',
+  birthdayIn: 'Birthday in {{value}}', optOutAny: 'Has a “Do not use”', optOutNone: 'Has no “Do not use”',
   updatedSince: 'Changed since {{value}}', updatedBefore: 'Changed before {{value}}', createdSince: 'Created since {{value}}', createdBefore: 'Created before {{value}}',
   batchIs: 'From import {{value}}', import: '{{name}} of {{day}}',
   nothing: 'Nothing found', nothingText: 'Nothing in this list fits all of this:', searched: '“{{text}}”', elsewhere: 'The search with Ctrl+K looks everywhere.', clearAll: 'Show the whole list',

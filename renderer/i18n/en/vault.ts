@@ -80,6 +80,8 @@ export const enVault = {
     },
     user: 'Who are you?',
     submit: 'Unlock',
+    upgrading: 'Preparing the vault for this version',
+    upgradingDetail: 'This is done once and takes some seconds for a large vault. An interruption loses nothing.',
     wait: 'Wait {{time}}',
     waitDetail_one: '{{n}} attempt failed. The recovery code works at once.',
     waitDetail_other: '{{n}} attempts failed. The recovery code works at once.',

@@ -1,6 +1,9 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../../electron/db/open'
+import { expectOk } from '../../../shared/result'
+import { Secret } from '../../../shared/secret'
 import { aCliVault, aFile, aPlace, copyOf, initVault, passphrase, satchel, type CliVault } from '../../support/command-line'
 
 describe('init', () => {
@@ -132,6 +135,20 @@ describe('an existing vault', () => {
     const ill = await loose.run('doctor')
     expect(ill.exitCode).toBe(4)
     expect(ill.json).toMatchObject({ ok: false, findings: expect.arrayContaining([expect.objectContaining({ area: 'permissions' })]) })
+  })
+  it('finds and mends a phone search that lost somebody (doctor)', async () => {
+    const damaged = copyOf(vault)
+    chmodSync(damaged.vault, 0o700)
+    const key = (await damaged.run('key', 'show', '--yes-i-understand')).json.rawKeyHex
+    const { db, close } = expectOk(openDatabase({ file: join(damaged.vault, 'vault.db'), key: new Secret(Buffer.from(key.slice(0, 64), 'hex')), mode: 'write' }), 'the file opens')
+    db.run(`INSERT INTO contacts (number, id, name, name_key) VALUES (7, randomblob(16), 'Lost', 'lost')`)
+    db.run(`INSERT INTO contact_details (number, phones) VALUES (7, '[{"number":"030 123456"}]')`)
+    close()
+    const mended = await damaged.run('doctor')
+    expect(mended.exitCode, mended.stdout).toBe(0)
+    expect(mended.json).toMatchObject({ ok: true, findings: expect.arrayContaining([expect.objectContaining({ kind: 'search-mended', severity: 'note' })]) })
+    expect((await damaged.run('search', '123456')).json.items).toHaveLength(1)
+    expect(JSON.stringify((await damaged.run('doctor')).json)).not.toContain('search-mended')
   })
 })
 

@@ -10,10 +10,23 @@ import { aVaultDatabase } from '../../support/vault-database'
 /** SHA-256 of the SQL of every migration that a vault may have been made with. A new migration adds its line; a line never changes. */
 const FROZEN: Readonly<Record<string, string>> = {
   'first-schema': '942ab6c08c0b87fbdeb7e76dce3004cd5b37cd714665ed93b66cbf6a720b7b67',
+  'birthdays-and-opt-outs': '35b765242beed792ce530fc32452570230eb8bd2c75456114b89ba5598c62467',
 }
 
 /** A row as the program of that version wrote it, and what must be left of it one version later. Every migration brings its own. */
-const ROWS: Readonly<Record<number, { readonly write: (db: WriteDb) => void; readonly read: string; readonly expected: unknown }>> = {}
+const ROWS: Readonly<Record<number, { readonly write: (db: WriteDb) => void; readonly read: string; readonly expected: unknown }>> = {
+  2: {
+    write: (db) => {
+      db.run(`INSERT INTO contact_details (number, birthday, emails) VALUES (1, '1815-12-10', '[{"address":"ada@a.example","optOut":true}]'), (2, '--02-29', ''), (3, '', '[{"address":"no@a.example"}]')`)
+      db.run(`INSERT INTO company_details (number, phones) VALUES (1, '[{"number":"1","optOut":true}]'), (2, '')`)
+    },
+    read: `SELECT (SELECT group_concat(birthday, ' ') FROM contact_details INDEXED BY contact_details_by_birthday WHERE birthday <> '') AS birthdays,
+                  (SELECT count(*) FROM contact_details) AS people,
+                  (SELECT group_concat(number) FROM contact_details INDEXED BY contact_details_by_opt_out WHERE instr(emails, '"optOut":true') > 0 OR instr(phones, '"optOut":true') > 0 OR instr(addresses, '"optOut":true') > 0) AS opted,
+                  (SELECT group_concat(number) FROM company_details INDEXED BY company_details_by_opt_out WHERE instr(emails, '"optOut":true') > 0 OR instr(phones, '"optOut":true') > 0 OR instr(addresses, '"optOut":true') > 0) AS companies`,
+    expected: [{ birthdays: '--02-29 1815-12-10', people: 3, opted: '1', companies: '1' }],
+  },
+}
 
 /** A database of its own in memory: what is tested here is the schema, which the cipher below it does not see. */
 function aDatabaseAt(version: number): WriteDb {

@@ -55,6 +55,44 @@ describe('a list with conditions', () => {
     expect(people(vault, { field: 'text', op: 'contains', value: 'nordlicht' }, { field: 'email', op: 'is-empty', value: '' })).toEqual([])
   })
 
+  it('finds people by the month of their birthday, with its year or without, in and out of the bin', () => {
+    const vault = aVaultDatabase()
+    for (const [givenName, birthday] of [['Ann', '1980-03-01'], ['Ben', '--03-31'], ['Cem', '1980-04-03'], ['Dan', '2003-12-31'], ['Eva', '']] as const) aContact(vault.context, { givenName, birthday })
+    const binned = aContact(vault.context, { givenName: 'Fay', birthday: '1990-03-15' })
+    massChangeContacts(vault.context, createListCache(), { mode: 'some', ids: [binned.id] }, { kind: 'delete' }, unattended)
+    const inMonth = (month: string): Condition => ({ field: 'birthday', op: 'in-month', value: month })
+    expect([people(vault, inMonth('03')), people(vault, inMonth('12')), people(vault, inMonth('01'))]).toEqual([['Ann', 'Ben'], ['Dan'], []])
+    expect(countContacts(vault.database.read, createListCache(), { bin: true, conditions: [inMonth('03')] })).toBe(1)
+    expect(companies(vault, inMonth('03'))).toEqual([])
+  })
+
+  it('finds whoever has an address, a number or a place that is not to be used, whatever their texts say', () => {
+    const vault = aVaultDatabase()
+    aContact(vault.context, { givenName: 'Ann', emails: [email('ann@a.example', { optOut: true })] })
+    aContact(vault.context, { givenName: 'Ben', phones: [phone('030 1'), phone('030 2', { optOut: true })] })
+    aContact(vault.context, { givenName: 'Cem', addresses: [address({ city: 'Bern', optOut: true })] })
+    aContact(vault.context, { givenName: 'Dan', emails: [email('dan@a.example', { label: '"optOut":true' })], addresses: [address({ street: '{"optOut":true}' })] })
+    aCompany(vault.context, { name: 'Silent', phones: [phone('030 3', { optOut: true })] })
+    aCompany(vault.context, { name: 'Open', phones: [phone('030 4')] })
+    const marked: Condition = { field: 'optOut', op: 'is-present', value: '' }
+    const unmarked: Condition = { field: 'optOut', op: 'is-empty', value: '' }
+    expect([people(vault, marked), people(vault, unmarked)]).toEqual([['Ann', 'Ben', 'Cem'], ['Dan']])
+    expect([companies(vault, marked), companies(vault, unmarked)]).toEqual([['Silent'], ['Open']])
+  })
+
+  it.each<[string, Condition]>([
+    ['contact_details_by_birthday', { field: 'birthday', op: 'in-month', value: '03' }],
+    ['contact_details_by_opt_out', { field: 'optOut', op: 'is-present', value: '' }],
+    ['contact_details_by_opt_out', { field: 'optOut', op: 'is-empty', value: '' }],
+  ])('asks the index %s', (index, condition) => {
+    const { read } = aPopulatedVault().database
+    const asked: string[] = []
+    countContacts({ ...read, prepare: (sql) => { asked.push(sql); return read.prepare(sql) } }, createListCache(), where(condition))
+    const plan = asked.flatMap((sql) => read.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql.replaceAll('?', "''")}`)).map(({ detail }) => detail).join('; ')
+    expect(plan).toContain(index)
+    expect(plan).not.toMatch(/SCAN contact_details(?! USING)/)
+  })
+
   it('finds companies by industry, as a whole and without case, and by having none', () => {
     const vault = aPopulatedVault()
     aCompany(vault.context, { name: 'Without' })

@@ -2,9 +2,9 @@ import { condition, type Condition, type ObjectType } from '../../../../shared/l
 import type { TextKey } from '../../../i18n/resources'
 
 /** What a person filters by. */
-export type ConditionKind = 'tag' | 'company' | 'city' | 'country' | 'industry' | 'owner' | 'email' | 'phone' | 'notes' | 'updated' | 'created' | 'batch'
+export type ConditionKind = 'tag' | 'company' | 'city' | 'country' | 'industry' | 'owner' | 'email' | 'phone' | 'notes' | 'birthday' | 'optOut' | 'updated' | 'created' | 'batch'
 /** What a choice needs to become a condition. */
-export type Asks = 'nothing' | 'tag' | 'company' | 'place' | 'owner' | 'day' | 'import'
+export type Asks = 'nothing' | 'tag' | 'company' | 'place' | 'owner' | 'day' | 'month' | 'import'
 
 /** One way to ask about a kind: "Tag is …", "Has no tag". */
 export interface Choice {
@@ -42,6 +42,9 @@ const table: readonly Omit<Choice, 'id'>[] = [
   { kind: 'phone', field: 'phone', op: 'is-present', asks: 'nothing', words: 'filters:phoneAny' },
   { kind: 'notes', field: 'notes', op: 'is-present', asks: 'nothing', words: 'filters:notesAny' },
   { kind: 'notes', field: 'notes', op: 'is-empty', asks: 'nothing', words: 'filters:notesNone' },
+  { kind: 'birthday', field: 'birthday', op: 'in-month', asks: 'month', words: 'filters:birthdayIn' },
+  { kind: 'optOut', field: 'optOut', op: 'is-present', asks: 'nothing', words: 'filters:optOutAny' },
+  { kind: 'optOut', field: 'optOut', op: 'is-empty', asks: 'nothing', words: 'filters:optOutNone' },
   { kind: 'updated', field: 'updated', op: 'after', asks: 'day', words: 'filters:updatedSince' },
   { kind: 'updated', field: 'updated', op: 'before', asks: 'day', words: 'filters:updatedBefore' },
   { kind: 'created', field: 'created', op: 'after', asks: 'day', words: 'filters:createdSince' },
@@ -51,8 +54,8 @@ const table: readonly Omit<Choice, 'id'>[] = [
 const choices: readonly Choice[] = table.map((choice) => ({ ...choice, id: `${choice.field}-${choice.op}` }))
 
 const kindsOf: Readonly<Record<ObjectType, readonly ConditionKind[]>> = {
-  contact: ['tag', 'company', 'city', 'country', 'owner', 'email', 'phone', 'notes', 'updated', 'created', 'batch'],
-  company: ['tag', 'industry', 'city', 'country', 'owner', 'email', 'phone', 'notes', 'updated', 'created', 'batch'],
+  contact: ['tag', 'company', 'city', 'country', 'owner', 'email', 'phone', 'notes', 'birthday', 'optOut', 'updated', 'created', 'batch'],
+  company: ['tag', 'industry', 'city', 'country', 'owner', 'email', 'phone', 'notes', 'optOut', 'updated', 'created', 'batch'],
 }
 
 /** What a list of this noun can be filtered by, in the order it is offered. */

@@ -23,6 +23,8 @@ export function useConditionWords(condition: Condition): string {
     }
     case 'day':
       return t(choice.words, { value: format.date(valueOf(condition)) })
+    case 'month':
+      return t(choice.words, { value: format.month(valueOf(condition)) })
     default:
       return t(choice.words, { value: valueOf(condition) })
   }

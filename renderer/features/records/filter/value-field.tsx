@@ -19,6 +19,7 @@ export interface ValueFieldProps {
 }
 
 const OFFERED = 20
+const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'))
 
 /** Where the value of a condition is chosen or typed; nothing where none is asked for. */
 export function ValueField(props: ValueFieldProps) {
@@ -29,6 +30,8 @@ export function ValueField(props: ValueFieldProps) {
       return null
     case 'day':
       return <DateField label={t('filters:day')} value={value} onChange={onChange} autoFocus />
+    case 'month':
+      return <MonthField {...props} />
     case 'tag':
       return <TagField {...props} />
     case 'company':
@@ -83,6 +86,11 @@ function ImportField({ object, value, onPick }: ValueFieldProps) {
   // Companies also come with the people of an import.
   const items = imports.state === 'ready' ? imports.value.items.filter((item) => object === 'company' || item.object === 'contact').slice(0, 100) : []
   return <Select label={t('filters:kind.batch')} options={items.map((item) => ({ key: item.batchId, text: importWords(item, t, format) }))} value={value === '' ? null : value} onChange={onPick} autoFocus />
+}
+
+function MonthField({ value, onPick }: ValueFieldProps) {
+  const { t, format } = useText()
+  return <Select label={t('filters:month')} options={months.map((month) => ({ key: month, text: format.month(month) }))} value={value === '' ? null : value} onChange={onPick} autoFocus />
 }
 
 function OwnerField({ value, onPick }: ValueFieldProps) {
