@@ -19,7 +19,7 @@ const shortWork: { readonly [C in JobChannel]?: ShortWork<C> } = {
     run: ({ context }, { transactionId }) => ok(undoTransaction(context, undoAppliers, transactionId, unattended)),
   },
 }
-const workOf = (channel: JobChannel): ShortWork<JobChannel> | undefined => shortWork[channel] as ShortWork<JobChannel> | undefined
+const workOf = (channel: JobChannel): ShortWork<JobChannel> | undefined => shortWork[channel]
 
 /** Whether a job with this parsed input is done sooner than its thread would start. */
 export function isShortWork(vault: OpenVault | null, channel: JobChannel, input: unknown): boolean {
