@@ -4,6 +4,7 @@ import { idFromBytes, idToBytes, type AnyId } from '../../shared/ids'
 import { objectTypes, type ObjectType } from '../../shared/list'
 import type { ReadDb, WriteDb } from '../db/database'
 import { commitChange, type Change, type ChangeContext } from './commit-change'
+import { stopIfCancelled, type JobControl } from './job-control'
 
 /** One entry of the log, as far as undo needs it. `detail` null when it was erased. */
 export interface UndoableEntry {
@@ -28,30 +29,46 @@ const undoable: readonly AuditAction[] = ['record.created', 'record.updated', 'r
 
 /**
  * Takes back one transaction in one transaction of its own, which can be undone as well (that is redo).
- * What somebody changed since stays as it is and is named.
+ * What somebody changed since stays as it is and is named. Throws {@link JobCancelled}, having changed nothing, when asked to stop.
  */
-export function undoTransaction(context: ChangeContext, appliers: UndoAppliers, transactionId: string): UndoResult {
+export function undoTransaction(context: ChangeContext, appliers: UndoAppliers, transactionId: string, job: JobControl): UndoResult {
   const txn = idToBytes(transactionId)
   const counts = countsOf(context.db, txn)
+  const total = objectTypes.reduce((sum, object) => sum + totalOf(counts, object), 0)
   const kept: { id: string; reason: 'changed-since' | 'gone' | 'erased' }[] = []
-  if (objectTypes.every((object) => totalOf(counts, object) === 0)) return { reversed: 0, kept, transactionId: null }
-  let reversed = 0
+  if (total === 0) return { reversed: 0, keptCount: 0, kept, transactionId: null }
+  let [reversed, keptCount] = [0, 0]
   const { transactionId: own } = commitChange(context, (change, db) => {
     appliers.around(db, counts, () => {
       for (const { object, action, objectId, seq } of entriesOf(db, txn)) {
+        const done = reversed + keptCount
+        if (done % REPORT_EVERY === 0) {
+          stopIfCancelled(job)
+          job.progress('undoing', done, total)
+        }
         const outcome = appliers.byNoun[object](change, db, { seq, action, objectId, detail: detailOf(db, seq) })
         if (outcome === 'reversed') reversed += 1
-        else kept.push({ id: objectId, reason: outcome })
+        else if (keptCount++ < MOST_KEPT_NAMED) kept.push({ id: objectId, reason: outcome })
       }
+      job.progress('finishing', total, null)
     })
     for (const object of objectTypes) if (totalOf(counts, object) > MANY) change.touchedMany(object)
-    change.record({ action: 'changes.undone', objectType: null, objectId: null, detail: { facts: { transaction: transactionId, reversed, kept: kept.length } } })
+    change.record({ action: 'changes.undone', objectType: null, objectId: null, detail: { facts: { transaction: transactionId, reversed, kept: keptCount } } })
+    // The last moment: finishing many records takes seconds, and whoever asked meanwhile is told that nothing was changed.
+    stopIfCancelled(job)
   })
-  return { reversed, kept, transactionId: reversed === 0 ? null : own }
+  return { reversed, keptCount, kept, transactionId: reversed === 0 ? null : own }
+}
+
+/** Whether a transaction touched so few records that taking it back is done in a moment. */
+export function isSmallChange(db: ReadDb, transactionId: string): boolean {
+  return db.all('SELECT 1 FROM audit_entries WHERE txn = ? AND object_id IS NOT NULL LIMIT ?', idToBytes(transactionId), MANY + 1).length <= MANY
 }
 
 /** More records than this are not named one by one to the screens. */
 const MANY = 100
+const MOST_KEPT_NAMED = 1_000
+const REPORT_EVERY = 200
 const PORTION = 1_000
 
 interface ListedEntry {

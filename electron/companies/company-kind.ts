@@ -13,6 +13,7 @@ export const companyKind: RecordKind<CompanyFields, Company> = {
   table: 'companies',
   fieldNames: companyFieldNames,
   settle: settleCompany,
+  linkFields: [],
   isNameless: (fields) => fields.name === '',
   shownElsewhere: { fields: ['name'], object: 'contact' },
   read: readCompany,

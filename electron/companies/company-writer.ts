@@ -2,10 +2,11 @@ import type { Company } from '../../shared/companies/company'
 import { idToBytes } from '../../shared/ids'
 import { prepareRenaming } from '../contacts/company-renaming'
 import type { WriteDb } from '../db/database'
+import { encodeTags } from '../db/stored-lists'
 import { prepareFinding, type Finding } from '../records/finding'
 import type { RecordWriter } from '../records/record-kind'
 import { assignments, marks, SOURCE_COLUMNS, toSourceValues, updateColumns } from '../records/columns'
-import { companyFinding } from './company-finding'
+import { companyFinding, companyWords, tagFinding } from './company-finding'
 import { DETAIL_COLUMNS, LINE_COLUMNS, toDetailValues, toLineValues } from './company-rows'
 
 export interface CompanyWriter extends RecordWriter<Company> {
@@ -22,6 +23,7 @@ export function prepareCompanyWriter(db: WriteDb, { bulk = false } = {}): Compan
   const insertDetail = db.prepare(`INSERT INTO company_details (number, stamp, ${DETAIL_COLUMNS.join(', ')}, ${SOURCE_COLUMNS.join(', ')}) VALUES (?, ?, ${marks(DETAIL_COLUMNS)}, ${marks(SOURCE_COLUMNS)})`)
   const updateDetail = db.prepare(`UPDATE company_details SET overrides = ?, ${assignments(DETAIL_COLUMNS)} WHERE number = ?`)
   const moveLine = db.prepare<[number, number, number, number | null, number]>('UPDATE companies SET version = ?, bin = ?, updated_at = ?, deleted_at = ? WHERE number = ?')
+  const retagLine = db.prepare<[number, number, string, number]>('UPDATE companies SET version = ?, updated_at = ?, tags = ? WHERE number = ?')
   const stampDetail = db.prepare<[Uint8Array | null, number]>('UPDATE company_details SET overrides = ? WHERE number = ?')
   const finding = prepareFinding(db, 'company', { holdKeys: bulk })
   const renaming = prepareRenaming(db)
@@ -41,6 +43,12 @@ export function prepareCompanyWriter(db: WriteDb, { bulk = false } = {}): Compan
       }
       if (before.name === after.name) write()
       else renaming.around(number, write)
+    },
+    retag({ number, record: before }, after, overrides) {
+      retagLine.run(after.version, after.updatedAt, encodeTags(after.tags), number)
+      stampDetail.run(overrides, number)
+      if (after.deletedAt !== null) return
+      finding.retag(number, companyWords(before), tagFinding(before), tagFinding(after))
     },
     move({ number, record: before }, after, overrides) {
       moveLine.run(after.version, after.deletedAt === null ? 0 : 1, after.updatedAt, after.deletedAt, number)

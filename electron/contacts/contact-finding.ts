@@ -1,7 +1,8 @@
 import { displayName, type Contact } from '../../shared/contacts/contact'
 import { digitsOf, fold } from '../../shared/fold'
-import type { Finding } from '../records/finding'
+import type { Finding, TagFinding } from '../records/finding'
 import { matchKey } from '../records/match-key'
+import type { SearchColumns } from '../search/search-index'
 import { searchText, searchTextOf } from '../search/words'
 
 /** What finds a contact: a pure function of the record, since the same words must be given again to take them out of the index. */
@@ -12,19 +13,29 @@ export function contactFinding(contact: Contact): Finding {
   for (const { address } of contact.emails) keys.add(matchKey('email', fold(address)))
   return {
     search: {
-      columns: [
-        nameText(contact),
-        searchTextOf(contact.positions.flatMap(({ companyName, role, department }) => [companyName, role, department])),
-        searchTextOf(contact.emails.map(({ address }) => address)),
-        searchText(contact.notes),
-        searchTextOf(contact.tags),
-        searchTextOf(contact.addresses.flatMap(({ city, region, postalCode, country }) => [city, region, postalCode, country])),
-      ],
+      columns: contactWords(contact),
       digits: contact.phones.map(({ number }) => digitsOf(number)).join(' '),
     },
     keys: [...keys],
     tags: contact.tags,
   }
+}
+
+/** The words of a contact, in the order of the index's columns. */
+export function contactWords(contact: Contact): SearchColumns {
+  return [
+    nameText(contact),
+    searchTextOf(contact.positions.flatMap(({ companyName, role, department }) => [companyName, role, department])),
+    searchTextOf(contact.emails.map(({ address }) => address)),
+    searchText(contact.notes),
+    tagFinding(contact).text,
+    searchTextOf(contact.addresses.flatMap(({ city, region, postalCode, country }) => [city, region, postalCode, country])),
+  ]
+}
+
+/** What a contact's tags find it by. */
+export function tagFinding({ tags }: Contact): TagFinding {
+  return { tags, text: searchTextOf(tags) }
 }
 
 function nameText(contact: Contact): string {

@@ -14,6 +14,7 @@ export const contactKind: RecordKind<ContactFields, Contact> = {
   table: 'contacts',
   fieldNames: contactFieldNames,
   settle: settleContact,
+  linkFields: ['positions'],
   isNameless,
   read: readContact,
   writer(db) {

@@ -2,10 +2,11 @@ import type { Contact, Position } from '../../shared/contacts/contact'
 import type { Stamp } from '../../shared/hlc'
 import { idToBytes } from '../../shared/ids'
 import type { WriteDb } from '../db/database'
+import { encodeTags } from '../db/stored-lists'
 import { prepareFinding, type Finding } from '../records/finding'
 import type { RecordWriter } from '../records/record-kind'
 import { assignments, marks, SOURCE_COLUMNS, toSourceValues, updateColumns } from '../records/columns'
-import { contactFinding } from './contact-finding'
+import { contactFinding, contactWords, tagFinding } from './contact-finding'
 import { currentPosition, DETAIL_COLUMNS, LINE_COLUMNS, toDetailValues, toLineValues } from './contact-rows'
 
 export interface ContactWriter extends RecordWriter<Contact> {
@@ -24,6 +25,7 @@ export function prepareContactWriter(db: WriteDb, { bulk = false } = {}): Contac
   const insertDetail = db.prepare(`INSERT INTO contact_details (number, stamp, ${DETAIL_COLUMNS.join(', ')}, ${SOURCE_COLUMNS.join(', ')}) VALUES (?, ?, ${marks(DETAIL_COLUMNS)}, ${marks(SOURCE_COLUMNS)})`)
   const updateDetail = db.prepare(`UPDATE contact_details SET overrides = ?, ${assignments(DETAIL_COLUMNS)} WHERE number = ?`)
   const moveLine = db.prepare<[number, number, number, number | null, number]>('UPDATE contacts SET version = ?, bin = ?, updated_at = ?, deleted_at = ? WHERE number = ?')
+  const retagLine = db.prepare<[number, number, string, number]>('UPDATE contacts SET version = ?, updated_at = ?, tags = ? WHERE number = ?')
   const stampDetail = db.prepare<[Uint8Array | null, number]>('UPDATE contact_details SET overrides = ? WHERE number = ?')
   const insertPosition = db.prepare('INSERT INTO contact_positions (contact, ordinal, company, company_name, role, department, is_primary, has_left) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   const deletePositions = db.prepare<[number]>('DELETE FROM contact_positions WHERE contact = ?')
@@ -54,14 +56,22 @@ export function prepareContactWriter(db: WriteDb, { bulk = false } = {}): Contac
       return number
     },
     replace({ number, record: before }, after, overrides) {
-      const companies = numbersOf(after.positions, lookUp)
-      updateColumns(db, 'contacts', number, LINE_COLUMNS, toLineValues(before, currentNumber(before, numbersOf(before.positions, lookUp))), toLineValues(after, currentNumber(after, companies)))
+      const samePositions = before.positions === after.positions
+      const companies = samePositions ? [] : numbersOf(after.positions, lookUp)
+      const companyBefore = samePositions ? null : currentNumber(before, numbersOf(before.positions, lookUp))
+      updateColumns(db, 'contacts', number, LINE_COLUMNS, toLineValues(before, companyBefore), toLineValues(after, samePositions ? null : currentNumber(after, companies)))
       updateDetail.run(overrides, ...toDetailValues(after), number)
-      if (JSON.stringify(before.positions) !== JSON.stringify(after.positions)) {
+      if (!samePositions && JSON.stringify(before.positions) !== JSON.stringify(after.positions)) {
         deletePositions.run(number)
         writePositions(number, after.positions, companies)
       }
       finding.replace(number, findingOf(before), findingOf(after))
+    },
+    retag({ number, record: before }, after, overrides) {
+      retagLine.run(after.version, after.updatedAt, encodeTags(after.tags), number)
+      stampDetail.run(overrides, number)
+      if (after.deletedAt !== null) return
+      finding.retag(number, contactWords(before), tagFinding(before), tagFinding(after))
     },
     move({ number, record: before }, after, overrides) {
       moveLine.run(after.version, after.deletedAt === null ? 0 : 1, after.updatedAt, after.deletedAt, number)

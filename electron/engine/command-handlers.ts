@@ -4,7 +4,6 @@ import { err, ok, type Result } from '../../shared/result'
 import type { Clock } from '../../shared/time'
 import { auditPage } from '../audit/queries'
 import { advisePassphrase } from '../auth/passphrase'
-import { undoTransaction } from '../changes/undo'
 import { createCompany, deleteCompany, restoreCompany, updateCompany } from '../companies/commands'
 import { companyPage, companyPeople, countCompanies, getCompany, suggestCompanies } from '../companies/queries'
 import { createContact, deleteContact, restoreContact, updateContact } from '../contacts/commands'
@@ -13,7 +12,6 @@ import { listBatches } from '../importing/import-batch'
 import { inspectFile } from '../importing/inspect-file'
 import { saveFailures } from '../importing/save-failures'
 import { sampleState } from '../sample/sample-state'
-import { undoAppliers } from './undo-appliers'
 import { valuesInUse } from '../search/field-values'
 import { searchRecords, tagsInUse } from '../search/query'
 import { idFromBytes } from '../../shared/ids'
@@ -102,7 +100,6 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
     'search.query': ({ text, objects, limit }) => ok(searchRecords(read(), text, objects, limit)),
     'search.tags': ({ object, prefix, limit }) => ok({ items: tagsInUse(read(), object, prefix, limit) }),
     'search.values': ({ object, field, prefix, limit }) => ok({ items: valuesInUse(read(), object, field, prefix, limit) }),
-    'changes.undo': ({ transactionId }) => ok(undoTransaction(context(), undoAppliers, transactionId)),
 
     'import.inspect': ({ file, plan }) => withPath<'import.inspect'>(file, (path) => inspectFile(read(), path, plan)),
     'import.batches': () => ok({ items: listBatches(read()) }),

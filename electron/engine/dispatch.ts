@@ -9,6 +9,7 @@ import type { JobDesk, JobInput } from './job-desk'
 import { isJobChannel } from './job-handlers'
 import { placeOf, type EngineLog } from './log'
 import { mayUseWhenDamaged } from './rescue'
+import { doShortWork, isShortWork } from './short-work'
 import type { VaultSession } from './vault-session'
 
 export interface Dispatch {
@@ -46,11 +47,14 @@ export function createDispatch(session: VaultSession, commands: CommandHandlers,
         if (session.isDamaged() && !mayUseWhenDamaged(known)) return err({ kind: 'damaged', what: 'vault' })
       }
       try {
-        if (isJobChannel(known)) return await desk.run(known, parsed.data as JobInput)
-        if (endpoint.kind === 'command' && endpoint.needs === 'session') {
+        if (isJobChannel(known) && !isShortWork(session.vault(), known, parsed.data)) return await desk.run(known, parsed.data as JobInput)
+        if (endpoint.kind !== 'query' && endpoint.needs === 'session') {
           const busy = await desk.writersTurn()
           if (busy !== null) return err({ kind: 'busy', with: busy })
+          // Locked while it waited.
+          if (session.vault() === null) return err({ kind: 'locked' })
         }
+        if (isJobChannel(known)) return doShortWork(session.vault(), known, parsed.data)
         const handler = commands[known] as (input: Input<EngineChannel>) => Untyped | Promise<Untyped>
         return await handler(parsed.data as Input<EngineChannel>)
       } catch (error) {

@@ -1,12 +1,14 @@
 import type { Input } from '../../shared/ipc/contract'
 import { ok, type Result } from '../../shared/result'
 import { commitEvent } from '../changes/commit-change'
+import { undoTransaction } from '../changes/undo'
 import { massChangeCompanies } from '../companies/commands'
 import { massChangeContacts } from '../contacts/commands'
 import { exportAll } from '../exporting/export-all'
 import { runExport } from '../exporting/run-export'
 import { createListCache } from '../records/list-cache'
 import type { JobScene } from './job-run'
+import { undoAppliers } from './undo-appliers'
 
 /** One thing done to many people. */
 export function massContacts({ context, control }: JobScene, { selection, action }: Input<'contacts.mass'>): Result<unknown, unknown> {
@@ -16,6 +18,11 @@ export function massContacts({ context, control }: JobScene, { selection, action
 /** One thing done to many companies. */
 export function massCompanies({ context, control }: JobScene, { selection, action }: Input<'companies.mass'>): Result<unknown, unknown> {
   return ok(massChangeCompanies(context, createListCache(), selection, action, control))
+}
+
+/** Takes back what one transaction did to many records; undone itself, it does that again. */
+export function undoChanges({ context, control }: JobScene, { transactionId }: Input<'changes.undo'>): Result<unknown, unknown> {
+  return ok(undoTransaction(context, undoAppliers, transactionId, control))
 }
 
 /** Writes records to a file, and records that they left the vault. */

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/result'
 import { commitChange, type Change, type ChangeContext } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
 import { stampFields } from './field-stamps'
-import { foldTag } from './normalise'
+import { foldTag, tidyTags } from './normalise'
 import { fieldsOf, numberOf, type RecordBase, type RecordKind, type Stored } from './record-kind'
 
 export type Nameless = { readonly kind: 'nameless' }
@@ -107,9 +107,13 @@ export function updateWithin<F extends object, R extends F & RecordBase>(change:
   const before = stored.record
   const names = changedFields(kind, before, fields)
   if (names.length === 0) return before
-  const after = { ...before, ...fields, version: before.version + 1, updatedAt: change.now }
+  // Fields that stay keep their very values: the writer sees at a glance which do.
+  const after = { ...before, ...picked(fields, names), version: before.version + 1, updatedAt: change.now }
   const stamp = change.stamp()
-  kind.writer(db).replace(stored, after, stampFields(stored.overrides, names, stamp))
+  const overrides = stampFields(stored.overrides, names, stamp)
+  const writer = kind.writer(db)
+  if (names.length === 1 && names[0] === 'tags') writer.retag(stored, after, overrides)
+  else writer.replace(stored, after, overrides)
   change.record({
     action: 'record.updated', objectType: kind.object, objectId: before.id,
     detail: { fields: Object.fromEntries(names.map((name) => [name, { before: before[name], after: after[name] }])), facts: { version: after.version } },
@@ -145,9 +149,9 @@ export function actWithin<F extends object & { tags: string[]; ownerId: string |
     moveWithin(change, db, kind, stored, action.kind === 'delete' ? 'bin' : 'list')
     return true
   }
+  // What is stored is settled already: settling all of it again cost as much as reading it.
   const fields = fieldsOf(kind, record)
-  const settled = kind.settle(db, action.kind === 'set-owner' ? { ...fields, ownerId: action.ownerId } : { ...fields, tags: retagged(record.tags, action) })
-  return updateWithin(change, db, kind, stored, settled) !== record
+  return updateWithin(change, db, kind, stored, action.kind === 'set-owner' ? { ...fields, ownerId: action.ownerId } : { ...fields, tags: tidyTags(retagged(record.tags, action)) }) !== record
 }
 
 function retagged(tags: readonly string[], action: { readonly kind: 'add-tag' | 'remove-tag'; readonly tag: string }): string[] {
@@ -165,7 +169,14 @@ export function readById<F extends object, R extends F & RecordBase>(db: WriteDb
 
 /** Names of the fields that differ. Values are plain data, so equal JSON is equal. */
 export function changedFields<F extends object, R extends F & RecordBase>(kind: RecordKind<F, R>, before: R, fields: F): (keyof F & string)[] {
-  return kind.fieldNames.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(fields[name]))
+  const [old, young]: [F, F] = [before, fields]
+  return kind.fieldNames.filter((name) => old[name] !== young[name] && JSON.stringify(old[name]) !== JSON.stringify(young[name]))
+}
+
+function picked<F extends object>(fields: F, names: readonly (keyof F)[]): Partial<F> {
+  const some: Partial<F> = {}
+  for (const name of names) some[name] = fields[name]
+  return some
 }
 
 function isBlank(value: unknown): boolean {

@@ -42,9 +42,12 @@ export function massChange<F extends object & { tags: string[]; ownerId: string 
           const stored = kind.read(db, number)
           if (stored !== undefined && actWithin(change, db, kind, stored, action)) changed += 1
         }
+        job.progress('finishing', numbers.length, null)
       })
       if (changed > 1) change.touchedMany(kind.object)
       change.record({ action: 'records.changed', objectType: kind.object, objectId: null, detail: { facts: { ...action, changed, unchanged: numbers.length - changed } } })
+      // The last moment: finishing many records takes seconds.
+      stopIfCancelled(job)
     }))
   return { changed, unchanged: numbers.length - changed, transactionId }
 }

@@ -28,8 +28,10 @@ export interface Stored<R> {
 export interface RecordWriter<R> {
   /** Adds a record and answers with its number. */
   insert(record: R, stamp: Stamp): number
-  /** Replaces the rows of `before` by `after`, and what finds them. */
+  /** Replaces the rows of `before` by `after`, and what finds them. A field with the very same value in both is taken as unchanged. */
   replace(before: Stored<R>, after: R, overrides: Uint8Array | null): void
+  /** The same for a record of which nothing but the tags changed. */
+  retag(before: Stored<R>, after: R, overrides: Uint8Array | null): void
   /** The same for a record that only went to the bin or came back. */
   move(before: Stored<R>, after: R, overrides: Uint8Array | null): void
 }
@@ -41,6 +43,8 @@ export interface RecordKind<F extends object, R extends F & RecordBase> {
   readonly fieldNames: readonly (keyof F & string)[]
   /** Trimmed fields with one primary per list and links that exist. Takes a whole draft. */
   settle(db: ReadDb, draft: F): F
+  /** Fields that {@link settle} judges by other records: what was stored of them may not be settled any more. */
+  readonly linkFields: readonly (keyof F & string)[]
   /** Why these fields can not be saved, or null. */
   isNameless(fields: F): boolean
   read(db: ReadDb, number: number): Stored<R> | undefined

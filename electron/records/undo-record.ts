@@ -26,7 +26,9 @@ export function undoApplier<F extends object, R extends F & RecordBase>(kind: Re
       const untouched = names.every((name) => same(current.record[name], fields[name]?.after))
       if (!untouched || current.record.deletedAt !== null) return 'changed-since'
       const before = Object.fromEntries(names.map((name) => [name, fields[name]?.before]))
-      updateWithin(change, db, kind, current, kind.settle(db, { ...fieldsOf(kind, current.record), ...before }))
+      // What was stored once is settled, but for links to records that may be gone by now.
+      const restored = { ...fieldsOf(kind, current.record), ...before }
+      updateWithin(change, db, kind, current, names.some((name) => kind.linkFields.includes(name)) ? kind.settle(db, restored) : restored)
       return 'reversed'
     }
   }

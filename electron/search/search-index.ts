@@ -3,9 +3,10 @@ import type { WriteDb } from '../db/database'
 import { changedWords } from './changed-words'
 import { holdOrWrite, writeHeld } from './held-changes'
 
+export type SearchColumns = readonly [string, string, string, string, string, string]
 /** What a record is found by: text made by records/words.ts in the order of the index's columns, and phone digits. */
 export interface SearchEntry {
-  readonly columns: readonly [string, string, string, string, string, string]
+  readonly columns: SearchColumns
   readonly digits: string
 }
 

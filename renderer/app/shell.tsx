@@ -19,6 +19,7 @@ import { ShortcutsDialog } from './shortcuts-dialog'
 import { StatusBar } from './status-bar'
 import { TopBar } from './top-bar'
 import { redoLatest, undoLatest } from './undo'
+import { UndoProgress } from './undo-progress'
 import { useActivity } from './use-activity'
 import { useKeyNames } from './use-key-names'
 import { useKeyboard } from './use-keyboard'
@@ -71,6 +72,7 @@ export function Shell() {
             </Suspense>
           </ErrorBoundary>
         </main>
+        <UndoProgress />
         <NoticePlace />
         <StatusBar />
       </div>

@@ -1,7 +1,9 @@
 import { create } from 'zustand'
+import type { Answer } from '../../shared/ipc/contract'
 import { failureText } from '../i18n/failure-text'
 import type { Translate } from '../i18n/use-text'
 import { call } from '../ipc/client'
+import { runJob } from '../ipc/run-job'
 import { notify } from '../ui/toast'
 
 /** A change that can be undone. */
@@ -22,10 +24,24 @@ export interface NotedWork {
 type Step = { readonly text: string; readonly transactionIds: readonly string[] } | NotedWork
 type Direction = 'undo' | 'redo'
 
+/** Taking back, or doing again, that goes through so many records that it is shown. */
+export interface LongUndo {
+  readonly direction: Direction
+  readonly jobId: string
+  /** What is taken back: "Tagged 20,000 records". */
+  readonly what: string
+  readonly done: number
+  /** Null while it is written down. */
+  readonly total: number | null
+  readonly isCancelling: boolean
+}
+
 const MOST_STEPS = 50
 const none: Readonly<Record<Direction, readonly Step[]>> = { undo: [], redo: [] }
 
 const useSteps = create<Readonly<Record<Direction, readonly Step[]>>>()(() => none)
+/** Which long undo is going on. At most one: the order of steps is their meaning. */
+export const useLongUndo = create<{ readonly running: LongUndo | null }>()(() => ({ running: null }))
 
 /** Notes a change that can be undone and says so; Ctrl+Z and the notice undo it. What was undone before can then not be done again. `quiet`: no notice, for edits in place. */
 export function noteChange({ transactionId, text }: NotedChange, t: Translate, { quiet = false }: { readonly quiet?: boolean } = {}): void {
@@ -54,9 +70,18 @@ export function redoLatest(t: Translate): Promise<void> {
   return takeLatest('redo', t)
 }
 
+/** Asks the long undo to stop. Nothing of it stays. */
+export function cancelUndo(): void {
+  const { running } = useLongUndo.getState()
+  if (running === null || running.isCancelling) return
+  useLongUndo.setState({ running: { ...running, isCancelling: true } })
+  void call('jobs.cancel', { jobId: running.jobId })
+}
+
 /** Forgets all steps: the vault is locked. */
 export function forgetSteps(): void {
   useSteps.setState(none, true)
+  useLongUndo.setState({ running: null })
 }
 
 function note(step: Step): void {
@@ -72,6 +97,10 @@ async function takeLatest(direction: Direction, t: Translate): Promise<void> {
 async function take(direction: Direction, step: Step, t: Translate): Promise<void> {
   // Its notice may outlive it: it was undone by key meanwhile.
   if (!useSteps.getState()[direction].includes(step)) return
+  if (useLongUndo.getState().running !== null) {
+    notify({ text: t('shell:undo.stillRunning'), tone: 'info' })
+    return
+  }
   useSteps.setState((steps) => ({ [direction]: steps[direction].filter((other) => other !== step) }))
   if (!('id' in step)) await reverse(direction, step, t)
   else if (!(await step.undo())) push(direction, step)
@@ -82,15 +111,16 @@ async function reverse(direction: Direction, step: { readonly text: string; read
   const done: string[] = []
   let kept = 0
   for (const [place, transactionId] of [...step.transactionIds.entries()].reverse()) {
-    const answer = await call('changes.undo', { transactionId })
+    const answer = await takeBack(direction, step.text, transactionId)
     if (!answer.ok) {
       push(direction, { text: step.text, transactionIds: step.transactionIds.slice(0, place + 1) })
       if (done.length > 0) push(opposite[direction], { text: step.text, transactionIds: done })
-      notify({ text: t(words[direction].failed), detail: failureText(answer.failure, t), tone: 'danger' })
+      if (answer.failure.kind === 'cancelled') notify({ text: t(words[direction].cancelled, { what: step.text }), tone: 'info' })
+      else notify({ text: t(words[direction].failed), detail: failureText(answer.failure, t), tone: 'danger' })
       return
     }
     if (answer.value.transactionId !== null) done.push(answer.value.transactionId)
-    kept += answer.value.kept.length
+    kept += answer.value.keptCount
   }
   if (done.length > 0) push(opposite[direction], { text: step.text, transactionIds: done })
   if (kept === 0) notify({ text: t(words[direction].done, { what: step.text }), tone: 'success' })
@@ -98,10 +128,23 @@ async function reverse(direction: Direction, step: { readonly text: string; read
   else notify({ text: t(words[direction].overtaken, { what: step.text, count: kept }), tone: 'warning' })
 }
 
+/** Takes one transaction back; shown from the moment on that the engine says how far it is, which it does for many records only. */
+async function takeBack(direction: Direction, what: string, transactionId: string): Promise<Answer<'changes.undo'>> {
+  const jobId = crypto.randomUUID()
+  try {
+    return await runJob('changes.undo', jobId, { transactionId }, ({ done, total }) => {
+      const isCancelling = useLongUndo.getState().running?.isCancelling ?? false
+      useLongUndo.setState({ running: { direction, jobId, what, done, total, isCancelling } })
+    })
+  } finally {
+    useLongUndo.setState({ running: null })
+  }
+}
+
 const opposite = { undo: 'redo', redo: 'undo' } as const
 const words = {
-  undo: { nothing: 'shell:undo.nothing', done: 'shell:undo.done', failed: 'shell:undo.failed', kept: 'shell:undo.kept', overtaken: 'shell:undo.overtaken' },
-  redo: { nothing: 'shell:redo.nothing', done: 'shell:redo.done', failed: 'shell:redo.failed', kept: 'shell:redo.kept', overtaken: 'shell:redo.overtaken' },
+  undo: { nothing: 'shell:undo.nothing', done: 'shell:undo.done', failed: 'shell:undo.failed', cancelled: 'shell:undo.cancelled', kept: 'shell:undo.kept', overtaken: 'shell:undo.overtaken' },
+  redo: { nothing: 'shell:redo.nothing', done: 'shell:redo.done', failed: 'shell:redo.failed', cancelled: 'shell:redo.cancelled', kept: 'shell:redo.kept', overtaken: 'shell:redo.overtaken' },
 } as const
 
 function push(direction: Direction, step: Step): void {

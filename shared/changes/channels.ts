@@ -1,16 +1,21 @@
 import { z } from 'zod'
 import { endpoint } from '../ipc/endpoint'
+import { jobId } from '../ipc/fields'
 import type { TransactionId } from '../ids'
 import { idText } from '../list'
 
-/** What undo did. `kept`: records that changed since, left as they are. */
+/** What undo did. */
 export interface UndoResult {
   readonly reversed: number
+  /** How many records changed since and were left as they are. */
+  readonly keptCount: number
+  /** The first thousand of those. */
   readonly kept: readonly { readonly id: string; readonly reason: 'changed-since' | 'gone' | 'erased' }[]
   /** Undo this one to redo. Null when nothing was reversed. */
   readonly transactionId: TransactionId | null
 }
 
 export const changeChannels = {
-  'changes.undo': endpoint<UndoResult>()(z.strictObject({ transactionId: idText }), { needs: 'session', permission: 'contact:update', kind: 'command' }),
+  /** A job in name: few records are taken back at once, as by a command, and nothing is told of how far it is. */
+  'changes.undo': endpoint<UndoResult>()(z.strictObject({ jobId, transactionId: idText }), { needs: 'session', permission: 'contact:update', kind: 'job' }),
 }

@@ -34,9 +34,9 @@ export function benchMass(env: BenchEnv): Promise<BenchLine[]> {
   let transaction = ''
   const lines = [
     ...cost('mass delete', env.scale, () => { transaction = massChangeContacts(context, createListCache(), selection, { kind: 'delete' }, unattended).transactionId }),
-    ...cost('undo of a mass delete', env.scale, () => { undoTransaction(context, undoAppliers, transaction) }),
+    ...cost('undo of a mass delete', env.scale, () => { undoTransaction(context, undoAppliers, transaction, unattended) }),
     ...cost('mass tag', env.scale, () => { transaction = massChangeContacts(context, createListCache(), selection, { kind: 'add-tag', tag: 'fair' }, unattended).transactionId }),
-    ...cost('undo of a mass tag', env.scale, () => { undoTransaction(context, undoAppliers, transaction) }),
+    ...cost('undo of a mass tag', env.scale, () => { undoTransaction(context, undoAppliers, transaction, unattended) }),
   ]
   vault.close()
   for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })

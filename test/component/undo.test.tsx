@@ -1,5 +1,6 @@
-import { act, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { UndoProgress } from '../../renderer/app/undo-progress'
 import { forgetSteps, forgetWork, noteChange, noteWork, redoLatest, undoLatest } from '../../renderer/app/undo'
 import { setUpText } from '../../renderer/i18n/setup'
 import type { Translate } from '../../renderer/i18n/use-text'
@@ -7,13 +8,15 @@ import { useText } from '../../renderer/i18n/use-text'
 import { clearNotices, ToastRegion } from '../../renderer/ui/toast'
 import type { UndoResult } from '../../shared/changes/channels'
 import type { TransactionId } from '../../shared/ids'
+import type { Events } from '../../shared/ipc/events'
+import type { Answer } from '../../shared/ipc/contract'
 import { err, ok } from '../../shared/result'
 import { giveLayout } from './support/layout'
 
 let t: Translate
 function Words() {
   ({ t } = useText())
-  return <ToastRegion />
+  return <><UndoProgress /><ToastRegion /></>
 }
 
 /** An engine that takes every transaction back by one of its own, but for what a test plans. */
@@ -22,19 +25,20 @@ function anEngine() {
   const plan = new Map<string, unknown>()
   let own = 0
   const bridge = {
+    on: () => () => undefined,
     call: (_channel: string, { transactionId }: { readonly transactionId: string }) => {
       undone.push(transactionId)
       const planned = plan.get(transactionId)
       plan.delete(transactionId)
       if (planned !== undefined) return Promise.resolve(planned)
       own += 1
-      return Promise.resolve(ok<UndoResult>({ reversed: 1, kept: [], transactionId: `undo${String(own)}` as TransactionId }))
+      return Promise.resolve(ok<UndoResult>({ reversed: 1, keptCount: 0, kept: [], transactionId: `undo${String(own)}` as TransactionId }))
     },
   }
   Object.defineProperty(window, 'satchel', { configurable: true, value: bridge })
   return { undone, plan }
 }
-const kept = (count: number, reversed = 0): unknown => ok<UndoResult>({ reversed, kept: Array.from({ length: count }, () => ({ id: 'x', reason: 'changed-since' as const })), transactionId: reversed === 0 ? null : ('undo' as TransactionId) })
+const kept = (count: number, reversed = 0): unknown => ok<UndoResult>({ reversed, keptCount: count, kept: Array.from({ length: count }, () => ({ id: 'x', reason: 'changed-since' as const })), transactionId: reversed === 0 ? null : ('undo' as TransactionId) })
 const says = (text: string | RegExp): Promise<HTMLElement> => screen.findByText(text)
 
 beforeAll(() => {
@@ -146,5 +150,80 @@ describe('redo', () => {
     await redo()
     await undo()
     expect(undone).toEqual(['one'])
+  })
+})
+
+/** An engine whose undo takes as long as the test wants. */
+function aSlowEngine() {
+  const cancelled: string[] = []
+  const listeners = new Set<(progress: Events['job.progress']) => void>()
+  let [jobId, end] = ['', (_answer: Answer<'changes.undo'>): void => undefined]
+  const bridge = {
+    on: (_event: string, listener: (progress: Events['job.progress']) => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    call: (channel: string, input: { readonly jobId: string }) => {
+      if (channel === 'jobs.cancel') return Promise.resolve(ok(void cancelled.push(input.jobId)))
+      jobId = input.jobId
+      return new Promise<Answer<'changes.undo'>>((resolve) => { end = resolve })
+    },
+  }
+  Object.defineProperty(window, 'satchel', { configurable: true, value: bridge })
+  return {
+    cancelled,
+    jobId: () => jobId,
+    tell: (done: number, total: number | null, of = jobId) => { act(() => { for (const listener of listeners) listener({ jobId: of, kind: 'undo', phase: 'undoing', done, total }) }) },
+    end: async (answer: Answer<'changes.undo'>) => { await act(async () => { end(answer); await Promise.resolve() }) },
+  }
+}
+const done = (count: number): Answer<'changes.undo'> => ok({ reversed: count, keptCount: 0, kept: [], transactionId: 'redo' as TransactionId })
+
+describe('undo of many records', () => {
+  it('shows how far it is from the first word of the engine on, and nothing of other jobs', async () => {
+    const engine = aSlowEngine()
+    note('one', 'Tagged 20,000 records')
+    act(() => { void undoLatest(t) })
+    engine.tell(1, 2, 'some-other-job')
+    expect(screen.queryByRole('region', { name: 'Undo in progress' })).toBeNull()
+    engine.tell(5_000, 20_000)
+    expect(screen.getByRole('progressbar', { name: 'Undoing: Tagged 20,000 records' }).getAttribute('aria-valuenow')).toBe('25')
+    expect(screen.getByText('5,000 of 20,000')).toBeTruthy()
+    engine.tell(20_000, null)
+    expect(screen.getByRole('progressbar', { name: 'Writing the last of it down' })).toBeTruthy()
+    await engine.end(done(20_000))
+    expect(screen.queryByRole('region', { name: 'Undo in progress' })).toBeNull()
+    expect(await says('Undone: Tagged 20,000 records')).toBeTruthy()
+  })
+
+  it('stopped › asks the engine once, says that nothing was changed, and can be undone again', async () => {
+    const engine = aSlowEngine()
+    note('one', 'Tagged 20,000 records')
+    act(() => { void undoLatest(t) })
+    engine.tell(5_000, 20_000)
+    const cancel = screen.getByRole('button', { name: 'Cancel' })
+    fireEvent.click(cancel)
+    fireEvent.click(cancel)
+    expect(engine.cancelled).toEqual([engine.jobId()])
+    await engine.end(err({ kind: 'cancelled' }))
+    expect(await says('Not undone: Tagged 20,000 records. You stopped it, and nothing was changed.')).toBeTruthy()
+    act(() => { void undoLatest(t) })
+    await engine.end(done(20_000))
+    expect(await says('Undone: Tagged 20,000 records')).toBeTruthy()
+  })
+
+  it('given another undo meanwhile › keeps the order of steps: says that one is running, and takes nothing back', async () => {
+    const engine = aSlowEngine()
+    note('one', 'Deleted Ana')
+    note('two', 'Tagged 20,000 records')
+    act(() => { void undoLatest(t) })
+    engine.tell(5_000, 20_000)
+    await undo()
+    expect(await says('An undo is still running. Wait for it, or stop it first.')).toBeTruthy()
+    await engine.end(done(20_000))
+    await waitFor(() => { expect(screen.queryByRole('progressbar')).toBeNull() })
+    anEngine()
+    await undo()
+    expect(await says('Undone: Deleted Ana')).toBeTruthy()
   })
 })

@@ -3,7 +3,8 @@ import type { ImportPlan } from '../../../shared/importing/channels'
 import type { Answer, Input } from '../../../shared/ipc/contract'
 import { openScreen } from '../../app/navigation'
 import { forgetWork, noteWork } from '../../app/undo'
-import { call, on } from '../../ipc/client'
+import { call } from '../../ipc/client'
+import { runJob } from '../../ipc/run-job'
 import type { JobChannel } from '../../ipc/use-job'
 import { emptyImport, useImport, type RunningWork } from './import-state'
 
@@ -160,15 +161,12 @@ async function work<C extends JobChannel>(what: RunningWork['what'], channel: C,
   if (getState().work !== null) return null
   const jobId = crypto.randomUUID()
   setState({ work: { jobId, what, done: 0, total: null, isCancelling: false }, trouble: null, troubleAt: 'work' })
-  const stop = on('job.progress', (now) => {
-    const running = getState().work
-    if (running !== null && now.jobId === jobId) setState({ work: { ...running, done: now.done, total: now.total } })
-  })
   try {
-    // The input without its id, and the id: together the channel's input.
-    return await call(channel, { ...input, jobId } as unknown as Input<C>)
+    return await runJob(channel, jobId, input, ({ done, total }) => {
+      const running = getState().work
+      if (running !== null) setState({ work: { ...running, done, total } })
+    })
   } finally {
-    stop()
     setState({ work: null })
   }
 }

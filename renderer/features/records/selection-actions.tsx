@@ -29,6 +29,11 @@ export function SelectionActions({ object, filter, selection, onDone }: { readon
     if (answer.value.changed === 0) notify({ text: t('records:massNothing'), tone: 'info' })
     else noteChange({ transactionId: answer.value.transactionId, text: t(text, { count: answer.value.changed }) }, t)
   }
+  const addTag = (): void => {
+    if (tag.trim() === '') return
+    setTagging(false)
+    void run({ kind: 'add-tag', tag: tag.trim() }, 'records:massTagged')
+  }
   if (job.progress !== null) return <Progress sentence={t('records:changing')} done={job.progress.done} total={job.progress.total} onCancel={job.cancel} isCancelling={job.isCancelling} />
   if (filter.bin) return <Button size="small" icon={RotateCcw} onPress={() => void run({ kind: 'restore' }, 'records:massRestored')}>{t('records:restore')}</Button>
   return (
@@ -37,9 +42,11 @@ export function SelectionActions({ object, filter, selection, onDone }: { readon
       <Button size="small" icon={Trash2} onPress={() => void run({ kind: 'delete' }, 'records:massDeleted')}>{t('records:delete')}</Button>
       <Dialog
         isOpen={tagging} onClose={() => { setTagging(false) }} title={t('records:addTag')} size="small"
-        actions={<Button variant="primary" isDisabled={tag.trim() === ''} onPress={() => { setTagging(false); void run({ kind: 'add-tag', tag: tag.trim() }, 'records:massTagged') }}>{t('records:addTag')}</Button>}
+        actions={<Button variant="primary" isDisabled={tag.trim() === ''} onPress={addTag}>{t('records:addTag')}</Button>}
       >
-        <TextField label={t('records:tag')} value={tag} onChange={setTag} autoFocus maxLength={100} />
+        <form onSubmit={(event) => { event.preventDefault(); addTag() }}>
+          <TextField label={t('records:tag')} value={tag} onChange={setTag} autoFocus maxLength={100} />
+        </form>
       </Dialog>
     </>
   )

@@ -74,10 +74,10 @@ function sampleInput(channel: EngineChannel): unknown {
   const jobId = 'job-12345678'
   const token = `file-${'0'.repeat(32)}`
   const candidates: unknown[] = [
-    {}, { id }, { filter }, { jobId }, { batchId: id }, { transactionId: id }, { passphrase: 'x' }, { recoveryCode: 'x' }, { passphrase: 'x', newPassphrase: 'y' },
+    {}, { id }, { filter }, { jobId }, { batchId: id }, { passphrase: 'x' }, { recoveryCode: 'x' }, { passphrase: 'x', newPassphrase: 'y' },
     { filter, direction: 'ascending', limit: 5, sort: 'name' }, { id, limit: 5 }, { text: '', limit: 5 }, { text: 'a', objects: [], limit: 5 }, { object: 'contact', prefix: '', limit: 5 }, { object: 'contact', field: 'city', prefix: '', limit: 5 },
     { id, expectedVersion: 1 }, { id, expectedVersion: 1, patch: {} }, { draft: emptyContact() }, { jobId, selection: { mode: 'some', ids: [id] }, action: { kind: 'delete' } },
-    { filter: {}, limit: 5 }, { jobId, to: null }, { jobId, to: token }, { target: null, everyHours: 24 }, { jobId, from: null, backupId: null, deep: false }, { file: token, plan: {} }, { batchId: id, to: token }, { jobId, batchId: id },
+    { filter: {}, limit: 5 }, { jobId, to: null }, { jobId, to: token }, { target: null, everyHours: 24 }, { jobId, from: null, backupId: null, deep: false }, { file: token, plan: {} }, { batchId: id, to: token }, { jobId, batchId: id }, { jobId, transactionId: id },
     { jobId, object: 'contact', selection: { mode: 'some', ids: [id] }, format: 'csv', flavour: 'exact', to: token },
   ]
   return candidates.find((candidate) => endpointOf(channel).input.safeParse(candidate).success) ?? {}

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { createContact, deleteContact, massChangeContacts, updateContact } from '../../../electron/contacts/commands'
 import { getContact } from '../../../electron/contacts/queries'
-import { unattended } from '../../../electron/changes/job-control'
+import { verifyChain } from '../../../electron/audit/verify'
+import { JobCancelled, unattended, type JobControl } from '../../../electron/changes/job-control'
 import { undoTransaction } from '../../../electron/changes/undo'
 import { undoAppliers } from '../../../electron/engine/undo-appliers'
 import { createListCache } from '../../../electron/records/list-cache'
 import { updateCompany } from '../../../electron/companies/commands'
 import { getCompany } from '../../../electron/companies/queries'
-import { everything } from '../../../shared/list'
+import { searchRecords } from '../../../electron/search/query'
+import { everything, type Selection } from '../../../shared/list'
 import { expectOk } from '../../../shared/result'
-import { aCompany, aContact, contactDraftWith } from '../../support/records'
+import { aCompany, aContact, aCrowd, contactDraftWith } from '../../support/records'
 import { aVaultDatabase, type TestVault } from '../../support/vault-database'
 
-const undo = (vault: TestVault, transactionId: string) => undoTransaction(vault.context, undoAppliers, transactionId)
+const undo = (vault: TestVault, transactionId: string) => undoTransaction(vault.context, undoAppliers, transactionId, unattended)
 
 describe('undoTransaction', () => {
   it('takes an edit back and does it again when the undo is undone', () => {
@@ -40,7 +42,7 @@ describe('undoTransaction', () => {
     const contact = aContact(vault.context, { givenName: 'Ann' })
     const edit = expectOk(updateContact(vault.context, contact.id, 1, { givenName: 'Anna' }), 'it is changed')
     expectOk(updateContact(vault.context, contact.id, 2, { givenName: 'Anne' }), 'it is changed')
-    expect(undo(vault, edit.transactionId)).toEqual({ reversed: 0, kept: [{ id: contact.id, reason: 'changed-since' }], transactionId: null })
+    expect(undo(vault, edit.transactionId)).toEqual({ reversed: 0, keptCount: 1, kept: [{ id: contact.id, reason: 'changed-since' }], transactionId: null })
     expect(getContact(vault.database.read, contact.id)?.givenName).toBe('Anne')
   })
 
@@ -110,6 +112,56 @@ describe('undoTransaction', () => {
 
   it('does nothing for a transaction that changed no record', () => {
     const vault = aVaultDatabase()
-    expect(undo(vault, vault.userId)).toEqual({ reversed: 0, kept: [], transactionId: null })
+    expect(undo(vault, vault.userId)).toEqual({ reversed: 0, keptCount: 0, kept: [], transactionId: null })
+  })
+})
+
+describe('undoTransaction of many records', () => {
+  const COUNT = 600
+  function aTaggedCrowd() {
+    const vault = aVaultDatabase()
+    aCrowd(vault.context, COUNT, (index) => ({ givenName: 'Ann', familyName: `N${String(index)}` }))
+    const { transactionId } = massChangeContacts(vault.context, createListCache(), { mode: 'all', filter: everything, except: [] }, { kind: 'add-tag', tag: 'fair' }, unattended)
+    return { vault, transactionId }
+  }
+  const stateOf = ({ database: { read } }: TestVault): unknown => [
+    read.all('SELECT number, version, tags, updated_at FROM contacts'), read.all('SELECT number, hex(overrides) FROM contact_details'), read.all('SELECT tag, number FROM contact_tags'),
+    read.get('SELECT max(seq) AS head FROM audit_entries'), read.all('SELECT k, v FROM contact_search_config'), searchRecords(read, 'fair', ['contact'], 5).items.length,
+    read.all(`SELECT name FROM sqlite_schema WHERE type = 'index' ORDER BY name`),
+  ]
+
+  it('tells how far it is, and that it is writing the last of it down', () => {
+    const { vault, transactionId } = aTaggedCrowd()
+    const told: unknown[] = []
+    undoTransaction(vault.context, undoAppliers, transactionId, { cancelled: () => false, progress: (...progress) => told.push(progress) })
+    expect(told).toEqual([['undoing', 0, COUNT], ['undoing', 200, COUNT], ['undoing', 400, COUNT], ['finishing', COUNT, null]])
+  })
+
+  it.each([['undoing', 400], ['finishing', COUNT]])('stopped while %s at %i › changed nothing, and can be undone afterwards', (phase, at) => {
+    const { vault, transactionId } = aTaggedCrowd()
+    const before = stateOf(vault)
+    let asked = false
+    const job: JobControl = {
+      cancelled: () => asked,
+      progress: (now, done) => { asked ||= now === phase && done === at },
+    }
+    const events = vault.events.length
+    expect(() => undoTransaction(vault.context, undoAppliers, transactionId, job)).toThrow(JobCancelled)
+    expect(asked).toBe(true)
+    expect(stateOf(vault)).toEqual(before)
+    expect(vault.events).toHaveLength(events)
+    expect(undo(vault, transactionId)).toMatchObject({ reversed: COUNT, keptCount: 0 })
+    expect(verifyChain(vault.database.read)).toMatchObject({ ok: true })
+    expect(searchRecords(vault.database.read, 'fair', ['contact'], 5).items).toHaveLength(0)
+  })
+
+  it('names a thousand of the records it kept, and counts them all', () => {
+    const vault = aVaultDatabase()
+    aCrowd(vault.context, 1_050, () => ({ givenName: 'Ann' }))
+    const whole: Selection = { mode: 'all', filter: everything, except: [] }
+    const { transactionId } = massChangeContacts(vault.context, createListCache(), whole, { kind: 'add-tag', tag: 'fair' }, unattended)
+    massChangeContacts(vault.context, createListCache(), whole, { kind: 'add-tag', tag: 'later' }, unattended)
+    const { reversed, keptCount, kept } = undo(vault, transactionId)
+    expect([reversed, keptCount, kept.length]).toEqual([0, 1_050, 1_000])
   })
 })

@@ -4,6 +4,7 @@ import { createCompany, deleteCompany, updateCompany } from '../../../electron/c
 import { createContact, deleteContact, restoreContact, updateContact } from '../../../electron/contacts/commands'
 import { contactFinding } from '../../../electron/contacts/contact-finding'
 import { readContact } from '../../../electron/contacts/contact-reader'
+import { unattended } from '../../../electron/changes/job-control'
 import { undoTransaction } from '../../../electron/changes/undo'
 import { undoAppliers } from '../../../electron/engine/undo-appliers'
 import { foldTag } from '../../../electron/records/normalise'
@@ -51,7 +52,7 @@ function play(vault: TestVault, steps: readonly Step[]): void {
       if (created.ok) people.push(created.value.record.id)
     } else if (next.do === 'undo') {
       const event = vault.events.at(-1 - next.which)
-      if (event !== undefined) undoTransaction(context, undoAppliers, event.transactionId)
+      if (event !== undefined) undoTransaction(context, undoAppliers, event.transactionId, unattended)
     } else if (next.do === 'rename' || next.do === 'delete-company') {
       const id = firms[next.which % firms.length]?.id ?? ''
       if (next.do === 'rename') updateCompany(context, id, versionOf('companies', id), { name: next.name })
