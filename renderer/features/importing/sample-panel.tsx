@@ -13,7 +13,7 @@ import { WorkProgress } from './work-progress'
 
 /** Made-up records to look around with, and the way to be rid of them. */
 export function SamplePanel() {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   const may = useMay()
   const work = useImport((state) => state.work)
   const loaded = useQueryOf('sample.state', {})
@@ -21,7 +21,7 @@ export function SamplePanel() {
   const { contacts, companies } = loaded.value
   const isThere = contacts + companies > 0
   const change = async (): Promise<void> => {
-    const count = await changeSample(isThere ? 'sample-remove' : 'sample-add')
+    const count = await changeSample(isThere ? 'sample-remove' : 'sample-add', language)
     if (count !== null) notify({ text: t(isThere ? 'importing:sample.removed' : 'importing:sample.added', { count }), tone: 'success' })
   }
   return (
