@@ -28,7 +28,7 @@ export function SamplePanel() {
     <section className={cx(styles.samplePanel)} aria-labelledby="sample-data">
       <span className={cx(styles.muted)}><Icon shape={Sparkles} /></span>
       <div className={cx(styles.sampleWords)}>
-        <h2 className={cx(styles.subTitle)} id="sample-data">{t('importing:sample.title')}</h2>
+        <h2 className={cx(styles.subTitle)} id="sample-data">{t(isThere ? 'importing:sample.titleThere' : 'importing:sample.title')}</h2>
         <p className={cx(styles.hint)}>{isThere ? t('importing:sample.there', { contacts: format.number(contacts), companies: format.number(companies) }) : t('importing:sample.text')}</p>
         {work?.what === 'sample-add' || work?.what === 'sample-remove' ? <WorkProgress work={work} rows={work.total} sentence={t(work.what === 'sample-add' ? 'importing:sample.adding' : 'importing:sample.removing')} /> : null}
       </div>

@@ -2,7 +2,7 @@ import type { enImporting } from '../en/importing'
 import type { Translated } from '../resources'
 
 export const deImporting: Translated<typeof enImporting> = {
-  title: 'Importieren',
+  title: 'Import',
   step: { file: 'Datei', reading: 'So wird sie gelesen', columns: 'Spalten', check: 'Prüfen', result: 'Fertig' },
   drop: {
     title: 'Datei hier ablegen', text: 'CSV, TSV oder vCard aus Google, Outlook, HubSpot, Salesforce, Pipedrive, Thunderbird, LinkedIn oder etwas anderem. Geschrieben wird erst, wenn Sie es sagen.',
@@ -12,7 +12,7 @@ export const deImporting: Translated<typeof enImporting> = {
   rows_one: '{{n}} Zeile', rows_other: '{{n}} Zeilen', rowsUnknown: 'zu groß, um sofort zu zählen',
   sample: {
     title: 'Mit Beispieldaten ausprobieren', text: 'Einige tausend erfundene Personen und Firmen zum Umsehen. Sie verschwinden auf Knopfdruck wieder.', add: 'Beispieldaten hinzufügen', remove: 'Beispieldaten entfernen',
-    there: 'Beispieldaten sind im Tresor: {{contacts}} Personen und {{companies}} Firmen.', adding: 'Beispieldaten werden hinzugefügt', removing: 'Beispieldaten werden entfernt', added_one: '{{n}} Beispielperson hinzugefügt', added_other: '{{n}} Beispielpersonen hinzugefügt', removed_one: '{{n}} Beispielperson entfernt', removed_other: '{{n}} Beispielpersonen entfernt',
+    titleThere: 'Beispieldaten', there: 'Im Tresor: {{contacts}} Personen und {{companies}} Firmen.', adding: 'Beispieldaten werden hinzugefügt', removing: 'Beispieldaten werden entfernt', added_one: '{{n}} Beispielperson hinzugefügt', added_other: '{{n}} Beispielpersonen hinzugefügt', removed_one: '{{n}} Beispielperson entfernt', removed_other: '{{n}} Beispielpersonen entfernt',
   },
   recent: {
     title: 'Letzte Importe', file: 'Datei', when: 'Wann', rows: 'Zeilen', created: 'Neu', updated: 'Ergänzt', skipped: 'Übersprungen', failed: 'Gescheitert', state: 'Stand', actions: 'Was zu tun ist',

@@ -9,7 +9,7 @@ export const enImporting = {
   rows_one: '{{n}} row', rows_other: '{{n}} rows', rowsUnknown: 'too large to count at once',
   sample: {
     title: 'Try it with sample data', text: 'Some thousand made-up people and companies to look around with. They go again with one press.', add: 'Add sample data', remove: 'Remove sample data',
-    there: 'Sample data is in the vault: {{contacts}} people and {{companies}} companies.', adding: 'Adding sample data', removing: 'Removing sample data', added_one: '{{n}} sample person added', added_other: '{{n}} sample people added', removed_one: '{{n}} sample person removed', removed_other: '{{n}} sample people removed',
+    titleThere: 'Sample data', there: 'In the vault: {{contacts}} people and {{companies}} companies.', adding: 'Adding sample data', removing: 'Removing sample data', added_one: '{{n}} sample person added', added_other: '{{n}} sample people added', removed_one: '{{n}} sample person removed', removed_other: '{{n}} sample people removed',
   },
   recent: {
     title: 'Recent imports', file: 'File', when: 'When', rows: 'Rows', created: 'New', updated: 'Updated', skipped: 'Skipped', failed: 'Failed', state: 'State', actions: 'What to do',
