@@ -8,6 +8,7 @@ import { GridRow } from './grid-row'
 import { moveFor } from './grid-keys'
 import type { RowSource } from './row-source'
 import { countSelected, nothingSelected, type GridSelection } from './selection'
+import { useActiveRow } from './use-active-row'
 import { useColumnSizing } from './use-column-sizing'
 import { useGridSelection } from './use-grid-selection'
 import { BLOCK, useRowBlocks } from './use-row-blocks'
@@ -71,7 +72,7 @@ export function DataGrid<T>({ label, columns, source, rowId, density, sort = nul
   const gridId = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const headBox = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState(initialPlace?.active ?? -1)
+  const [active, setActive] = useActiveRow(source, rowId, initialPlace?.active ?? -1)
   const [told, setTold] = useState('')
   const rowHeight = ROW[density]
   const { rowCount } = source
