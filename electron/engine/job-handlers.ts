@@ -53,6 +53,6 @@ export const jobHandlers: { readonly [C in JobChannel]: Handler<C> } = {
   'backup.run': (input, scene) => runBackup(scene, input),
   'backup.verify': (input, scene) => verifyOneBackup(scene, input),
   'backup.restore': (input, scene) => restoreFromBackup(scene, input),
-  'sample.add': (_input, { context, control }) => addSample(context, control),
+  'sample.add': (input, { context, control }) => addSample(context, input.language ?? 'en', control),
   'sample.remove': (_input, { context, control }) => removeSample(context, control),
 }

@@ -2,7 +2,8 @@ import type { Faker, SexType } from '@faker-js/faker'
 import { emptyCompany, type CompanyFields } from '../../shared/companies/company'
 import { emptyContact, type ContactFields } from '../../shared/contacts/contact'
 import { fold } from '../../shared/fold'
-import { INDUSTRIES, sampleLocales, type SampleLocale, type SampleTown } from './sample-locales'
+import { sampleLocales, type SampleLocale, type SampleTown } from './sample-locales'
+import { sampleWords, type SampleLanguage, type SampleWords } from './sample-words'
 
 export interface SampleCompany {
   readonly fields: CompanyFields
@@ -15,52 +16,44 @@ export interface SamplePerson {
   readonly companies: readonly number[]
 }
 
-const ROLES = ['Managing Director', 'Head of Purchasing', 'Buyer', 'Sales Manager', 'Office Manager', 'Head of IT', 'Project Manager', 'Production Manager', 'Marketing Manager', 'Engineer', 'Accountant', 'Assistant to the Board', 'Owner', 'Quality Manager', 'HR Manager']
-const DEPARTMENTS = ['Purchasing', 'Sales', 'IT', 'Finance', 'Production', 'Marketing', 'Management', '']
-const TAGS = ['Customer', 'Prospect', 'Supplier', 'VIP', 'Trade fair', 'Newsletter', 'Christmas card', 'Press', 'Partner']
-const NOTES = [
-  'Met at the trade fair. Asked for the price list and a call after the holidays.', 'Prefers to be called in the morning. Decides about purchasing together with the managing director.',
-  'Visited the plant. They look for a second supplier, budget is free from the second quarter.', 'Sent an offer; wants delivery within four weeks. Follow up.', 'Recommended by a long-standing customer. Interested in a maintenance contract.',
-  'Only reachable by email until the end of the month.', 'Asked not to be called on Fridays.', 'Contract runs until the end of next year. Start talks in autumn.',
-]
-
 /** What does not belong into a web address. */
 const LEGAL_FORMS = [...new Set(sampleLocales.flatMap(({ legalForms }) => legalForms))].sort((a, b) => b.length - a.length)
 
 /** Believable companies of several countries, the same for the same seed. No real company or person is meant; addresses use domains reserved for examples. */
-export function generateCompanies(count: number, seed: number): SampleCompany[] {
+export function generateCompanies(count: number, seed: number, language: SampleLanguage): SampleCompany[] {
   seedAll(seed)
+  const words = sampleWords[language]
   const names = new Set<string>()
   return Array.from({ length: count }, (_, index) => {
     const locale = localeAt(index)
     const { faker } = locale
     const town = faker.helpers.arrayElement(locale.towns)
-    const trade = faker.number.int({ min: 0, max: INDUSTRIES.length - 1 })
+    const trade = faker.number.int({ min: 0, max: words.industries.length - 1 })
     const nameOf = (family: string): string => locale.companyName(family, locale.trades[trade] ?? '', faker.helpers.arrayElement(locale.legalForms))
     let name = nameOf(familyOf(locale))
     while (names.has(fold(name))) name = nameOf(`${familyOf(locale)} & ${familyOf(locale)}`)
     names.add(fold(name))
     const domain = `${slugOf(LEGAL_FORMS.reduce((text, form) => (text.endsWith(` ${form}`) ? text.slice(0, -form.length) : text), name)) || `firm-${String(index)}`}.example`
     const fields: CompanyFields = {
-      ...emptyCompany(), name, domain, industry: INDUSTRIES[trade] ?? '', employees: faker.helpers.maybe(() => headcount(faker), { probability: 0.85 }) ?? null,
+      ...emptyCompany(), name, domain, industry: words.industries[trade] ?? '', employees: faker.helpers.maybe(() => headcount(faker), { probability: 0.85 }) ?? null,
       emails: [{ address: `info@${domain}`, label: 'work', primary: true, optOut: false }],
       phones: [{ number: filled(faker, town.phone), label: 'main', primary: true, optOut: false }],
-      addresses: [{ label: 'work', primary: true, optOut: false, street: locale.street(faker), extended: '', poBox: '', city: town.name, region: town.region, postalCode: filled(faker, town.postcode), country: locale.country }],
+      addresses: [{ label: 'work', primary: true, optOut: false, street: locale.street(faker), extended: '', poBox: '', city: town.name, region: town.region, postalCode: filled(faker, town.postcode), country: words.countries[locale.country] ?? locale.country }],
       links: [{ url: `https://www.${domain}`, label: 'web' }],
-      tags: faker.helpers.arrayElements(TAGS.slice(0, 3), { min: 0, max: 1 }),
-      notes: faker.helpers.maybe(() => faker.helpers.arrayElement(NOTES), { probability: 0.2 }) ?? '',
+      tags: faker.helpers.arrayElements(words.tags.slice(0, 3), { min: 0, max: 1 }),
+      notes: faker.helpers.maybe(() => faker.helpers.arrayElement(words.notes), { probability: 0.2 }) ?? '',
     }
     return { fields, locale, town }
   })
 }
 
 /** People who work, or worked, at these companies; some work nowhere. The same for the same seed. */
-export function generatePeople(count: number, companies: readonly SampleCompany[], seed: number): SamplePerson[] {
+export function generatePeople(count: number, companies: readonly SampleCompany[], seed: number, language: SampleLanguage): SamplePerson[] {
   seedAll(seed + 1_000)
-  return Array.from({ length: count }, (_, index) => personAt(index, companies))
+  return Array.from({ length: count }, (_, index) => personAt(index, companies, sampleWords[language]))
 }
 
-function personAt(index: number, companies: readonly SampleCompany[]): SamplePerson {
+function personAt(index: number, companies: readonly SampleCompany[], words: SampleWords): SamplePerson {
   const picker = (sampleLocales[0] ?? localeAt(0)).faker
   const employed = picker.datatype.boolean(0.94) && companies.length > 0
   // A few companies have many people, most have few.
@@ -75,8 +68,8 @@ function personAt(index: number, companies: readonly SampleCompany[]): SamplePer
   const chance = (probability: number): boolean => faker.datatype.boolean(probability)
   const former = chance(0.08) && companies.length > 1 ? faker.number.int({ min: 0, max: companies.length - 1 }) : -1
   const positions: ContactFields['positions'] = []
-  if (company !== undefined) positions.push({ companyId: null, companyName: company.fields.name, role: faker.helpers.arrayElement(ROLES), department: faker.helpers.arrayElement(DEPARTMENTS), primary: true, left: chance(0.03) })
-  if (former !== -1 && former !== at) positions.push({ companyId: null, companyName: companies[former]?.fields.name ?? '', role: faker.helpers.arrayElement(ROLES), department: '', primary: company === undefined, left: true })
+  if (company !== undefined) positions.push({ companyId: null, companyName: company.fields.name, role: faker.helpers.arrayElement(words.roles), department: faker.helpers.arrayElement(words.departments), primary: true, left: chance(0.03) })
+  if (former !== -1 && former !== at) positions.push({ companyId: null, companyName: companies[former]?.fields.name ?? '', role: faker.helpers.arrayElement(words.roles), department: '', primary: company === undefined, left: true })
   const birthday = chance(0.4) ? faker.date.birthdate({ min: 22, max: 68, mode: 'age', refDate: '2026-01-01' }).toISOString().slice(0, 10) : ''
   const fields: ContactFields = {
     ...emptyContact(), givenName, familyName, formattedName: locale.familyFirst ? `${familyName} ${givenName}` : '',
@@ -93,8 +86,8 @@ function personAt(index: number, companies: readonly SampleCompany[]): SamplePer
     addresses: company !== undefined && chance(0.7) ? company.fields.addresses.map((address) => ({ ...address })) : [],
     links: chance(0.15) ? [{ url: `https://www.linkedin.com/in/${slugOf(givenName) || 'p'}-${slugOf(familyName) || 'x'}-example`, label: 'linkedin' }] : [],
     birthday: birthday !== '' && chance(0.3) ? `-${birthday.slice(4)}` : birthday,
-    tags: faker.helpers.arrayElements(TAGS, { min: 0, max: 3 }),
-    notes: chance(0.3) ? faker.helpers.arrayElement(NOTES) : '',
+    tags: faker.helpers.arrayElements(words.tags, { min: 0, max: 3 }),
+    notes: chance(0.3) ? faker.helpers.arrayElement(words.notes) : '',
   }
   return { fields, companies: positions.map((_, place) => (place === 0 && company !== undefined ? at : former)) }
 }

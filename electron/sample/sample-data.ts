@@ -9,6 +9,7 @@ import { prepareRowWriter } from '../importing/row-writer'
 import { readById } from '../records/commands'
 import { withManyRemovals } from '../search/many-removals'
 import type { RecordBase, RecordKind } from '../records/record-kind'
+import type { SampleLanguage } from './sample-words'
 
 /** The same sample everywhere, so that a picture in the handbook shows what people see. */
 const SEED = 20_260_105
@@ -21,13 +22,13 @@ export interface SampleCounts {
   readonly companies: number
 }
 
-/** Adds generated records through the same door as an import, marked as sample, in one transaction. */
-export async function addSample(context: ChangeContext, job: JobControl): Promise<Result<SampleCounts, never>> {
+/** Adds generated records through the same door as an import, marked as sample, in one transaction. Tags, notes and roles are in `language`. */
+export async function addSample(context: ChangeContext, language: SampleLanguage, job: JobControl): Promise<Result<SampleCounts, never>> {
   // Names of eleven countries are megabytes that nothing else needs.
   const { generateCompanies, generatePeople } = await import('./generate-sample')
   job.progress('generating', 0, null)
-  const companies = generateCompanies(COMPANIES, SEED)
-  const people = generatePeople(PEOPLE, companies, SEED)
+  const companies = generateCompanies(COMPANIES, SEED, language)
+  const people = generatePeople(PEOPLE, companies, SEED, language)
   const total = companies.length + people.length
   commitChange(context, (change, db) => {
     const batchId = context.ids.next<BatchId>()

@@ -26,7 +26,7 @@ export interface SampleLocale {
   readonly country: string
   readonly mobile: string
   readonly towns: readonly SampleTown[]
-  /** What a company of each industry calls its trade, in the order of `INDUSTRIES`. */
+  /** What a company of each industry calls its trade, in the order of the industries in `sample-words.ts`. */
   readonly trades: readonly string[]
   readonly legalForms: readonly string[]
   /** How name, trade and legal form stand together. */
@@ -38,8 +38,6 @@ export interface SampleLocale {
   /** Family name first, as it is written there. */
   readonly familyFirst: boolean
 }
-
-export const INDUSTRIES = ['Mechanical engineering', 'Software', 'Logistics', 'Construction', 'Food & beverage', 'Medical technology', 'Energy', 'Consulting', 'Printing & packaging', 'Hospitality'] as const
 
 const town = (name: string, postcode: string, phone: string, region = ''): SampleTown => ({ name, region, postcode, phone })
 const nameFirst = (family: string, trade: string, legalForm: string): string => `${family} ${trade} ${legalForm}`

@@ -79,6 +79,24 @@ describe('DataGrid', () => {
     })
   })
 
+  describe('given rows that go above the active one', () => {
+    it('keeps the same row active, and the place when that row itself is gone', async () => {
+      const user = userEvent.setup()
+      const without = (gone: readonly number[]): RowSource<Row> => {
+        const left = Array.from({ length: 100 }, (_, index) => index).filter((index) => !gone.includes(index))
+        return { ...sourceWith(left.length), getRow: (place) => { const index = left[place]; return index === undefined ? undefined : { id: `id-${index}`, name: `Person ${index}` } } }
+      }
+      const list = render(<List source={without([])} />)
+      await user.keyboard('{Home}jjjj')
+      expect(activeRow()).toBe(rowIndex(4))
+      list.rerender(<List source={without([0, 1, 2])} />)
+      await vi.waitFor(() => { expect(activeRow()).toBe(rowIndex(1)) })
+      expect(document.querySelector('[aria-rowindex="3"]')?.textContent).toContain('Person 4')
+      list.rerender(<List source={without([0, 1, 2, 4])} />)
+      expect(activeRow()).toBe(rowIndex(1))
+    })
+  })
+
   describe('given the focus', () => {
     it('moves by J, K, arrows and pages', async () => {
       const user = userEvent.setup()

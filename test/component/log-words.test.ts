@@ -28,7 +28,7 @@ describe('sentenceOf (A8)', () => {
   })
 
   it('says what kind of record it was when its name is gone', () => {
-    expect(sentenceOf(entry('record.deleted', null), null, words('en'))).toBe('Owner moved a contact to the recycle bin')
+    expect(sentenceOf(entry('record.deleted', null), null, words('en'))).toBe('Owner moved a person to the recycle bin')
     expect(sentenceOf(entry('record.deleted', null, 'company'), null, words('de'))).toBe('Owner hat eine Firma in den Papierkorb gelegt')
   })
 
@@ -37,8 +37,8 @@ describe('sentenceOf (A8)', () => {
   })
 
   it('counts what an import and a change of many did', () => {
-    expect(sentenceOf(entry('records.imported', { facts: { count: 1_000 } }), null, words('en'))).toBe('Owner imported 1,000 contacts')
-    expect(sentenceOf(entry('records.changed', { facts: { kind: 'add-tag', tag: 'Lead', changed: 1, unchanged: 0 } }), null, words('en'))).toBe('Owner added the tag Lead to 1 contact')
+    expect(sentenceOf(entry('records.imported', { facts: { count: 1_000 } }), null, words('en'))).toBe('Owner imported 1,000 people')
+    expect(sentenceOf(entry('records.changed', { facts: { kind: 'add-tag', tag: 'Lead', changed: 1, unchanged: 0 } }), null, words('en'))).toBe('Owner added the tag Lead to 1 person')
   })
 
   it('does not call a log or a backup whole that is not', () => {

@@ -193,3 +193,30 @@ test('a page left with an unanswered question says what was not saved', async ()
   await expect(page.getByText(/Your last change of Ana Sousa was not saved/)).toBeVisible()
   expect((await stored()).givenName).toBe('Ann')
 })
+
+test('deleting what changed meanwhile: the newer values are shown, and it is deleted all the same or kept', async () => {
+  // Both in one turn of the page, so that the change cannot be seen before the button is pressed.
+  const deleteAtOnce = async (familyName: string): Promise<void> => {
+    const { id, version } = await stored()
+    const change = { id, expectedVersion: version, patch: { familyName } }
+    await page.evaluate((input) => {
+      void window.satchel.call('contacts.update', input)
+      document.querySelector<HTMLElement>('article header button[aria-label="Delete"]')?.click()
+    }, change)
+  }
+  const asked = (name: string) => page.getByRole('alertdialog', { name: `${name} changed meanwhile` })
+  await deleteAtOnce('Souza')
+  await expect(asked('Ana Souza')).toContainText('Souza')
+  await checkAxe(page, 'deleting what changed')
+  await app.screenshot('delete-changed')
+  await asked('Ana Souza').getByRole('button', { name: 'Look at it first' }).press('Enter')
+  await expect(page.getByRole('article', { name: 'Ana Souza' })).toBeVisible()
+  expect((await stored()).deletedAt).toBeNull()
+  await deleteAtOnce('Silva')
+  await asked('Ana Silva').getByRole('button', { name: 'Delete anyway' }).press('Enter')
+  await expect(page.getByRole('article')).toBeHidden()
+  expect(await stored()).toMatchObject({ familyName: 'Silva' })
+  expect((await stored()).deletedAt).not.toBeNull()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('grid', { name: 'People' }).getByText('Ana Silva')).toBeVisible()
+})

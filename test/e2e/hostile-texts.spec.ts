@@ -134,7 +134,7 @@ test('E24 an import shows them in its preview, in its columns and in its rows, a
   await expect(start).toBeVisible({ timeout: 20_000 })
   await expectHarmless('preview of an import')
   await start.press('Enter')
-  await expect(page.getByText('were gone through', { exact: false })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('Import finished', { exact: false })).toBeVisible({ timeout: 20_000 })
   await expectHarmless('result of an import')
   await page.getByRole('button', { name: 'Show these records' }).press('Enter')
   await expect(page.getByRole('grid', { name: 'People' })).toBeVisible()

@@ -79,7 +79,7 @@ test('import: choose, read, send columns, repair a row, import, look, undo, all 
   await expect(page.getByText('Something changed since.', { exact: false })).toBeVisible()
   await page.getByRole('button', { name: 'Check again' }).press('Enter')
   await page.getByRole('button', { name: 'Import 15 rows' }).press('Enter')
-  await expect(page.getByText('15 rows of google kontakte.csv were gone through')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('Import finished: 15 rows of google kontakte.csv')).toBeVisible({ timeout: 20_000 })
   await app.screenshot('import-result')
   await checkAxe(page)
 
@@ -199,7 +199,7 @@ test('import: a card file repaired in place, a setting that reads nothing, sampl
   await checkAxe(page)
   await page.getByRole('button', { name: 'Check again' }).press('Enter')
   await page.getByRole('button', { name: 'Import 2 rows' }).press('Enter')
-  await expect(page.getByText('2 rows of cards.vcf were gone through')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('Import finished: 2 rows of cards.vcf')).toBeVisible({ timeout: 20_000 })
   expect(await callInPage(page, 'contacts.count', { filter: { bin: false, conditions: [] } })).toMatchObject({ ok: true, value: { count: 2 } })
 
   writeFileSync(join(folder, 'short.csv'), 'First Name,Last Name\r\nAda,Short\r\n')

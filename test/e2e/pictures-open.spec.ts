@@ -56,7 +56,7 @@ test('pictures: every screen of an open vault', async () => {
     await problems.scrollIntoViewIfNeeded()
     await camera.readme(page, 'import')
     await page.getByRole('button', { name: /^Import 14 rows/ }).press('Enter')
-    await expect(page.getByText('were gone through', { exact: false })).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByText('Import finished', { exact: false })).toBeVisible({ timeout: 20_000 })
     await camera.look(page, 'import-result')
     await page.getByRole('button', { name: 'Import another file' }).press('Enter')
     await expect(page.getByRole('heading', { name: 'Recent imports' })).toBeVisible()

@@ -14,7 +14,7 @@ import { groupIcons, groupOf } from './action-groups'
 import { EntryDetail } from './entry-detail'
 import { fieldLabel } from './field-names'
 import styles from './record-history.module.css'
-import { sentenceOf } from './sentence'
+import { changedFields, sentenceOf } from './sentence'
 import { useEntries } from './use-entries'
 import { useRecordName } from './use-record-name'
 import { valueText } from './value-text'
@@ -59,7 +59,10 @@ export function RecordHistory({ object, id, beginning, at }: { readonly object: 
 function Line({ entry }: { readonly entry: AuditView }) {
   const { t, format } = useText()
   const name = useRecordName(entry)
-  return <><span>{sentenceOf(entry, name, { t, format })}</span><time className={cx(styles.time)} dateTime={new Date(entry.at).toISOString()}>{format.dateTime(entry.at)}</time></>
+  // On the record's own page its name is known.
+  const fields = entry.action === 'record.updated' ? changedFields(entry, t, format) : null
+  const sentence = fields === null ? sentenceOf(entry, name, { t, format }) : t('audit:history.updated', { who: entry.actorName ?? t('audit:nobody'), fields })
+  return <><span>{sentence}</span><time className={cx(styles.time)} dateTime={new Date(entry.at).toISOString()}>{format.dateTime(entry.at)}</time></>
 }
 
 /** The first few fields with what they were and what they are. */

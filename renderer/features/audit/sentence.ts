@@ -69,7 +69,8 @@ export function factsOf(entry: AuditView): Facts {
   return entry.detail === null || typeof entry.detail === 'string' ? {} : (entry.detail.facts ?? {})
 }
 
-function changedFields(entry: AuditView, t: Translate, format: Format): string | null {
+/** The fields an entry changed, as part of a sentence; null when none are known. */
+export function changedFields(entry: AuditView, t: Translate, format: Format): string | null {
   if (entry.detail === null || typeof entry.detail === 'string') return null
   const names = Object.keys(entry.detail.fields ?? {}).map((name) => fieldLabel(name, t))
   if (names.length === 0) return null

@@ -19,6 +19,7 @@ import { failureKey } from '../records/failure-text'
 import { RecordStory } from '../records/record-story'
 import type { AskEdit, RecordDoor } from '../records/save-edit'
 import { TagSection } from '../records/tag-section'
+import { useDelete, type DeleteDoor } from '../records/use-delete'
 import { useSaveEdit } from '../records/use-save-edit'
 
 const PEOPLE_SHOWN = 50
@@ -32,24 +33,20 @@ export function CompanyDetail({ id }: { readonly id: string }) {
   return <CompanyPage company={loaded.value} />
 }
 
-const companyDoor: RecordDoor<CompanyFields, Company> = {
+const companyDoor: RecordDoor<CompanyFields, Company> & DeleteDoor<Company> = {
   fields: companyFields,
   update: (id, expectedVersion, patch) => call('companies.update', { id, expectedVersion, patch }),
   restore: (id) => call('companies.restore', { id }),
+  delete: (id, expectedVersion) => call('companies.delete', { id, expectedVersion }),
 }
 
 function CompanyPage({ company }: { readonly company: Company }) {
   const { t, format } = useText()
   const route = useRoute('companies')
   const { save, question } = useSaveEdit(companyDoor, company, company.name)
-  const remove = async (): Promise<void> => {
-    const answer = await call('companies.delete', { id: company.id, expectedVersion: company.version })
-    if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
-    else {
-      noteChange({ transactionId: answer.value.transactionId, text: t('records:deleted', { name: company.name }) }, t)
-      if (route !== null) replaceRoute({ screen: 'companies', id: null, full: false })
-    }
-  }
+  const { remove, deleteQuestion } = useDelete(companyDoor, company, company.name, () => {
+    if (route !== null) replaceRoute({ screen: 'companies', id: null, full: false })
+  })
   const restore = async (): Promise<void> => {
     const answer = await call('companies.restore', { id: company.id })
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
@@ -85,6 +82,7 @@ function CompanyPage({ company }: { readonly company: Company }) {
           </DetailGroup>
           <People id={company.id} />
           {question}
+          {deleteQuestion}
         </>
       }
       story={<RecordStory object="company" record={company} onNotes={(notes, ask) => save({ notes }, ask)} />}

@@ -24,6 +24,7 @@ import { RecordLink } from '../records/record-link'
 import { RecordStory } from '../records/record-story'
 import type { RecordDoor } from '../records/save-edit'
 import { TagSection } from '../records/tag-section'
+import { useDelete, type DeleteDoor } from '../records/use-delete'
 import { useSaveEdit, type SaveEdit } from '../records/use-save-edit'
 
 /** Everything about one person, edited where it stands. */
@@ -42,10 +43,11 @@ const nameFields = ['namePrefix', 'givenName', 'middleName', 'familyName', 'name
 
 type Save = SaveEdit<ContactFields>
 
-const contactDoor: RecordDoor<ContactFields, Contact> = {
+const contactDoor: RecordDoor<ContactFields, Contact> & DeleteDoor<Contact> = {
   fields: contactFields,
   update: (id, expectedVersion, patch) => call('contacts.update', { id, expectedVersion, patch }),
   restore: (id) => call('contacts.restore', { id }),
+  delete: (id, expectedVersion) => call('contacts.delete', { id, expectedVersion }),
 }
 
 function ContactPage({ contact }: { readonly contact: Contact }) {
@@ -54,14 +56,9 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
   const [showsAll, setShowsAll] = useState(false)
   const name = displayName(contact) || t('records:unnamed')
   const { save, question } = useSaveEdit(contactDoor, contact, name)
-  const remove = async (): Promise<void> => {
-    const answer = await call('contacts.delete', { id: contact.id, expectedVersion: contact.version })
-    if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
-    else {
-      noteChange({ transactionId: answer.value.transactionId, text: t('records:deleted', { name }) }, t)
-      if (route !== null) replaceRoute({ screen: 'people', id: null, full: false })
-    }
-  }
+  const { remove, deleteQuestion } = useDelete(contactDoor, contact, name, () => {
+    if (route !== null) replaceRoute({ screen: 'people', id: null, full: false })
+  })
   const restore = async (): Promise<void> => {
     const answer = await call('contacts.restore', { id: contact.id })
     if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
@@ -94,6 +91,7 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
             <TagSection object="contact" tags={contact.tags} onChange={(tags) => save({ tags: [...tags] })} />
           </DetailGroup>
           {question}
+          {deleteQuestion}
         </>
       }
       story={<RecordStory object="contact" record={contact} onNotes={(notes, ask) => save({ notes }, ask)} />}

@@ -41,15 +41,15 @@ function ColumnTable({ inspection, plan, isFixed }: { readonly inspection: Inspe
     <>
       {inspection.remembered ? <InlineAlert tone="info" title={t('importing:columns.remembered')} /> : <p className={cx(styles.hint)}>{t('importing:columns.intro')}</p>}
       <table className={cx(styles.columns)}>
-        <thead><tr><th scope="col">{t('importing:columns.yours')}</th><th scope="col">{t('importing:columns.samples')}</th><th scope="col">{t('importing:columns.goes')}</th></tr></thead>
+        <thead><tr><th scope="col">{t('importing:columns.goes')}</th><th scope="col">{t('importing:columns.yours')}</th><th scope="col">{t('importing:columns.samples')}</th></tr></thead>
         <tbody>
           {shown.map((column) => {
             const values = samples.get(column.index) ?? []
             return (
               <tr key={column.index} className={cx(column.target === null && styles.leftOut)}>
+                <td><TargetChooser column={nameOf(column)} target={column.target} choices={inspection.targets} isDisabled={isFixed} onChoose={(target) => { sendColumn(column.index, target) }} /></td>
                 <th scope="row">{nameOf(column)}</th>
                 <td data-selectable>{values.length === 0 ? <span className={cx(styles.faint)}>{t('importing:columns.blank')}</span> : <div className={cx(styles.values)} title={values.join(' · ')}>{values.map((value) => value.slice(0, 80)).join(' · ')}</div>}</td>
-                <td><TargetChooser column={nameOf(column)} target={column.target} choices={inspection.targets} isDisabled={isFixed} onChoose={(target) => { sendColumn(column.index, target) }} /></td>
               </tr>
             )
           })}

@@ -3,6 +3,7 @@ import type { ImportPlan } from '../../../shared/importing/channels'
 import type { Answer, Input } from '../../../shared/ipc/contract'
 import { openScreen } from '../../app/navigation'
 import { forgetWork, noteWork } from '../../app/undo'
+import type { Language } from '../../i18n/setup'
 import { call } from '../../ipc/client'
 import { runJob } from '../../ipc/run-job'
 import type { JobChannel } from '../../ipc/use-job'
@@ -133,9 +134,9 @@ export function closeUndone(): void {
   setState({ undone: null })
 }
 
-/** Puts the sample records in, or takes them out again. Answers with how many people that were; null when it failed or something else runs. */
-export async function changeSample(what: 'sample-add' | 'sample-remove'): Promise<number | null> {
-  const answer = await work(what, what === 'sample-add' ? 'sample.add' : 'sample.remove', {})
+/** Puts the sample records in, in the language shown, or takes them out again. Answers with how many people that were; null when it failed or something else runs. */
+export async function changeSample(what: 'sample-add' | 'sample-remove', language: Language): Promise<number | null> {
+  const answer = await (what === 'sample-add' ? work(what, 'sample.add', { language }) : work(what, 'sample.remove', {}))
   if (answer === null) return null
   if (answer.ok) return answer.value.contacts
   setState({ trouble: answer.failure })

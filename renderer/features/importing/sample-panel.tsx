@@ -13,7 +13,7 @@ import { WorkProgress } from './work-progress'
 
 /** Made-up records to look around with, and the way to be rid of them. */
 export function SamplePanel() {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   const may = useMay()
   const work = useImport((state) => state.work)
   const loaded = useQueryOf('sample.state', {})
@@ -21,14 +21,14 @@ export function SamplePanel() {
   const { contacts, companies } = loaded.value
   const isThere = contacts + companies > 0
   const change = async (): Promise<void> => {
-    const count = await changeSample(isThere ? 'sample-remove' : 'sample-add')
+    const count = await changeSample(isThere ? 'sample-remove' : 'sample-add', language)
     if (count !== null) notify({ text: t(isThere ? 'importing:sample.removed' : 'importing:sample.added', { count }), tone: 'success' })
   }
   return (
     <section className={cx(styles.samplePanel)} aria-labelledby="sample-data">
       <span className={cx(styles.muted)}><Icon shape={Sparkles} /></span>
       <div className={cx(styles.sampleWords)}>
-        <h2 className={cx(styles.subTitle)} id="sample-data">{t('importing:sample.title')}</h2>
+        <h2 className={cx(styles.subTitle)} id="sample-data">{t(isThere ? 'importing:sample.titleThere' : 'importing:sample.title')}</h2>
         <p className={cx(styles.hint)}>{isThere ? t('importing:sample.there', { contacts: format.number(contacts), companies: format.number(companies) }) : t('importing:sample.text')}</p>
         {work?.what === 'sample-add' || work?.what === 'sample-remove' ? <WorkProgress work={work} rows={work.total} sentence={t(work.what === 'sample-add' ? 'importing:sample.adding' : 'importing:sample.removing')} /> : null}
       </div>

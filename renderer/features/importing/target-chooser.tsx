@@ -1,4 +1,4 @@
-import { ArrowRight, Ban, Check, ChevronDown } from 'lucide-react'
+import { Ban, Check, ChevronDown } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Autocomplete, Button as AriaButton, Dialog, DialogTrigger, Header, ListBox, ListBoxItem, ListBoxSection, Popover as AriaPopover, useFilter } from 'react-aria-components'
 import type { Inspection } from '../../../shared/importing/channels'
@@ -28,7 +28,7 @@ export function TargetChooser({ column, target, choices, isDisabled, onChoose }:
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <AriaButton className={cx(styles.target, target === null && styles.targetNone)} isDisabled={isDisabled} aria-label={`${t('importing:columns.choose', { column })}: ${text}`}>
-        <Icon shape={target === null ? Ban : ArrowRight} size={14} />
+        {target === null ? <Icon shape={Ban} size={14} /> : null}
         <span className={cx(styles.targetText)}>{text}</span>
         <Icon shape={ChevronDown} size={14} />
       </AriaButton>

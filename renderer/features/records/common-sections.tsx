@@ -81,6 +81,7 @@ export function QuickActions({ record }: { readonly record: ContactWays }) {
 }
 
 function addressText(item: AddressItem): string {
-  const place = [item.postalCode, item.city].filter((part) => part !== '').join(' ')
-  return [item.street, item.extended, item.poBox, place, item.region, item.country].filter((part) => part !== '').join('\n')
+  const town = [item.postalCode, item.city].filter((part) => part !== '').join(' ')
+  const place = [town, item.region].filter((part) => part !== '').join(', ')
+  return [item.street, item.extended, item.poBox, place, item.country].filter((part) => part !== '').join('\n')
 }

@@ -77,7 +77,7 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
       <DataGrid
         label={title} columns={shownColumns} source={source} rowId={(row) => row.id} density={preferences.density} sort={sort} onSort={(next) => { remember({ sort: next }) }} widths={widths} onWidths={setWidths}
         selection={selection} onSelection={(next) => { remember({ selection: next }) }} initialPlace={memory.place} onLeave={(place) => { remember({ place }) }}
-        onActive={(row) => { show(row.id) }} onOpen={(row) => { onOpen(row.id) }} handle={grid} autoFocus
+        onActive={(row) => { show(row.id) }} onOpen={(row) => { onOpen(row.id) }} onEscape={shownId === null ? undefined : () => { show(null) }} handle={grid} autoFocus
         empty={count === null ? undefined : empty}
         bar={<SelectionBar selection={selection} total={count ?? 0} onSelection={(next) => { remember({ selection: next }) }}><SelectionActions object={object} filter={filter} selection={selection} onDone={(next) => { remember({ selection: next }); toRows() }} /></SelectionBar>}
       />

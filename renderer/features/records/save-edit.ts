@@ -66,6 +66,7 @@ export async function saveEdit<F extends object, R extends F & Versioned & { rea
   return { state: 'ended', transactionIds }
 }
 
-function isStale<R>(failure: StaleVersion<R> | { readonly kind: string }): failure is StaleVersion<R> {
+/** Whether a change was refused because the record is a newer one by now. */
+export function isStale<R>(failure: StaleVersion<R> | { readonly kind: string }): failure is StaleVersion<R> {
   return failure.kind === 'stale-version'
 }

@@ -17,7 +17,7 @@ import styles from './settings.module.css'
 
 /** Generated records to look around with: added and removed as one. */
 export function SampleSection() {
-  const { t } = useText()
+  const { t, language } = useText()
   const may = useMay()
   const cache = useQueryClient()
   const loaded = useQueryOf('sample.state', {})
@@ -25,7 +25,7 @@ export function SampleSection() {
   const remove = useJob('sample.remove')
   const [isAsking, setAsking] = useState(false)
   const runAdd = async (): Promise<void> => {
-    const answer = await add.run({})
+    const answer = await add.run({ language })
     if (answer.ok) notify({ text: t('settings:sample.added'), tone: 'success' })
     await cache.invalidateQueries({ queryKey: ['sample.state'] })
   }

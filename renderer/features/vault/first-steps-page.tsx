@@ -13,12 +13,12 @@ import styles from './vault.module.css'
 
 /** The end of the first run: bring in what one has, look around with sample data, or start empty. */
 export function FirstStepsPage({ vaultName }: { readonly vaultName: string }) {
-  const { t } = useText()
+  const { t, language } = useText()
   const end = usePendingCode((pending) => pending.forget)
   const sample = useJob('sample.add')
   const isBusy = sample.progress !== null
   const addSample = async (): Promise<void> => {
-    const answer = await sample.run({})
+    const answer = await sample.run({ language })
     if (answer.ok) end()
   }
   return (

@@ -36,8 +36,8 @@ export const deAudit: Translated<typeof enAudit> = {
     log: 'Protokoll und Einstellungen',
   },
   noun: {
-    contact: 'einen Kontakt', company: 'eine Firma', record: 'einen Datensatz',
-    contacts_one: '{{n}} Kontakt', contacts_other: '{{n}} Kontakte',
+    contact: 'eine Person', company: 'eine Firma', record: 'einen Datensatz',
+    contacts_one: '{{n}} Person', contacts_other: '{{n}} Personen',
     companies_one: '{{n}} Firma', companies_other: '{{n}} Firmen',
     records_one: '{{n}} Datensatz', records_other: '{{n}} Datensätze',
   },
@@ -152,8 +152,8 @@ export const deAudit: Translated<typeof enAudit> = {
     version: 'Fassung', attempts: 'Versuche', keychain: 'Schlüsselbund', reason: 'Grund', bytes: 'Größe', seconds: 'Sekunden', verified: 'Geprüft', ok: 'In Ordnung', deep: 'Geöffnet und gelesen',
     entries: 'Einträge', firstBad: 'Erster falscher Eintrag', rows: 'Zeilen', created: 'Neu', updated: 'Geändert', skipped: 'Übersprungen', failed: 'Fehlgeschlagen', companiesCreated: 'Neue Firmen', object: 'Art der Datensätze',
     format: 'Format', dialect: 'Geschrieben von', mode: 'Art des Imports', file: 'Datei', batch: 'Import', first: 'Erster Datensatz', last: 'Letzter Datensatz', count: 'Datensätze', contentHash: 'Hash der Zeilen',
-    reversed: 'Zurückgenommen', kept: 'Behalten', transaction: 'Vorgang', kind: 'Änderung', tag: 'Schlagwort', ownerId: 'Zuständig', changed: 'Geändert', unchanged: 'Unverändert', hasTarget: 'Ordner gewählt', everyHours: 'Alle Stunden',
-    channel: 'Was', permission: 'Fehlendes Recht', headSeq: 'Letzter Eintrag', headHash: 'Hash des letzten Eintrags', backupCreatedAt: 'Sicherung von', contacts: 'Kontakte', companies: 'Firmen',
+    reversed: 'Zurückgenommen', kept: 'Behalten', transaction: 'Vorgang', kind: 'Änderung', tag: 'Schlagwort', ownerId: 'Zuständig', changed: 'Geändert', unchanged: 'Unverändert', hasTarget: 'Ordner gewählt', everyHours: 'Stunden dazwischen',
+    channel: 'Was', permission: 'Fehlendes Recht', headSeq: 'Letzter Eintrag', headHash: 'Hash des letzten Eintrags', backupCreatedAt: 'Sicherung von', contacts: 'Personen', companies: 'Firmen',
   },
   yes: 'ja',
   no: 'nein',
@@ -191,5 +191,5 @@ export const deAudit: Translated<typeof enAudit> = {
     },
   },
   export: { button: 'Exportieren', working: 'Das Protokoll wird in eine Datei geschrieben', done_one: '{{n}} Eintrag exportiert', done_other: '{{n}} Einträge exportiert', detail: 'Die Datei lässt sich ohne den Tresor prüfen.', failedTitle: 'Das Protokoll wurde nicht exportiert' },
-  history: { label: 'Verlauf dieses Datensatzes', more: 'Mehr zeigen' },
+  history: { label: 'Verlauf dieses Datensatzes', updated: '{{who}} hat {{fields}} geändert', more: 'Mehr zeigen' },
 }

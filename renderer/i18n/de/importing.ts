@@ -2,7 +2,7 @@ import type { enImporting } from '../en/importing'
 import type { Translated } from '../resources'
 
 export const deImporting: Translated<typeof enImporting> = {
-  title: 'Importieren',
+  title: 'Import',
   step: { file: 'Datei', reading: 'So wird sie gelesen', columns: 'Spalten', check: 'Prüfen', result: 'Fertig' },
   drop: {
     title: 'Datei hier ablegen', text: 'CSV, TSV oder vCard aus Google, Outlook, HubSpot, Salesforce, Pipedrive, Thunderbird, LinkedIn oder etwas anderem. Geschrieben wird erst, wenn Sie es sagen.',
@@ -12,7 +12,7 @@ export const deImporting: Translated<typeof enImporting> = {
   rows_one: '{{n}} Zeile', rows_other: '{{n}} Zeilen', rowsUnknown: 'zu groß, um sofort zu zählen',
   sample: {
     title: 'Mit Beispieldaten ausprobieren', text: 'Einige tausend erfundene Personen und Firmen zum Umsehen. Sie verschwinden auf Knopfdruck wieder.', add: 'Beispieldaten hinzufügen', remove: 'Beispieldaten entfernen',
-    there: 'Beispieldaten sind im Tresor: {{contacts}} Personen und {{companies}} Firmen.', adding: 'Beispieldaten werden hinzugefügt', removing: 'Beispieldaten werden entfernt', added_one: '{{n}} Beispielperson hinzugefügt', added_other: '{{n}} Beispielpersonen hinzugefügt', removed_one: '{{n}} Beispielperson entfernt', removed_other: '{{n}} Beispielpersonen entfernt',
+    titleThere: 'Beispieldaten', there: 'Im Tresor: {{contacts}} Personen und {{companies}} Firmen.', adding: 'Beispieldaten werden hinzugefügt', removing: 'Beispieldaten werden entfernt', added_one: '{{n}} Beispielperson hinzugefügt', added_other: '{{n}} Beispielpersonen hinzugefügt', removed_one: '{{n}} Beispielperson entfernt', removed_other: '{{n}} Beispielpersonen entfernt',
   },
   recent: {
     title: 'Letzte Importe', file: 'Datei', when: 'Wann', rows: 'Zeilen', created: 'Neu', updated: 'Ergänzt', skipped: 'Übersprungen', failed: 'Gescheitert', state: 'Stand', actions: 'Was zu tun ist',
@@ -47,7 +47,7 @@ export const deImporting: Translated<typeof enImporting> = {
   },
   firstRows: 'Erste Zeilen', firstRowsOf: 'Die ersten {{n}} von {{total}} Zeilen', moreColumns_one: '{{n}} weitere Spalte ist hier nicht zu sehen.', moreColumns_other: '{{n}} weitere Spalten sind hier nicht zu sehen.', cards: 'Erste Karten', noHeader: 'Spalte {{n}}',
   columns: {
-    intro: 'Jede Spalte links geht dorthin, wo es rechts steht.', remembered: 'Sie haben schon einmal eine solche Datei importiert: Ihre Spalten gehen dorthin, wohin Sie sie damals geschickt haben.', yours: 'Ihre Spalte', samples: 'In Ihrer Datei', goes: 'Geht nach', leaveOut: 'Auslassen', choose: '{{column}} geht nach',
+    intro: 'Jedes Feld links wird aus der Spalte daneben gefüllt.', remembered: 'Sie haben schon einmal eine solche Datei importiert: Ihre Spalten gehen dorthin, wohin Sie sie damals geschickt haben.', yours: 'Ihre Spalte', samples: 'In Ihrer Datei', goes: 'Feld in Satchel', leaveOut: 'Auslassen', choose: '{{column}} geht nach',
     find: 'Ziel suchen', places: 'Ziele', blank: 'Leer in den ersten Zeilen', counts: '{{used}} von {{all}} Spalten werden verwendet. Was ausgelassen wird, bleibt als ursprüngliche Zeile beim Eintrag.', showEmpty_one: '{{n}} leere Spalte zeigen', showEmpty_other: '{{n}} leere Spalten zeigen', showMore_one: '{{n}} weitere Spalte zeigen', showMore_other: '{{n}} weitere Spalten zeigen',
     cards: 'Karten benennen ihre Felder selbst. Hier ist nichts einzustellen.',
   },
@@ -65,7 +65,7 @@ export const deImporting: Translated<typeof enImporting> = {
   },
   run: { rows_one: '{{n}} Zeile importieren', rows_other: '{{n}} Zeilen importieren', running: '{{name}} wird importiert', safe: 'Ganz oder gar nicht: Brechen Sie ab, ist der Tresor wie zuvor.', cannot: 'Es gibt nichts zu importieren.' },
   result: {
-    title_one: '{{n}} Zeile aus {{name}} ist verarbeitet', title_other: '{{n}} Zeilen aus {{name}} sind verarbeitet', failed: 'gescheitert', show: 'Diese Einträge zeigen', undo: 'Zurücknehmen', saveFailed: 'Gescheiterte Zeilen sichern', companies_one: '{{n}} Firma wurde dabei angelegt.', companies_other: '{{n}} Firmen wurden dabei angelegt.', failedText: 'Sichern Sie die gescheiterten Zeilen, berichtigen Sie sie in der Datei und importieren Sie diese noch einmal.',
+    title_one: 'Import fertig: {{n}} Zeile aus {{name}}', title_other: 'Import fertig: {{n}} Zeilen aus {{name}}', failed: 'gescheitert', show: 'Diese Einträge zeigen', undo: 'Zurücknehmen', saveFailed: 'Gescheiterte Zeilen sichern', companies_one: '{{n}} Firma wurde dabei angelegt.', companies_other: '{{n}} Firmen wurden dabei angelegt.', failedText: 'Sichern Sie die gescheiterten Zeilen, berichtigen Sie sie in der Datei und importieren Sie diese noch einmal.',
   },
   records: { deals: 'Deals', activities: 'Aktivitäten oder Aufgaben', tickets: 'Tickets oder Fälle', products: 'Produkte', other: 'andere Datensätze' },
   failure: {

@@ -28,6 +28,7 @@ export const deKeyboard: Translated<typeof enKeyboard> = {
   range: 'Mehrere Zeilen auswählen',
   all: 'Alle Ergebnisse auswählen',
   none: 'Auswahl aufheben',
+  closeDetail: 'Nichts ausgewählt: Einzelheiten schließen',
   sort: 'Aus der ersten Zeile: zu den Spaltentiteln',
   key: { mod: 'Strg', shift: 'Umschalt', alt: 'Alt', enter: 'Eingabe', esc: 'Esc', space: 'Leertaste', pageUp: 'Bild ↑', pageDown: 'Bild ↓', home: 'Pos1', end: 'Ende', backspace: 'Rücktaste' },
 }

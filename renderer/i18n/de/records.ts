@@ -23,6 +23,9 @@ export const deRecords: Translated<typeof enRecords> = {
     deletedKeys: '{{enter}} stellt wieder her und speichert, {{esc}} lässt den Eintrag gelöscht.',
     left: 'Ihre letzte Änderung an {{name}} wurde nicht gespeichert: Der Eintrag wurde inzwischen anderswo geändert. Was im Tresor steht, bleibt.',
   },
+  staleDelete: {
+    title: '{{name}} wurde inzwischen geändert', text: 'Der Eintrag wurde anderswo geändert, nachdem er hier gezeigt war; darum wurde er nicht gelöscht. Das ist neu:', look: 'Erst ansehen', anyway: 'Trotzdem löschen',
+  },
   nameless: 'Eine Person braucht einen Namen, eine Firma, eine E-Mail-Adresse oder ein Telefon. Es wurde nichts gespeichert.',
   failed: 'Das hat nicht geklappt. Es wurde nichts gespeichert. Versuchen Sie es erneut.',
   gone: 'Diesen Eintrag gibt es hier nicht mehr',

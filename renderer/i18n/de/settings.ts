@@ -47,7 +47,7 @@ export const deSettings: Translated<typeof enSettings> = {
     title: 'Beispieldaten', lead: 'Erzeugte Personen und Firmen, um sich umzusehen. Sie lassen sich auf einmal entfernen.',
     none: 'In diesem Tresor sind keine Beispieldaten.',
     has: 'In diesem Tresor sind {{contacts}} und {{companies}} als Beispieldaten.',
-    contacts_one: '{{n}} Kontakt', contacts_other: '{{n}} Kontakte', companies_one: '{{n}} Firma', companies_other: '{{n}} Firmen',
+    contacts_one: '{{n}} Person', contacts_other: '{{n}} Personen', companies_one: '{{n}} Firma', companies_other: '{{n}} Firmen',
     add: 'Beispieldaten hinzufügen', remove: 'Beispieldaten entfernen', adding: 'Beispieldaten werden erzeugt', removing: 'Beispieldaten werden entfernt',
     added: 'Beispieldaten hinzugefügt', removed: 'Beispieldaten entfernt', failed: 'Es wurde nichts geändert',
     confirmTitle: 'Alle Beispieldaten entfernen?', confirmText: 'Entfernt werden: {{contacts}} und {{companies}}, auch solche, die Sie bearbeitet haben. Ihre eigenen Datensätze bleiben.',

@@ -33,8 +33,8 @@ export const enAudit = {
     log: 'Log and settings',
   },
   noun: {
-    contact: 'a contact', company: 'a company', record: 'a record',
-    contacts_one: '{{n}} contact', contacts_other: '{{n}} contacts',
+    contact: 'a person', company: 'a company', record: 'a record',
+    contacts_one: '{{n}} person', contacts_other: '{{n}} people',
     companies_one: '{{n}} company', companies_other: '{{n}} companies',
     records_one: '{{n}} record', records_other: '{{n}} records',
   },
@@ -149,8 +149,8 @@ export const enAudit = {
     version: 'Version', attempts: 'Attempts', keychain: 'Keychain', reason: 'Reason', bytes: 'Size', seconds: 'Seconds', verified: 'Verified', ok: 'Holds', deep: 'Opened and read',
     entries: 'Entries', firstBad: 'First bad entry', rows: 'Rows', created: 'Added', updated: 'Changed', skipped: 'Skipped', failed: 'Failed', companiesCreated: 'Companies added', object: 'Kind of record',
     format: 'Format', dialect: 'Written by', mode: 'Way of import', file: 'File', batch: 'Import', first: 'First record', last: 'Last record', count: 'Records', contentHash: 'Hash of the rows',
-    reversed: 'Reversed', kept: 'Kept', transaction: 'Step', kind: 'Change', tag: 'Tag', ownerId: 'Owner', changed: 'Changed', unchanged: 'Unchanged', hasTarget: 'Has a folder', everyHours: 'Every hours',
-    channel: 'What', permission: 'Right that is missing', headSeq: 'Last entry', headHash: 'Hash of the last entry', backupCreatedAt: 'Backup from', contacts: 'Contacts', companies: 'Companies',
+    reversed: 'Reversed', kept: 'Kept', transaction: 'Step', kind: 'Change', tag: 'Tag', ownerId: 'Owner', changed: 'Changed', unchanged: 'Unchanged', hasTarget: 'Has a folder', everyHours: 'Hours between two',
+    channel: 'What', permission: 'Right that is missing', headSeq: 'Last entry', headHash: 'Hash of the last entry', backupCreatedAt: 'Backup from', contacts: 'People', companies: 'Companies',
   },
   yes: 'yes',
   no: 'no',
@@ -188,5 +188,5 @@ export const enAudit = {
     },
   },
   export: { button: 'Export', working: 'Writing the log to a file', done_one: '{{n}} entry exported', done_other: '{{n}} entries exported', detail: 'The file can be verified without Satchel’s vault.', failedTitle: 'The log was not exported' },
-  history: { label: 'History of this record', more: 'Show more' },
+  history: { label: 'History of this record', updated: '{{who}} changed {{fields}}', more: 'Show more' },
 } as const

@@ -9,7 +9,7 @@ export const enImporting = {
   rows_one: '{{n}} row', rows_other: '{{n}} rows', rowsUnknown: 'too large to count at once',
   sample: {
     title: 'Try it with sample data', text: 'Some thousand made-up people and companies to look around with. They go again with one press.', add: 'Add sample data', remove: 'Remove sample data',
-    there: 'Sample data is in the vault: {{contacts}} people and {{companies}} companies.', adding: 'Adding sample data', removing: 'Removing sample data', added_one: '{{n}} sample person added', added_other: '{{n}} sample people added', removed_one: '{{n}} sample person removed', removed_other: '{{n}} sample people removed',
+    titleThere: 'Sample data', there: 'In the vault: {{contacts}} people and {{companies}} companies.', adding: 'Adding sample data', removing: 'Removing sample data', added_one: '{{n}} sample person added', added_other: '{{n}} sample people added', removed_one: '{{n}} sample person removed', removed_other: '{{n}} sample people removed',
   },
   recent: {
     title: 'Recent imports', file: 'File', when: 'When', rows: 'Rows', created: 'New', updated: 'Updated', skipped: 'Skipped', failed: 'Failed', state: 'State', actions: 'What to do',
@@ -44,7 +44,7 @@ export const enImporting = {
   },
   firstRows: 'First rows', firstRowsOf: 'The first {{n}} rows of {{total}}', moreColumns_one: '{{n}} more column is not shown here.', moreColumns_other: '{{n}} more columns are not shown here.', cards: 'First cards', noHeader: 'Column {{n}}',
   columns: {
-    intro: 'Each column on the left goes where it says on the right.', remembered: 'You imported a file like this before: its columns go where you sent them then.', yours: 'Your column', samples: 'In your file', goes: 'Goes to', leaveOut: 'Leave out', choose: '{{column}} goes to',
+    intro: 'Each field on the left is filled from the column beside it.', remembered: 'You imported a file like this before: its columns go where you sent them then.', yours: 'Your column', samples: 'In your file', goes: 'Field in Satchel', leaveOut: 'Leave out', choose: '{{column}} goes to',
     find: 'Find a place', places: 'Places', blank: 'Nothing in the first rows', counts: '{{used}} of {{all}} columns are used. What is left out stays with the record as the original row.', showEmpty_one: 'Show {{n}} blank column', showEmpty_other: 'Show {{n}} blank columns', showMore_one: 'Show {{n}} more column', showMore_other: 'Show {{n}} more columns',
     cards: 'Cards name their own fields. There is nothing to set here.',
   },
@@ -62,7 +62,7 @@ export const enImporting = {
   },
   run: { rows_one: 'Import {{n}} row', rows_other: 'Import {{n}} rows', running: 'Importing {{name}}', safe: 'All or nothing: if you stop it, the vault is as it was before.', cannot: 'There is nothing to import.' },
   result: {
-    title_one: '{{n}} row of {{name}} was gone through', title_other: '{{n}} rows of {{name}} were gone through', failed: 'failed', show: 'Show these records', undo: 'Undo', saveFailed: 'Save failed rows', companies_one: '{{n}} company was created along the way.', companies_other: '{{n}} companies were created along the way.', failedText: 'Save the failed rows, correct them in the file and import it again.',
+    title_one: 'Import finished: {{n}} row of {{name}}', title_other: 'Import finished: {{n}} rows of {{name}}', failed: 'failed', show: 'Show these records', undo: 'Undo', saveFailed: 'Save failed rows', companies_one: '{{n}} company was created along the way.', companies_other: '{{n}} companies were created along the way.', failedText: 'Save the failed rows, correct them in the file and import it again.',
   },
   records: { deals: 'deals', activities: 'activities or tasks', tickets: 'tickets or cases', products: 'products', other: 'other records' },
   failure: {

@@ -25,6 +25,7 @@ export const enKeyboard = {
   range: 'Select several rows',
   all: 'Select all results',
   none: 'Clear the selection',
+  closeDetail: 'Nothing selected: close the detail',
   sort: 'From the first row: to the column titles',
   key: { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: 'Enter', esc: 'Esc', space: 'Space', pageUp: 'PgUp', pageDown: 'PgDn', home: 'Home', end: 'End', backspace: 'Backspace' },
 } as const

@@ -20,6 +20,9 @@ export const enRecords = {
     deletedKeys: '{{enter}} restores and saves, {{esc}} leaves it deleted.',
     left: 'Your last change of {{name}} was not saved: the record changed elsewhere meanwhile. What is in the vault stays.',
   },
+  staleDelete: {
+    title: '{{name}} changed meanwhile', text: 'It changed elsewhere after it was shown here, so it was not deleted. This is new:', look: 'Look at it first', anyway: 'Delete anyway',
+  },
   nameless: 'A person needs a name, a company, an email or a phone. Nothing was saved.',
   failed: 'That did not work. Nothing was saved. Try again.',
   gone: 'This record is not here any more',

@@ -44,7 +44,7 @@ export const enSettings = {
     title: 'Sample data', lead: 'Generated people and companies, to look around. They go as one.',
     none: 'There is no sample data in this vault.',
     has: '{{contacts}} and {{companies}} of sample data are in this vault.',
-    contacts_one: '{{n}} contact', contacts_other: '{{n}} contacts', companies_one: '{{n}} company', companies_other: '{{n}} companies',
+    contacts_one: '{{n}} person', contacts_other: '{{n}} people', companies_one: '{{n}} company', companies_other: '{{n}} companies',
     add: 'Add sample data', remove: 'Remove sample data', adding: 'Making sample data', removing: 'Removing sample data',
     added: 'Sample data added', removed: 'Sample data removed', failed: 'Nothing was changed',
     confirmTitle: 'Remove all sample data?', confirmText: '{{contacts}} and {{companies}} will be gone, also those you edited. Your own records stay.',

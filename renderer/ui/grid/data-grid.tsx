@@ -8,6 +8,7 @@ import { GridRow } from './grid-row'
 import { moveFor } from './grid-keys'
 import type { RowSource } from './row-source'
 import { countSelected, nothingSelected, type GridSelection } from './selection'
+import { useActiveRow } from './use-active-row'
 import { useColumnSizing } from './use-column-sizing'
 import { useGridSelection } from './use-grid-selection'
 import { BLOCK, useRowBlocks } from './use-row-blocks'
@@ -46,6 +47,8 @@ export interface DataGridProps<T> {
   readonly onActive?: (row: T, index: number) => void
   /** Enter or a double click: open it. */
   readonly onOpen?: (row: T, index: number) => void
+  /** Esc with nothing selected: close what is shown beside. */
+  readonly onEscape?: (() => void) | undefined
   readonly initialPlace?: GridPlace | undefined
   /** Told the place when the list goes away. */
   readonly onLeave?: (place: GridPlace) => void
@@ -64,12 +67,12 @@ const noSelection = (): undefined => undefined
 const noWidths: ColumnWidths = {}
 
 /** A list of any length, by keyboard: J/K or arrows, PageUp/PageDown, Home/End, Enter opens, X selects, Shift extends, Ctrl+A selects all results. */
-export function DataGrid<T>({ label, columns, source, rowId, density, sort = null, onSort, widths = noWidths, onWidths, selection, onSelection, onActive, onOpen, initialPlace, onLeave, empty, bar, handle, autoFocus = false }: DataGridProps<T>) {
+export function DataGrid<T>({ label, columns, source, rowId, density, sort = null, onSort, widths = noWidths, onWidths, selection, onSelection, onActive, onOpen, onEscape, initialPlace, onLeave, empty, bar, handle, autoFocus = false }: DataGridProps<T>) {
   const { t } = useText()
   const gridId = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const headBox = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState(initialPlace?.active ?? -1)
+  const [active, setActive] = useActiveRow(source, rowId, initialPlace?.active ?? -1)
   const [told, setTold] = useState('')
   const rowHeight = ROW[density]
   const { rowCount } = source
@@ -123,6 +126,7 @@ export function DataGrid<T>({ label, columns, source, rowId, density, sort = nul
     else if (hasMarks && withCommand && event.key.toLowerCase() === 'a') selecting.all()
     else if (hasMarks && !withCommand && active >= 0 && (event.key === 'x' || event.key === 'X' || event.key === ' ')) selecting.toggleAt(active)
     else if (hasMarks && event.key === 'Escape' && countSelected(selection, rowCount) > 0) selecting.none()
+    else if (event.key === 'Escape' && onEscape !== undefined) onEscape()
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -148,10 +152,11 @@ export function DataGrid<T>({ label, columns, source, rowId, density, sort = nul
 
   const selectedCount = selection === undefined ? 0 : countSelected(selection, rowCount)
   const marked = !hasMarks ? null : selectedCount === 0 ? 'none' : selectedCount === rowCount ? 'all' : 'some'
+  const isBare = rowCount === 0 && empty !== undefined
   const rowDomId = (index: number): string => `${gridId}-${index}`
 
   return (
-    <div className={cx(styles.frame)}>
+    <div className={cx(styles.frame, isBare && styles.bare)}>
       <div
         ref={scroller}
         role="grid"
@@ -203,7 +208,7 @@ export function DataGrid<T>({ label, columns, source, rowId, density, sort = nul
         )}
       </div>
       {sizing === null ? null : <span role="status" className={cx(styles.told)}>{told}</span>}
-      {rowCount === 0 && empty !== undefined ? <div className={cx(styles.empty)}>{empty}</div> : null}
+      {isBare ? <div className={cx(styles.empty)}>{empty}</div> : null}
       {bar === undefined ? null : <div className={cx(styles.barPlace)}>{bar}</div>}
     </div>
   )
