@@ -175,7 +175,7 @@ async function undo(cli: Cli, batchId: string): Promise<Outcome> {
   const vault = await openVault(cli)
   if (!vault.ok) return vault
   const undone = await cli.job('import.undo', { batchId })
-  if (!undone.ok) return undone
+  if (!undone.ok) return undone.failure.kind === 'not-found' ? err({ kind: 'no-such-import' }) : undone
   const { reversed, kept, errors, keptRecords } = undone.value
   const json = { batchId, reversed, kept, errors, keptRecords }
   const text = facts([['reversed', reversed], ['kept, because changed since', kept], ['errors', errors]])

@@ -100,7 +100,11 @@ describe('a vault and the files people really have', () => {
     expect(undone.json).toMatchObject({ reversed: 1, kept: 0, errors: 0 })
     expect((await other.run('list', 'contacts')).json.items).toHaveLength(2)
     expect((await other.run('audit', 'verify')).json).toMatchObject({ ok: true })
-    expect((await other.run('import-undo', '01a20827-4433-7000-95a2-000000000000')).exitCode).toBe(6)
+    for (const id of ['01a20827-4433-7000-95a2-000000000000', cardsBatch!.batchId]) {
+      const again = await other.run('import-undo', id)
+      expect(again.exitCode).toBe(6)
+      expect(again.json.error).toMatchObject({ kind: 'no-such-import', message: expect.stringContaining('taken back already') })
+    }
   })
   it('adds generated records and removes them at once', async () => {
     const other = copyOf(vault)
