@@ -22,10 +22,11 @@ export const explanations: Explanations = {
   'secret-file-empty': ({ path }) => [usage, `The first line of ${path} is empty, so nothing was opened or changed. The secret must stand on the first line.`],
   'file-exists': ({ path }) => [failed, `${path} exists already and was left as it is; nothing was changed. Name a file that does not exist.`],
   'folder-missing': ({ path }) => [notFound, `There is no folder ${path}, so nothing was written. Make the folder or name another.`],
+  'no-such-import': () => [notFound, 'There is no import with that id, or it was taken back already; nothing was changed. See the imports with audit list --action import.finished.'],
   'interrupted': () => [failed, 'Stopped because you asked for it; nothing is half done. Run the command again when you like.'],
 
   // opening a vault
-  'vault-missing': ({ path }) => [notFound, `There is no vault in ${path}; nothing was changed. Check --vault, or make a vault there with init.`],
+  'vault-missing': ({ path }) => [notFound, `There is no vault file ${path}; nothing was changed. Check --vault, or make a vault there with init.`],
   'vault-empty': ({ path }) => [integrity, `The vault file in ${path} is empty, so its contents are gone from this place; nothing was changed. Restore a backup into a new folder with backup restore.`],
   'vault-plaintext': ({ path }) => [integrity, `The file in ${path} is not encrypted and so is no vault of Satchel; it was left untouched. Restore a backup into a new folder with backup restore.`],
   'vault-damaged': () => [integrity, 'The vault file is damaged and was left untouched. Keep a copy of the folder, then restore the newest backup into a new folder with backup restore.'],
@@ -35,7 +36,7 @@ export const explanations: Explanations = {
   'in-use': ({ pid }) => [inUse, `The vault is open in another process (${pid > 0 ? `number ${pid}` : 'unknown'}); nothing was changed. Close it there and run this again.`],
   'no-access': (failure) => [permission, `${placeOf(failure)} cannot be read or written by this user; nothing was changed. Check its permissions.`],
   'read-only': (failure) => [permission, `${placeOf(failure)} can be read but not written; nothing was changed. Check its permissions, or whether the disk is mounted read-only.`],
-  'disk-full': () => [failed, 'The disk is full; the change was taken back and the vault is as before. Make room and run this again.'],
+  'disk-full': () => [failed, 'The disk is full; nothing half done was kept, and what was there is as before. Make room and run this again.'],
   'damaged': ({ what }) => [integrity, `${damagedThing(what)}; it was left as it is. Run doctor, and restore the newest backup into a new folder when it confirms the damage.`],
   'log-refused': ({ findings }) => [integrity, `The vault was not opened because its log does not fit what was noted outside of it: ${findings.map(describeFinding).join('; ')}. The data is untouched. If you put an older copy back yourself, run this again with --accept-rollback; otherwise keep a copy of the folder and ask who else had access.`],
 

@@ -14,6 +14,7 @@ export type CommandLineFailure =
   | { readonly kind: 'no-keychain-for-new-vault' }
   | { readonly kind: 'file-exists'; readonly path: string }
   | { readonly kind: 'folder-missing'; readonly path: string }
+  | { readonly kind: 'no-such-import' }
   | { readonly kind: 'recovery-file-not-written'; readonly path: string }
   | { readonly kind: 'log-not-intact'; readonly firstBad: number | null; readonly class: string | null }
   | { readonly kind: 'findings'; readonly count: number }

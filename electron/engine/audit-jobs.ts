@@ -10,6 +10,7 @@ import { verifyExport } from '../audit/verify-export'
 import { commitEvent } from '../changes/commit-change'
 import { stopIfCancelled } from '../changes/job-control'
 import { codeOf } from '../vault/atomic-file'
+import { writingTo, type WritingFailure } from './writing-to'
 import type { JobScene, JobSceneWithoutVault } from './job-run'
 
 type AnchorName = 'file' | 'keychain'
@@ -74,15 +75,16 @@ export async function verifyLogFile({ control }: JobSceneWithoutVault, file: str
 }
 
 /** Writes the log to a file and records that it left the vault. */
-export function exportAuditLog(scene: JobScene, to: string): Result<{ entries: number; file: string }, never> {
+export function exportAuditLog(scene: JobScene, to: string): Result<{ entries: number; file: string }, WritingFailure> {
   const { database, context, control, clock } = scene
   const vaultId = database.read.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'vault-id'`)?.value ?? ''
-  const entries = exportLog(database.read, to, { vaultId, exportedAt: clock.now() }, (done, total) => {
+  const written = writingTo<number, never>(to, () => ok(exportLog(database.read, to, { vaultId, exportedAt: clock.now() }, (done, total) => {
     stopIfCancelled(control)
     control.progress('export', done, total)
-  })
-  commitEvent(context, { action: 'log.exported', objectType: null, objectId: null, detail: { facts: { entries } } })
-  return ok({ entries, file: to })
+  })))
+  if (!written.ok) return written
+  commitEvent(context, { action: 'log.exported', objectType: null, objectId: null, detail: { facts: { entries: written.value } } })
+  return ok({ entries: written.value, file: to })
 }
 
 function anchorStateOf(finding: IntegrityFinding): AnchorState['state'] {

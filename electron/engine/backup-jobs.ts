@@ -5,7 +5,7 @@ import { idToBytes } from '../../shared/ids'
 import { err, ok, type Result } from '../../shared/result'
 import { JobCancelled } from '../changes/job-control'
 import { createBackup } from '../backup/create'
-import { targetAt } from '../backup/folder-target'
+import { folderTarget, targetAt } from '../backup/folder-target'
 import { restoreBackup } from '../backup/restore'
 import { afterRun, problemOf, type BackupOutcome } from '../backup/schedule'
 import { verifyBackup } from '../backup/verify'
@@ -26,7 +26,7 @@ export function runBackup(scene: JobScene, input: Input<'backup.run'>): Result<u
   const paths = vaultPaths(scene.folder)
   try {
     const made = createBackup({
-      vaultFile: paths.database, slotsFile: paths.slots, databaseKey: scene.databaseKey, vaultKey: scene.vaultKey, signingKeyOf: (publicKey) => signingKeyOf(scene.database, publicKey), target: targetAt(path),
+      vaultFile: paths.database, slotsFile: paths.slots, databaseKey: scene.databaseKey, vaultKey: scene.vaultKey, signingKeyOf: (publicKey) => signingKeyOf(scene.database, publicKey), target: folderTarget(path),
       appVersion: scene.appVersion, clock, ids: context.ids, job: scene.control,
     })
     if (!made.ok) {

@@ -20,6 +20,7 @@ import { anchorAccount } from '../vault/device-secret'
 import { slotsRevFinding, type SlotsFile } from '../vault/slots'
 import { headerSaltOf, type VaultInMaking } from '../vault/create-vault'
 import type { VaultPaths } from '../vault/vault-folder'
+import { fileFailure, type FileFailure } from '../vault/atomic-file'
 import { rememberSigner } from './backup-signer'
 import type { OpenedDatabase } from './open-database'
 import { changeContextOf, metaOf, setMeta } from './change-context'
@@ -54,7 +55,7 @@ export interface Opener {
   readonly keychain: Extract<KeychainState, 'present' | 'not-used'>
 }
 
-export type OpenVaultFailure = OpenFailure | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[]; readonly chain: ChainState }
+export type OpenVaultFailure = OpenFailure | FileFailure | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[]; readonly chain: ChainState }
 
 /** Creates and fills the database of a vault that is being made; it is on the disk and was read back when this answers. */
 export function makeDatabase(making: VaultInMaking, clock: Clock): Result<null, OpenFailure> {
@@ -142,14 +143,13 @@ async function beginSession(opener: Opener, opened: OpenedDatabase, scene: Scene
   return ok(vault)
 }
 
-/** As {@link beginSession}; damage that shows only now, by an error of the driver, is an answer too. */
+/** As {@link beginSession}; damage that shows only now, by an error of the driver, and an anchor that this user may not write are answers too. */
 export async function beginOn(opener: Opener, opened: OpenedDatabase, scene: Scene): Promise<Result<OpenVault, OpenVaultFailure>> {
   try {
     return await beginSession(opener, opened, scene)
   } catch (error) {
-    const failure = databaseFailure(error)
-    if (failure === null) throw error
-    return err(failure)
+    // Other than the driver's, only the file of the anchor is written here.
+    return err(databaseFailure(error) ?? fileFailure(error, scene.paths.anchor))
   }
 }
 

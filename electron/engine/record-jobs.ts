@@ -9,6 +9,7 @@ import { runExport } from '../exporting/run-export'
 import { createListCache } from '../records/list-cache'
 import type { JobScene } from './job-run'
 import { undoAppliers } from './undo-appliers'
+import { writingTo } from './writing-to'
 
 /** One thing done to many people. */
 export function massContacts({ context, control }: JobScene, { selection, action }: Input<'contacts.mass'>): Result<unknown, unknown> {
@@ -27,14 +28,14 @@ export function undoChanges({ context, control }: JobScene, { transactionId }: I
 
 /** Writes records to a file, and records that they left the vault. */
 export function exportRecords({ context, database, control, path }: JobScene, { to, object, selection, format, flavour }: Input<'export.run'>): Result<unknown, unknown> {
-  const written = runExport(database.read, { object, selection, format, flavour }, path(to), control)
-  commitEvent(context, { action: 'export.finished', objectType: object, objectId: null, detail: { facts: { count: written.count, format, flavour } } })
-  return ok(written)
+  const written = writingTo(path(to), () => ok(runExport(database.read, { object, selection, format, flavour }, path(to), control)))
+  if (written.ok) commitEvent(context, { action: 'export.finished', objectType: object, objectId: null, detail: { facts: { count: written.value.count, format, flavour } } })
+  return written
 }
 
 /** Writes the whole vault to a folder, and records that it left. */
 export function exportVault({ context, database, control, path, clock }: JobScene, { to }: Input<'export.all'>): Result<unknown, unknown> {
-  const written = exportAll(database.read, path(to), control, clock)
+  const written = writingTo(path(to), () => exportAll(database.read, path(to), control, clock))
   if (written.ok) commitEvent(context, { action: 'export.finished', objectType: 'vault', objectId: null, detail: { facts: { count: written.value.count, format: 'all' } } })
   return written
 }

@@ -130,10 +130,10 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     lockFile?.release()
     lockFile = null
   }
-  const take = (path: string): Result<null, VaultTrouble> => {
+  const take = (path: string): Result<null, VaultTrouble | { readonly kind: 'disk-full' }> => {
     if (lockFile !== null) return ok(null)
     const taken = acquireVaultLock(path)
-    if (!taken.ok) return err(taken.failure.kind === 'in-use' ? taken.failure : { kind: 'no-access', path })
+    if (!taken.ok) return err(taken.failure.kind === 'disk-full' ? { kind: 'disk-full' } : taken.failure)
     lockFile = taken.value
     return ok(null)
   }

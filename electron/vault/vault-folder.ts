@@ -47,7 +47,10 @@ export type FolderState =
  */
 export function inspectVaultFolder(paths: VaultPaths): FolderState {
   const names = listFolder(paths.folder)
-  if (!names.ok) return names.failure === 'missing' ? { state: 'free' } : trouble({ kind: 'no-access', path: paths.folder })
+  if (!names.ok) {
+    if (names.failure === 'missing') return { state: 'free' }
+    return trouble(names.failure === 'no-folder' ? { kind: 'vault-missing', path: paths.database } : { kind: 'no-access', path: paths.folder })
+  }
   const has = new Set(names.value)
   if (!has.has('slots.json')) {
     if (has.has('vault.unfinished')) return { state: 'half-made' }
@@ -78,11 +81,12 @@ export function isOwnLeftover(name: string): boolean {
 }
 
 /** Names in a folder, or why it cannot be read. */
-export function listFolder(folder: string): Result<readonly string[], 'missing' | 'no-access'> {
+export function listFolder(folder: string): Result<readonly string[], 'missing' | 'no-folder' | 'no-access'> {
   try {
     return ok(readdirSync(folder))
   } catch (error) {
-    return err(codeOf(error) === 'ENOENT' ? 'missing' : 'no-access')
+    const code = codeOf(error)
+    return err(code === 'ENOENT' ? 'missing' : code === 'ENOTDIR' ? 'no-folder' : 'no-access')
   }
 }
 

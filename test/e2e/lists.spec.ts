@@ -89,6 +89,20 @@ test('lists: filter by words and conditions, change and remove them, columns, al
   await expectRows(people, total)
   await expect(filters).toBeHidden()
 
+  // The month of a birthday, one of twelve.
+  await chooseCondition(page, 'Birthday')
+  await page.getByRole('button', { name: /Month/ }).press('Enter')
+  await expect(page.getByRole('option')).toHaveCount(12)
+  await app.screenshot('lists-month')
+  await page.getByRole('option', { name: 'March' }).press('Enter')
+  await expect(filters.getByRole('button', { name: 'Birthday in March', exact: true })).toBeFocused()
+  const inMarch = await countPeople(page, { field: 'birthday', op: 'in-month', value: '03' })
+  expect(inMarch).toBeGreaterThan(0)
+  await expectRows(people, inMarch)
+  await checkAxe(page, 'birthdays in a month')
+  await page.keyboard.press('Backspace')
+  await expectRows(people, total)
+
   // Columns by keyboard: wider, narrower, as before; kept for the next time.
   const widthOf = async (name: string): Promise<number> => Math.round((await people.getByRole('columnheader', { name }).boundingBox())?.width ?? 0)
   await expect(people).toBeFocused()

@@ -4,6 +4,7 @@ import type { AuditView } from '../../../shared/audit/channels'
 import type { Cli, Run } from '../cli'
 import { describeFinding } from '../messages'
 import { done, stopped, type CliFailure, type Outcome } from '../outcome'
+import { outputPlace } from '../output-place'
 import { count, facts, moment, table } from '../text'
 import { openVault } from '../vault-access'
 import { parseLimit } from './objects'
@@ -91,6 +92,8 @@ function refusal(failure: CliFailure): Outcome {
 }
 
 async function exportLog(cli: Cli, out: string): Promise<Outcome> {
+  const place = outputPlace(cli.path(out))
+  if (!place.ok) return place
   const vault = await openVault(cli)
   if (!vault.ok) return vault
   const exported = await cli.job('audit.export', { to: await cli.file(out) })

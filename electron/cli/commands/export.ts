@@ -3,6 +3,7 @@ import { exportFormats, type ExportFormat } from '../../../shared/exporting/chan
 import { everything, type ObjectType } from '../../../shared/list'
 import type { Cli, Run } from '../cli'
 import { done, usage, type Outcome } from '../outcome'
+import { outputPlace } from '../output-place'
 import { count } from '../text'
 import { openVault } from '../vault-access'
 import { parseObject } from './objects'
@@ -31,6 +32,8 @@ export function addExportCommand(program: Command, run: Run): void {
 
 async function exportObject(cli: Cli, { object, format, flavour, bin, out }: ExportOptions): Promise<Outcome> {
   if (object === undefined || format === undefined) return usage('Say what to export with --object and --format, or everything with --all.')
+  const place = outputPlace(cli.path(out))
+  if (!place.ok) return place
   if (object === 'company' && (format === 'vcard' || format === 'vcard3')) cli.terminal.say('Note: companies become cards of organisations.')
   const vault = await openVault(cli)
   if (!vault.ok) return vault

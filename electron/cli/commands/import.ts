@@ -6,6 +6,7 @@ import type { ObjectType } from '../../../shared/list'
 import { err, ok, type Result } from '../../../shared/result'
 import type { Cli, Run } from '../cli'
 import { done, stopped, type CliFailure, type Outcome } from '../outcome'
+import { outputPlace } from '../output-place'
 import { count, facts, moment, table } from '../text'
 import { openVault } from '../vault-access'
 import { parseObject } from './objects'
@@ -61,6 +62,8 @@ export function addImportCommands(program: Command, run: Run): void {
 async function importFiles(cli: Cli, files: readonly string[], options: ImportOptions): Promise<Outcome> {
   const failuresOut = options.failuresOut === undefined ? null : cli.path(options.failuresOut)
   if (failuresOut !== null && existsSync(failuresOut)) return err({ kind: 'file-exists', path: failuresOut })
+  const place = failuresOut === null ? ok(null) : outputPlace(failuresOut)
+  if (!place.ok) return place
   for (const file of files) if (!existsSync(cli.path(file))) return stopped({ kind: 'file-gone' }, { json: { file } })
   const vault = await openVault(cli)
   if (!vault.ok) return vault
@@ -172,7 +175,7 @@ async function undo(cli: Cli, batchId: string): Promise<Outcome> {
   const vault = await openVault(cli)
   if (!vault.ok) return vault
   const undone = await cli.job('import.undo', { batchId })
-  if (!undone.ok) return undone
+  if (!undone.ok) return undone.failure.kind === 'not-found' ? err({ kind: 'no-such-import' }) : undone
   const { reversed, kept, errors, keptRecords } = undone.value
   const json = { batchId, reversed, kept, errors, keptRecords }
   const text = facts([['reversed', reversed], ['kept, because changed since', kept], ['errors', errors]])

@@ -4,12 +4,20 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/db/open'
 import { expectOk } from '../../../shared/result'
 import { Secret } from '../../../shared/secret'
-import { aCliVault, aFile, aPlace, copyOf, initVault, peopleCsv, satchel, type CliVault, type Ran } from '../../support/command-line'
+import { aCliVault, aFile, aPlace, copyOf, initVault, peopleCsv, satchel, type CliVault, type Ran, type RunOptions } from '../../support/command-line'
 import { chance, heldOpen, leftBehind, listing } from '../../support/command-line-faults'
 
 const expectSentence = (ran: Ran, exitCode: number, kind: string): void => {
   expect(ran.json).toMatchObject({ ok: false, error: { kind, message: expect.stringMatching(/^[A-Z/].*\.$/) } })
   expect(ran.exitCode).toBe(exitCode)
+}
+
+/** Root may write anywhere, so for root an ordinary user takes the test and gets the vault: how to run the command line as that user. */
+function givenToOrdinary(copy: CliVault): RunOptions {
+  const ordinary = 65_534
+  const isRoot = process.getuid?.() === 0
+  for (const path of [copy.base, copy.passphraseFile, copy.vault, ...readdirSync(copy.vault).map((name) => join(copy.vault, name))]) if (isRoot) chownSync(path, ordinary, ordinary)
+  return { through: isRoot ? ['setpriv', `--reuid=${ordinary}`, `--regid=${ordinary}`, '--clear-groups'] : [], env: { HOME: copy.base, TMPDIR: '/tmp' } }
 }
 
 describe('vaults that cannot be opened', () => {
@@ -30,6 +38,11 @@ describe('vaults that cannot be opened', () => {
     mkdirSync(place.vault)
     expectSentence(await place.run('list', 'contacts'), 6, 'vault-missing')
     expect(readdirSync(place.vault)).toEqual([])
+  })
+  it('a file in place of the folder: exit 6', async () => {
+    const place = aPlace()
+    writeFileSync(place.vault, 'no vault')
+    expectSentence(await place.run('list', 'contacts'), 6, 'vault-missing')
   })
   it.each([
     ['a vault file of 0 bytes', 'vault-empty', (folder: string) => truncateSync(join(folder, 'vault.db'), 0)],
@@ -90,20 +103,26 @@ describe('vaults that cannot be opened', () => {
   })
   it('a folder that may be read but not written: a sentence, and nothing is lost', async () => {
     const copy = copyOf(vault)
-    const isRoot = process.getuid?.() === 0
-    // Root may write anywhere, so for root an ordinary user takes the test.
-    const ordinary = 65_534
-    for (const path of [copy.base, copy.passphraseFile, copy.vault, ...readdirSync(copy.vault).map((name) => join(copy.vault, name))]) if (isRoot) chownSync(path, ordinary, ordinary)
+    const asOrdinary = givenToOrdinary(copy)
     for (const name of readdirSync(copy.vault)) chmodSync(join(copy.vault, name), 0o400)
     chmodSync(copy.vault, 0o500)
     const before = listing(copy.vault)
-    const through = isRoot ? ['setpriv', `--reuid=${ordinary}`, `--regid=${ordinary}`, '--clear-groups'] : []
-    const ran = await satchel(['import', join(copy.base, 'people.csv'), ...copy.options], { through, env: { HOME: copy.base, TMPDIR: '/tmp' } })
+    const ran = await satchel(['import', join(copy.base, 'people.csv'), ...copy.options], asOrdinary)
     expect([1, 5]).toContain(ran.exitCode)
     expect(['no-access', 'read-only']).toContain(ran.json.error.kind)
     expect(listing(copy.vault)).toEqual(before)
     chmodSync(copy.vault, 0o700)
     for (const name of readdirSync(copy.vault)) chmodSync(join(copy.vault, name), 0o600)
+    expect((await copy.run('list', 'contacts')).json.items).toHaveLength(20)
+  })
+  it.each(['vault.db', 'anchor.bin'])('a %s that may be read but not written: exit 5, named, and nothing is lost', async (name) => {
+    const copy = copyOf(vault)
+    const asOrdinary = givenToOrdinary(copy)
+    chmodSync(join(copy.vault, name), 0o400)
+    const ran = await satchel(['list', 'contacts', ...copy.options], asOrdinary)
+    expectSentence(ran, 5, 'no-access')
+    expect(ran.json.error.message).toContain(name)
+    chmodSync(join(copy.vault, name), 0o600)
     expect((await copy.run('list', 'contacts')).json.items).toHaveLength(20)
   })
   it('a recovery code of another vault: exit 3, nothing changed (K7)', async () => {

@@ -50,6 +50,21 @@ describe('a full disk (B12)', () => {
     expect(list!.items).toEqual([])
     expect(verified!.ok).toBe(true)
   })
+  it('says that the disk is full, not that the vault is forbidden, when not even its lock fits', async () => {
+    const place = aPlace()
+    const ran = await onSmallDisk(2, place, `
+      S() { "$NODE" "$CLI" "$@" --vault "$DISK/vault" --passphrase-file "$PASS" --json || echo "{\\"exit\\":$?}"; }
+      S init --user Owner --no-keychain --recovery-out "$BASE/code.txt"
+      cat /dev/zero > "$DISK/ballast" 2>/dev/null || true
+      S list contacts
+      rm "$DISK/ballast"
+      S list contacts`)
+    expect(ran.exitCode, ran.stderr).toBe(0)
+    const [, failed, exit, again] = documents(ran.stdout)
+    expect(failed).toMatchObject({ ok: false, error: { kind: 'disk-full' } })
+    expect(exit).toEqual({ exit: 1 })
+    expect(again!.ok).toBe(true)
+  })
   it('makes no vault that it cannot finish', async () => {
     const place = aPlace()
     const ran = await onSmallDisk(1, place, `

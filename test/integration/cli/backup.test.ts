@@ -29,6 +29,13 @@ describe('backups on the command line', () => {
     expect(listed.exitCode).toBe(0)
     expect(listed.json.items).toEqual([expect.objectContaining({ backupId, readable: true })])
   })
+  it('are not made where a file stands, or beside it: exit 6, and nothing is written', async () => {
+    const before = readdirSync(vault.base)
+    const ran = await vault.run('backup', 'create', '--to', vault.passphraseFile)
+    expect(ran.exitCode).toBe(6)
+    expect(ran.json).toMatchObject({ ok: false, error: { kind: 'target-missing' } })
+    expect(readdirSync(vault.base)).toEqual(before)
+  })
   it('take --from and --to for the same place', async () => {
     expect((await satchel(['backup', 'list', '--to', target, '--json'])).json.items).toHaveLength(1)
     expect((await vault.run('backup', 'verify', '--to', target)).json).toMatchObject({ ok: true, backupId })

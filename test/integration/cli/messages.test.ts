@@ -18,6 +18,7 @@ const samples: Samples = {
   'no-keychain-for-new-vault': { kind: 'no-keychain-for-new-vault' },
   'file-exists': { kind: 'file-exists', path },
   'folder-missing': { kind: 'folder-missing', path },
+  'no-such-import': { kind: 'no-such-import' },
   'recovery-file-not-written': { kind: 'recovery-file-not-written', path },
   'log-not-intact': { kind: 'log-not-intact', firstBad: 4, class: 'edited' },
   'findings': { kind: 'findings', count: 2 },

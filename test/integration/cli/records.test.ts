@@ -67,6 +67,21 @@ describe('a vault and the files people really have', () => {
     expect(ran.json).toMatchObject({ ok: true, count: 3, files: [out] })
     expect(readFileSync(out, 'utf8')).toContain('grace@example.com')
   })
+  it.each([
+    ['into a folder that is not there', ['export', '--object', 'contacts', '--format', 'csv', '--out', '/nowhere/at/all.csv'], 6, 'folder-missing'],
+    ['over a folder', ['export', '--object', 'contacts', '--format', 'csv', '--out', '/tmp'], 1, 'file-exists'],
+    ['where nobody may write', ['export', '--object', 'contacts', '--format', 'csv', '--out', '/sys/people.csv'], 5, 'read-only'],
+    ['of everything where nobody may write', ['export', '--all', '--out', '/sys/everything'], 5, 'read-only'],
+    ['of the log into a folder that is not there', ['audit', 'export', '--out', '/nowhere/at/log.json'], 6, 'folder-missing'],
+    ['of the log where nobody may write', ['audit', 'export', '--out', '/sys/log.json'], 5, 'read-only'],
+  ] as const)('an export %s: a sentence, and no entry in the log', async (_what, line, exitCode, kind) => {
+    const exports = async (): Promise<number> => (await vault.run('audit', 'list', '--action', line[0] === 'audit' ? 'log.exported' : 'export.finished')).json.total
+    const before = await exports()
+    const ran = await vault.run(...line)
+    expect(ran.json).toMatchObject({ ok: false, error: { kind } })
+    expect(ran.exitCode).toBe(exitCode)
+    expect(await exports()).toBe(before)
+  })
   it('exports everything as a folder that imports again', async () => {
     const out = join(vault.base, 'everything')
     const ran = await vault.run('export', '--all', '--out', out)
@@ -85,7 +100,11 @@ describe('a vault and the files people really have', () => {
     expect(undone.json).toMatchObject({ reversed: 1, kept: 0, errors: 0 })
     expect((await other.run('list', 'contacts')).json.items).toHaveLength(2)
     expect((await other.run('audit', 'verify')).json).toMatchObject({ ok: true })
-    expect((await other.run('import-undo', '01a20827-4433-7000-95a2-000000000000')).exitCode).toBe(6)
+    for (const id of ['01a20827-4433-7000-95a2-000000000000', cardsBatch!.batchId]) {
+      const again = await other.run('import-undo', id)
+      expect(again.exitCode).toBe(6)
+      expect(again.json.error).toMatchObject({ kind: 'no-such-import', message: expect.stringContaining('taken back already') })
+    }
   })
   it('adds generated records and removes them at once', async () => {
     const other = copyOf(vault)

@@ -37,10 +37,13 @@ describe('inspectVaultFolder', () => {
     expect(readVaultFolder(vaultPaths(temporaryFolder()))).toMatchObject(err({ kind: 'vault-missing' }))
   })
 
-  it('says no-access where it may not look', () => {
+  it('finds no vault in a file', () => {
     const file = join(temporaryFolder(), 'file')
     writeFileSync(file, '')
-    expect(inspectVaultFolder(vaultPaths(file))).toEqual(trouble('no-access', file))
+    expect(inspectVaultFolder(vaultPaths(file))).toEqual(trouble('vault-missing', join(file, 'vault.db')))
+  })
+
+  it('says no-access where it may not look', () => {
     const closed = join(temporaryFolder(), 'closed')
     mkdirSync(closed)
     chmodSync(closed, 0o000)
