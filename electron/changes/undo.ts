@@ -15,10 +15,10 @@ export interface UndoableEntry {
   readonly detail: AuditDetail | null
 }
 export type UndoOutcome = 'reversed' | 'changed-since' | 'gone' | 'erased'
-/** Takes back what one entry says, unless the record is not as the entry left it. Each noun brings its own. */
-export type UndoApplier = (change: Change, db: WriteDb, entry: UndoableEntry) => UndoOutcome
-/** Entries that edited records, and those that moved them to or from the bin. */
-export type EntryCounts = Readonly<Record<ObjectType, { readonly edits: number; readonly moves: number }>>
+/** Takes back what entries of different records say, unless a record is not as its entry left it; one outcome for each, in their order. Each noun brings its own. */
+export type UndoApplier = (change: Change, db: WriteDb, entries: readonly UndoableEntry[]) => UndoOutcome[]
+/** Entries that edited records, and those that moved them to the bin, or made them or brought them back. */
+export type EntryCounts = Readonly<Record<ObjectType, { readonly edits: number; readonly toBin: number; readonly toList: number }>>
 export interface UndoAppliers {
   readonly byNoun: Readonly<Record<ObjectType, UndoApplier>>
   /** Runs the whole undo, which takes back `counts` entries of each noun: what prepares for many of them. */
@@ -37,18 +37,19 @@ export function undoTransaction(context: ChangeContext, appliers: UndoAppliers, 
   const total = objectTypes.reduce((sum, object) => sum + totalOf(counts, object), 0)
   const kept: { id: string; reason: 'changed-since' | 'gone' | 'erased' }[] = []
   if (total === 0) return { reversed: 0, keptCount: 0, kept, transactionId: null }
-  let [reversed, keptCount] = [0, 0]
+  let [reversed, keptCount, tellAt] = [0, 0, 0]
   const { transactionId: own } = commitChange(context, (change, db) => {
     appliers.around(db, counts, () => {
-      for (const { object, action, objectId, seq } of entriesOf(db, txn)) {
-        const done = reversed + keptCount
-        if (done % REPORT_EVERY === 0) {
+      for (const { object, entries } of portionsOf(db, txn)) {
+        if (reversed + keptCount >= tellAt) {
           stopIfCancelled(job)
-          job.progress('undoing', done, total)
+          job.progress('undoing', reversed + keptCount, total)
+          tellAt += PORTION
         }
-        const outcome = appliers.byNoun[object](change, db, { seq, action, objectId, detail: detailOf(db, seq) })
-        if (outcome === 'reversed') reversed += 1
-        else if (keptCount++ < MOST_KEPT_NAMED) kept.push({ id: objectId, reason: outcome })
+        for (const [place, outcome] of appliers.byNoun[object](change, db, entries).entries()) {
+          if (outcome === 'reversed') reversed += 1
+          else if (keptCount++ < MOST_KEPT_NAMED) kept.push({ id: entries[place]?.objectId ?? '', reason: outcome })
+        }
       }
       job.progress('finishing', total, null)
     })
@@ -68,65 +69,63 @@ export function isSmallChange(db: ReadDb, transactionId: string): boolean {
 /** More records than this are not named one by one to the screens. */
 const MANY = 100
 const MOST_KEPT_NAMED = 1_000
-const REPORT_EVERY = 200
-const PORTION = 1_000
-
-interface ListedEntry {
-  readonly seq: number
-  readonly object: ObjectType
-  readonly action: AuditAction
-  readonly objectId: string
-}
+/** Entries read, and records changed, between two looks at whether to stop. */
+const PORTION = 250
 
 interface EntryRow {
   readonly seq: number
   readonly action: string
   readonly object_type: string | null
   readonly object_id: Uint8Array | null
+  readonly detail: string | null
 }
-const ENTRIES = 'SELECT seq, action, object_type, object_id FROM audit_entries WHERE txn = ?'
+const ENTRIES = 'SELECT e.seq, e.action, e.object_type, e.object_id, d.detail FROM audit_entries AS e LEFT JOIN audit_details AS d ON d.seq = e.seq WHERE e.txn = ?'
+interface Portion {
+  readonly object: ObjectType
+  readonly entries: readonly UndoableEntry[]
+}
 
 /**
  * Entries that can be undone: the newest first, unless each record has one entry only, as after a change of many. Then the order is free,
  * and theirs is the one in which the search index was written; against it every record would be a part of its own (1.4 ms each).
- * In portions and without details: those of a hundred thousand records would fill the memory.
+ * In portions: the entries of a hundred thousand records would fill the memory. One by one where a record, or a noun, comes more than once:
+ * what an entry finds may be what the one before it left.
  */
-function* entriesOf(db: ReadDb, txn: Uint8Array): Iterable<ListedEntry> {
+function* portionsOf(db: ReadDb, txn: Uint8Array): Iterable<Portion> {
   const repeats = db.get('SELECT 1 FROM audit_entries WHERE txn = ? AND object_id IS NOT NULL GROUP BY object_id HAVING count(*) > 1 LIMIT 1', txn) !== undefined
   const several = new Set(db.all<{ object_type: string | null }>('SELECT DISTINCT object_type FROM audit_entries WHERE txn = ? AND object_id IS NOT NULL', txn).map((row) => row.object_type)).size > 1
   const newestFirst = repeats || several
   let last = newestFirst ? Number.MAX_SAFE_INTEGER : 0
   for (;;) {
     const rows = newestFirst
-      ? db.all<EntryRow>(`${ENTRIES} AND seq < ? ORDER BY seq DESC LIMIT ?`, txn, last, PORTION)
-      : db.all<EntryRow>(`${ENTRIES} AND seq > ? ORDER BY seq LIMIT ?`, txn, last, PORTION)
-    yield* rows.flatMap(listed)
+      ? db.all<EntryRow>(`${ENTRIES} AND e.seq < ? ORDER BY e.seq DESC LIMIT ?`, txn, last, PORTION)
+      : db.all<EntryRow>(`${ENTRIES} AND e.seq > ? ORDER BY e.seq LIMIT ?`, txn, last, PORTION)
+    const portions = rows.flatMap(undoableOf)
+    const first = portions[0]
+    if (newestFirst) yield* portions
+    else if (first !== undefined) yield { object: first.object, entries: portions.flatMap(({ entries }) => entries) }
     const end = rows.at(-1)
     if (end === undefined) return
     last = end.seq
   }
 }
 
-function listed(row: EntryRow): ListedEntry[] {
+function undoableOf(row: EntryRow): Portion[] {
   const action = undoable.find((known) => known === row.action)
   const object = objectTypes.find((known) => known === row.object_type)
   if (action === undefined || object === undefined || row.object_id === null) return []
-  return [{ seq: row.seq, object, action, objectId: idFromBytes<AnyId>(row.object_id) }]
+  const detail = row.detail === null ? null : (JSON.parse(row.detail) as AuditDetail)
+  return [{ object, entries: [{ seq: row.seq, action, objectId: idFromBytes<AnyId>(row.object_id), detail }] }]
 }
 
-const totalOf = (counts: EntryCounts, object: ObjectType): number => counts[object].edits + counts[object].moves
+const totalOf = (counts: EntryCounts, object: ObjectType): number => counts[object].edits + counts[object].toBin + counts[object].toList
 
 function countsOf(db: ReadDb, txn: Uint8Array): EntryCounts {
-  const counts = { contact: { edits: 0, moves: 0 }, company: { edits: 0, moves: 0 } }
+  const counts = { contact: { edits: 0, toBin: 0, toList: 0 }, company: { edits: 0, toBin: 0, toList: 0 } }
   const rows = db.all<{ action: string; object_type: string | null; n: number }>('SELECT action, object_type, count(*) AS n FROM audit_entries WHERE txn = ? AND object_id IS NOT NULL GROUP BY action, object_type', txn)
   for (const { action, object_type: type, n } of rows) {
     const object = objectTypes.find((known) => known === type)
-    if (object !== undefined && undoable.some((known) => known === action)) counts[object][action === 'record.updated' ? 'edits' : 'moves'] += n
+    if (object !== undefined && undoable.some((known) => known === action)) counts[object][action === 'record.updated' ? 'edits' : action === 'record.deleted' ? 'toBin' : 'toList'] += n
   }
   return counts
-}
-
-function detailOf(db: ReadDb, seq: number): AuditDetail | null {
-  const row = db.get<{ detail: string }>('SELECT detail FROM audit_details WHERE seq = ?', seq)
-  return row === undefined ? null : (JSON.parse(row.detail) as AuditDetail)
 }

@@ -2,7 +2,7 @@ import { companyFieldNames, type Company, type CompanyFields } from '../../share
 import type { ReadDb, WriteDb } from '../db/database'
 import { tidyAddresses, tidyEmails, tidyLinks, tidyPhones, tidyTags } from '../records/normalise'
 import type { RecordKind } from '../records/record-kind'
-import { readCompany } from './company-rows'
+import { readCompanies, readCompany } from './company-rows'
 import { prepareCompanyWriter, type CompanyWriter } from './company-writer'
 
 const writers = new WeakMap<WriteDb, CompanyWriter>()
@@ -17,6 +17,7 @@ export const companyKind: RecordKind<CompanyFields, Company> = {
   isNameless: (fields) => fields.name === '',
   shownElsewhere: { fields: ['name'], object: 'contact' },
   read: readCompany,
+  readMany: readCompanies,
   writer(db) {
     const known = writers.get(db)
     if (known !== undefined) return known

@@ -45,18 +45,25 @@ const LINE = `
   c.number, c.id, c.version, c.name, c.domain, c.industry, c.employees, c.email, c.phone, c.city, c.country, c.tags,
   c.owner, c.created_at, c.updated_at, c.deleted_at`
 
+const WHOLE = `${LINE}, d.stamp, d.overrides, d.emails, d.phones, d.addresses, d.links, d.notes,
+  d.source_kind, d.source_batch, coalesce(d.source_file, b.file_name, '') AS source_file, d.source_row, d.source_raw`
+const DETAILS = `
+  JOIN company_details AS d ON d.number = c.number
+  LEFT JOIN import_batches AS b ON b.id = d.source_batch`
+
 /** A whole company, in the bin or not; undefined when there is no such row. */
 export function readCompany(db: ReadDb, number: number): Stored<Company> | undefined {
-  const row = db.get<CompanyDetailRow>(
-    `SELECT ${LINE}, d.stamp, d.overrides, d.emails, d.phones, d.addresses, d.links, d.notes,
-            d.source_kind, d.source_batch, coalesce(d.source_file, b.file_name, '') AS source_file, d.source_row, d.source_raw
-       FROM companies AS c
-       JOIN company_details AS d ON d.number = c.number
-       LEFT JOIN import_batches AS b ON b.id = d.source_batch
-      WHERE c.number = ?`,
-    number,
-  )
-  return row === undefined ? undefined : { number: row.number, record: toCompany(row), stamp: row.stamp, overrides: row.overrides }
+  const row = db.get<CompanyDetailRow>(`SELECT ${WHOLE} FROM companies AS c ${DETAILS} WHERE c.number = ?`, number)
+  return row === undefined ? undefined : toStored(row)
+}
+
+/** The same for many, in the order of their numbers; numbers without a row are left out. */
+export function readCompanies(db: ReadDb, numbers: readonly number[]): Stored<Company>[] {
+  return db.all<CompanyDetailRow>(`SELECT ${WHOLE} FROM json_each(?) AS wanted CROSS JOIN companies AS c ON c.number = wanted.value ${DETAILS} ORDER BY wanted.key`, JSON.stringify(numbers)).map(toStored)
+}
+
+function toStored(row: CompanyDetailRow): Stored<Company> {
+  return { number: row.number, record: toCompany(row), stamp: row.stamp, overrides: row.overrides }
 }
 
 /** List lines of these numbers, in their order; numbers without a row are left out. */

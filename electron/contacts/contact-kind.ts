@@ -3,7 +3,7 @@ import { idToBytes, isId } from '../../shared/ids'
 import type { ReadDb, WriteDb } from '../db/database'
 import { tidyAddresses, tidyEmails, tidyLinks, tidyPhones, tidyTags, withOnePrimary } from '../records/normalise'
 import type { RecordKind } from '../records/record-kind'
-import { readContact } from './contact-reader'
+import { readContact, readContacts } from './contact-reader'
 import { prepareContactWriter, type ContactWriter } from './contact-writer'
 
 const writers = new WeakMap<WriteDb, ContactWriter>()
@@ -17,6 +17,7 @@ export const contactKind: RecordKind<ContactFields, Contact> = {
   linkFields: ['positions'],
   isNameless,
   read: readContact,
+  readMany: readContacts,
   writer(db) {
     const known = writers.get(db)
     if (known !== undefined) return known

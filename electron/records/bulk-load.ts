@@ -10,9 +10,10 @@ const scatteredIndexes: Readonly<Record<ObjectType, readonly string[]>> = {
   contact: ['contacts_by_name', 'contacts_by_company', 'contact_positions_by_company'],
   company: ['companies_by_name'],
 }
-/** What a change of many rows does to them, and the indexes that it goes through for each. */
-export type ManyChange = 'moves' | 'edits'
-const changedIndexes: Readonly<Record<ObjectType, Readonly<Record<ManyChange, readonly string[]>>>> = {
+/** What a change of many rows does to them: it moves them to or from the bin, only brings them back from it, or edits them. */
+export type ManyChange = 'moves' | 'returns' | 'edits'
+/** The indexes that it goes through for each row. */
+const changedIndexes: Readonly<Record<ObjectType, Readonly<Record<'moves' | 'edits', readonly string[]>>>> = {
   contact: { moves: ['contacts_by_name', 'contacts_by_company', 'contacts_by_created', 'contacts_by_updated'], edits: ['contacts_by_updated'] },
   company: { moves: ['companies_by_name', 'companies_by_created', 'companies_by_updated'], edits: ['companies_by_updated'] },
 }
@@ -40,8 +41,9 @@ export function dropScatteredIndexes(db: WriteDb, objects: readonly ObjectType[]
  */
 export function withManyChanges<T>(db: WriteDb, object: ObjectType, change: ManyChange, records: number, work: () => T): T {
   if (records === 0) return work()
-  const rebuild = isWorthRebuilding(db, object, records) ? dropIndexes(db, changedIndexes[object][change]) : null
-  const value = withManyRemovals(db, object, records, work)
+  const rebuild = isWorthRebuilding(db, object, records) ? dropIndexes(db, changedIndexes[object][change === 'edits' ? 'edits' : 'moves']) : null
+  // What comes back only adds words.
+  const value = change === 'returns' ? work() : withManyRemovals(db, object, records, work)
   rebuild?.()
   return value
 }

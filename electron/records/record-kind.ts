@@ -48,6 +48,8 @@ export interface RecordKind<F extends object, R extends F & RecordBase> {
   /** Why these fields can not be saved, or null. */
   isNameless(fields: F): boolean
   read(db: ReadDb, number: number): Stored<R> | undefined
+  /** The records of these numbers, in their order; numbers without a record are left out. A few hundred at a time. */
+  readMany(db: ReadDb, numbers: readonly number[]): Stored<R>[]
   writer(db: WriteDb): RecordWriter<R>
   /** Another noun whose lists show one of these fields, so that its screens must read again. */
   readonly shownElsewhere?: { readonly fields: readonly (keyof F & string)[]; readonly object: ObjectType }

@@ -1,7 +1,10 @@
-import type { UndoApplier, UndoOutcome } from '../changes/undo'
+import { idToBytes } from '../../shared/ids'
+import type { Change } from '../changes/commit-change'
+import type { UndoableEntry, UndoApplier, UndoOutcome } from '../changes/undo'
+import type { WriteDb } from '../db/database'
 import { cameToNothing } from './changes-since'
-import { moveWithin, readById, updateWithin } from './commands'
-import { fieldsOf, type RecordBase, type RecordKind, type Stored } from './record-kind'
+import { moveWithin, updateWithin } from './commands'
+import { fieldsOf, numberOf, type RecordBase, type RecordKind, type Stored } from './record-kind'
 
 /**
  * How records of a noun take back an entry. A created, deleted or restored record must still be as the entry left it, or be so again because
@@ -9,8 +12,13 @@ import { fieldsOf, type RecordBase, type RecordKind, type Stored } from './recor
  * an edit is taken back when each of its fields still holds what it wrote, whatever happened to the others.
  */
 export function undoApplier<F extends object, R extends F & RecordBase>(kind: RecordKind<F, R>): UndoApplier {
-  return (change, db, entry) => {
-    const stored = readById(db, kind, entry.objectId)
+  return (change, db, entries) => {
+    const numbers = entries.map(({ objectId }) => numberOf(db, kind.table, idToBytes(objectId)))
+    const found = new Map(kind.readMany(db, numbers.filter((number) => number !== undefined)).map((stored) => [stored.number, stored]))
+    return entries.map((entry, place) => takeBack(change, db, entry, found.get(numbers[place] ?? -1)))
+  }
+
+  function takeBack(change: Change, db: WriteDb, entry: UndoableEntry, stored: Stored<R> | undefined): UndoOutcome {
     if (stored === undefined) return 'gone'
     if (entry.detail === null) return 'erased'
     if (entry.action === 'record.updated') return undoUpdate(stored, entry.detail.fields ?? {})

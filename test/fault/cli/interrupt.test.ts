@@ -1,8 +1,9 @@
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { aCliVault, aFile, aPlace, initVault, peopleCsv, satchel, type CliVault } from '../../support/command-line'
+import { aCliVault, aFile, aPlace, copyOf, initVault, peopleCsv, satchel, type CliVault } from '../../support/command-line'
 import { until } from '../../support/command-line-faults'
 
 describe('an interrupt (Ctrl+C)', () => {
@@ -24,6 +25,30 @@ describe('an interrupt (Ctrl+C)', () => {
     expect((await vault.run('list', 'contacts')).json.items).toEqual([])
     expect((await vault.run('audit', 'verify')).json).toMatchObject({ ok: true })
   })
+
+  it('SIGINT during import-undo takes nothing back: exit 1, progress on standard error, and it can be undone afterwards', async () => {
+    const full = copyOf(vault)
+    aFile(full, 'some.csv', peopleCsv(8_000))
+    const imported = await full.run('import', join(full.base, 'some.csv'))
+    const { batchId } = imported.json
+    let said = ''
+    const ran = await satchel(['import-undo', batchId, ...full.options], {
+      started: (process: ChildProcess) => {
+        process.stderr?.on('data', (chunk: Buffer) => {
+          const before = said
+          said += chunk.toString()
+          // Once: a second one would not wait for the end.
+          if (!before.includes('undoing') && said.includes('undoing')) process.kill('SIGINT')
+        })
+      },
+    })
+    expect(said).toContain('undoing')
+    expect(ran.json).toMatchObject({ ok: false, error: { kind: expect.stringMatching(/^(cancelled|interrupted)$/) } })
+    expect(ran.exitCode).toBe(1)
+    expect((await full.run('audit', 'verify')).json).toMatchObject({ ok: true })
+    expect((await full.run('import-undo', batchId)).json).toMatchObject({ reversed: 8_000, kept: 0 })
+  })
+
   it('while a vault is made waits until its recovery code is written down', async () => {
     const place = aPlace()
     const ran = await initVault(place, { started: (child) => { setTimeout(() => child.kill('SIGINT'), 700) } })

@@ -134,10 +134,10 @@ describe('undoTransaction of many records', () => {
     const { vault, transactionId } = aTaggedCrowd()
     const told: unknown[] = []
     undoTransaction(vault.context, undoAppliers, transactionId, { cancelled: () => false, progress: (...progress) => told.push(progress) })
-    expect(told).toEqual([['undoing', 0, COUNT], ['undoing', 200, COUNT], ['undoing', 400, COUNT], ['finishing', COUNT, null]])
+    expect(told).toEqual([['undoing', 0, COUNT], ['undoing', 250, COUNT], ['undoing', 500, COUNT], ['finishing', COUNT, null]])
   })
 
-  it.each([['undoing', 400], ['finishing', COUNT]])('stopped while %s at %i › changed nothing, and can be undone afterwards', (phase, at) => {
+  it.each([['undoing', 500], ['finishing', COUNT]])('stopped while %s at %i › changed nothing, and can be undone afterwards', (phase, at) => {
     const { vault, transactionId } = aTaggedCrowd()
     const before = stateOf(vault)
     let asked = false
