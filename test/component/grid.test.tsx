@@ -79,6 +79,17 @@ describe('DataGrid', () => {
     })
   })
 
+  it('Esc takes the selection back first, and closes what stands beside only when nothing is selected', async () => {
+    const user = userEvent.setup()
+    const close = vi.fn()
+    render(<List source={sourceWith(20)} onEscape={close} />)
+    await user.keyboard('{Home}x{Escape}')
+    expect(countSelected(selection, 20)).toBe(0)
+    expect(close).not.toHaveBeenCalled()
+    await user.keyboard('{Escape}')
+    expect(close).toHaveBeenCalledTimes(1)
+  })
+
   describe('given rows that go above the active one', () => {
     it('keeps the same row active, and the place when that row itself is gone', async () => {
       const user = userEvent.setup()
