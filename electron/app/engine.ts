@@ -118,12 +118,13 @@ export function superviseEngine(parts: EngineParts): SupervisedEngine {
   }
 }
 
-async function answersWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
+/** Whether the work succeeded in time: one that fails has not locked anything. */
+async function answersWithin(ms: number, work: Promise<{ readonly ok: boolean }>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), ms)
   })
-  const answered = await Promise.race([work.then(() => true), late])
+  const answered = await Promise.race([work.then(({ ok }) => ok), late])
   clearTimeout(timer)
   return answered
 }

@@ -30,14 +30,10 @@ export function openFileAnchor(path: string, key: Secret): FileAnchor {
   const handle = openSync(path, existed ? 'r+' : 'w+', 0o600)
   let counter = 0
   const read = (): AnchorReading => {
-    const bytes = Buffer.alloc(PLACE_LENGTH * 2)
-    const length = readSync(handle, bytes, 0, bytes.length, 0)
-    if (length === 0) return { state: 'missing' }
-    const places = [0, 1].map((place) => parsePlace(bytes.subarray(place * PLACE_LENGTH, (place + 1) * PLACE_LENGTH), key))
-    const newest = places.filter((place) => place !== null).sort((a, b) => b.counter - a.counter)[0]
-    if (newest === undefined) return { state: 'forged' }
-    counter = newest.counter
-    return { state: 'present', head: newest.head }
+    const newest = newestOf(handle, key)
+    if (newest === null) return { state: 'missing' }
+    counter = newest.counter ?? counter
+    return newest.reading
   }
   read()
   return {
@@ -50,6 +46,26 @@ export function openFileAnchor(path: string, key: Secret): FileAnchor {
       fsyncSync(handle)
       closeSync(handle)
     },
+  }
+}
+
+/** The newer of the two places; null for an empty file. */
+function newestOf(handle: number, key: Secret): { readonly reading: AnchorReading; readonly counter: number | null } | null {
+  const bytes = Buffer.alloc(PLACE_LENGTH * 2)
+  if (readSync(handle, bytes, 0, bytes.length, 0) === 0) return null
+  const places = [0, 1].map((place) => parsePlace(bytes.subarray(place * PLACE_LENGTH, (place + 1) * PLACE_LENGTH), key))
+  const newest = places.filter((place) => place !== null).sort((a, b) => b.counter - a.counter)[0]
+  return newest === undefined ? { reading: { state: 'forged' }, counter: null } : { reading: { state: 'present', head: newest.head }, counter: newest.counter }
+}
+
+/** Reads an anchor file and leaves everything as it is; one that is not there is `missing`. */
+export function readFileAnchor(path: string, key: Secret): AnchorReading {
+  if (!existsSync(path)) return { state: 'missing' }
+  const handle = openSync(path, 'r')
+  try {
+    return newestOf(handle, key)?.reading ?? { state: 'missing' }
+  } finally {
+    closeSync(handle)
   }
 }
 

@@ -6,10 +6,10 @@ import { reveal, wipe, type Secret } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
 import type { ChainState } from '../../shared/vault/channels'
 import type { IntegrityFinding, KeychainState, Session } from '../../shared/vault/vault'
-import { checkAnchor, formatKeychainAnchor, openFileAnchor, parseKeychainAnchor, type AnchorReading, type FileAnchor } from '../audit/anchors'
+import { checkAnchor, formatKeychainAnchor, openFileAnchor, parseKeychainAnchor, readFileAnchor, type AnchorReading, type FileAnchor } from '../audit/anchors'
 import { readHead, type AuditHead } from '../audit/record'
 import { verifyChain } from '../audit/verify'
-import { commitChange, commitEvent, type ChangeContext, type ChangeEvent } from '../changes/commit-change'
+import { commitChange, type ChangeContext, type ChangeEvent } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
 import { openDatabase, type OpenFailure, type VaultDatabase } from '../db/open'
 import { databaseFailure } from '../db/sqlite-error'
@@ -105,25 +105,38 @@ interface Scene {
  * A log that was cut, replaced or rolled back is refused unless the person accepts it, which is recorded.
  */
 async function beginSession(opener: Opener, opened: OpenedDatabase, scene: Scene): Promise<Result<OpenVault, OpenVaultFailure>> {
-  const { database } = opened
-  if (!isVaultOf(database, opener.vaultId)) return err({ kind: 'damaged' })
+  if (!isVaultOf(opened.database, opener.vaultId)) return err({ kind: 'damaged' })
   const anchorKey = deriveAnchorKey(opener.deviceSecret ?? opened.vaultKey)
   const anchor = openFileAnchor(scene.paths.anchor, anchorKey)
+  let begun: Result<OpenVault, OpenVaultFailure> | null = null
+  try {
+    begun = await sessionOn(opener, opened, scene, anchor, anchorKey)
+    return begun
+  } finally {
+    if (begun?.ok !== true) {
+      anchor.close()
+      wipe(anchorKey)
+    }
+  }
+}
+
+async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, anchor: FileAnchor, anchorKey: Secret): Promise<Result<OpenVault, OpenVaultFailure>> {
+  const { database } = opened
+  const rev = Number(metaOf(database, 'slots-rev') ?? 0)
   const head = readHead(database.read)
   const readings: { anchor: 'file' | 'keychain'; reading: AnchorReading }[] = [{ anchor: 'file', reading: anchor.read() }]
   if (opener.keychain === 'present') readings.push({ anchor: 'keychain', reading: await readKeychainAnchor(scene.keychainStore, opener.vaultId, anchorKey) })
   // A vault made or restored a moment ago has no anchors yet.
   const isFirst = head.seq === 1 || lastAction(database) === 'backup.restored'
   const findings = readings.map(({ anchor: name, reading }) => (isFirst && reading.state === 'missing' ? null : checkAnchor(database.read, head.seq, name, reading))).filter((finding) => finding !== null)
-  // Recovery on a new machine has a new device secret: the anchor of the old one cannot be checked, which is said.
-  const refused = findings.filter((finding) => finding.kind === 'log-cut' || finding.kind === 'log-forked' || (finding.kind === 'anchor-forged' && scene.action === 'vault.unlocked'))
+  // Recovery enrols a new device secret: the anchors of the old one cannot be checked, which is said. So it is at the first unlock after a
+  // recovery that ended between the slot file and the database, which shows in the slot file being ahead.
+  const hasNewDevice = scene.action === 'vault.recovered' || (opener.keychain === 'present' && opener.slots.rev > rev && findings.every(({ kind }) => kind === 'anchor-forged'))
+  const refused = findings.filter((finding) => isRewrittenLog(finding) || (finding.kind === 'anchor-forged' && !hasNewDevice))
   if (refused.length > 0 && !scene.acceptRollback) {
-    anchor.close()
-    wipe(anchorKey)
     const { entries, firstBad, class: fault } = verifyChain(database.read)
     return err({ kind: 'log-refused', findings: refused, chain: { entries, firstBad, class: fault } })
   }
-  const rev = Number(metaOf(database, 'slots-rev') ?? 0)
   const rolledBack = slotsRevFinding(opener.slots, rev)
   const all: IntegrityFinding[] = [
     ...(opened.damaged ? [{ kind: 'pages-damaged' as const }] : []), ...(opened.saltBefore === null ? [] : [{ kind: 'salt-restored' as const }]), ...findings, ...(rolledBack === null ? [] : [rolledBack]),
@@ -141,6 +154,24 @@ async function beginSession(opener: Opener, opened: OpenedDatabase, scene: Scene
   vault.context = context
   await writeKeychainAnchor(scene.keychainStore, vault)
   return ok(vault)
+}
+
+function isRewrittenLog({ kind }: IntegrityFinding): boolean {
+  return kind === 'log-cut' || kind === 'log-forked'
+}
+
+/**
+ * What the anchor file says against a log before anything is changed on its behalf: null, or the refusal that {@link beginOn} would come to.
+ * An anchor under another key than the vault's own (of a device secret) says nothing here.
+ */
+export function refusedByAnchor(paths: VaultPaths, { database, vaultKey }: OpenedDatabase): Extract<OpenVaultFailure, { kind: 'log-refused' }> | null {
+  const key = deriveAnchorKey(vaultKey)
+  const reading = readFileAnchor(paths.anchor, key)
+  wipe(key)
+  const finding = reading.state === 'present' ? checkAnchor(database.read, readHead(database.read).seq, 'file', reading) : null
+  if (finding === null || !isRewrittenLog(finding)) return null
+  const { entries, firstBad, class: fault } = verifyChain(database.read)
+  return { kind: 'log-refused', findings: [finding], chain: { entries, firstBad, class: fault } }
 }
 
 /** As {@link beginSession}; damage that shows only now, by an error of the driver, and an anchor that this user may not write are answers too. */
@@ -190,19 +221,6 @@ function takeOverSlots({ database, slots }: OpenVault): void {
   }
 }
 
-/** Ends a session: records it, empties the write-ahead log, closes the file and wipes the keys (SECURITY.md L5). */
-export async function endSession(vault: OpenVault, reason: string, keychainStore: SecretStore): Promise<void> {
-  try {
-    commitEvent({ ...vault.context, afterCommit: (event) => { vault.anchor.write(event.head) } }, { action: 'vault.locked', objectType: 'vault', objectId: vault.session.vaultId, detail: { facts: { reason } } })
-    vault.database.checkpoint()
-    await writeKeychainAnchor(keychainStore, vault)
-  } finally {
-    vault.anchor.close()
-    vault.database.close()
-    for (const secret of [vault.vaultKey, vault.databaseKey, vault.anchorKey]) wipe(secret)
-  }
-}
-
 /** The anchor readings as they are now, for a verification. */
 export function readAnchors(vault: OpenVault, keychainAnchor: AnchorReading | null): Readonly<Record<'file' | 'keychain', AnchorReading | null>> {
   return { file: vault.anchor.read(), keychain: keychainAnchor }
@@ -214,7 +232,8 @@ export async function readKeychainAnchor(store: SecretStore, vaultId: VaultId, k
   return parseKeychainAnchor(reading.state === 'present' ? reading.hex : null, key)
 }
 
-async function writeKeychainAnchor(store: SecretStore, vault: OpenVault): Promise<void> {
+/** Remembers the head of the log in the keychain. */
+export async function writeKeychainAnchor(store: SecretStore, vault: OpenVault): Promise<void> {
   if (vault.keychain !== 'present') return
   const head: AuditHead = readHead(vault.database.read)
   // A keychain that was locked meanwhile keeps its older anchor, which is behind and accepted.

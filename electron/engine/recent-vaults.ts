@@ -2,12 +2,16 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { VaultName } from '../../shared/vault/vault'
+import { codeOf } from '../vault/atomic-file'
 
 const stored = z.object({ current: z.string().nullable(), recent: z.array(z.object({ path: z.string(), name: z.string() })).max(50) })
 type Stored = z.output<typeof stored>
 const KEPT = 10
 
-/** Which vaults this device knows, newest first. Paths and the names their owners gave them; nothing from inside. */
+/**
+ * Which vaults this device knows, newest first. Paths and the names their owners gave them; nothing from inside.
+ * A disk that takes no list is no reason to refuse a vault: it is remembered as long as the program runs.
+ */
 export interface RecentVaults {
   list(): readonly VaultName[]
   current(): string | null
@@ -21,9 +25,13 @@ export function openRecentVaults(dataFolder: string): RecentVaults {
   let state = read(file)
   const save = (next: Stored): void => {
     state = next
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-    writeFileSync(`${file}.tmp`, JSON.stringify(next), { mode: 0o600 })
-    renameSync(`${file}.tmp`, file)
+    try {
+      mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+      writeFileSync(`${file}.tmp`, JSON.stringify(next), { mode: 0o600 })
+      renameSync(`${file}.tmp`, file)
+    } catch (error) {
+      if (codeOf(error) === undefined) throw error
+    }
   }
   return {
     list: () => state.recent.filter((vault) => existsSync(vault.path)),

@@ -13,11 +13,11 @@ import { commitChange, commitEvent, type ChangeEvent } from '../changes/commit-c
 import type { SecretStore } from '../keychain/secret-store'
 import { createVault } from '../vault/create-vault'
 import { acquireVaultLock, type VaultLock } from '../vault/lock-file'
-import { recoverVault } from '../vault/recover'
+import { recoverVault, type Opened } from '../vault/recover'
 import { systemUptime } from '../vault/throttle'
 import type { VaultTools } from '../vault/tools'
-import { findUser, throttleOf, unlockVault } from '../vault/unlock'
-import { inspectVaultFolder, readVaultFolder, vaultPaths } from '../vault/vault-folder'
+import { unlockVault } from '../vault/unlock'
+import { inspectVaultFolder, vaultPaths } from '../vault/vault-folder'
 import type { AnchorReadings } from './audit-jobs'
 import { rememberSigner } from './backup-signer'
 import { changeContextOf, metaOf } from './change-context'
@@ -25,12 +25,13 @@ import type { JobEnvironment } from './job-run'
 import { placeOf, type EngineLog } from './log'
 import { createCredentials, type Credentials } from './credentials'
 import { openVaultDatabase, type OpenedDatabase } from './open-database'
-import { beginOn, copyOf, endSession, makeDatabase, readAnchors, readKeychainAnchor, type Opener, type OpenVault } from './open-vault'
+import { abandonOpening, endSession, forgetKeys } from './close-vault'
+import { beginOn, copyOf, makeDatabase, readAnchors, readKeychainAnchor, refusedByAnchor, type Opener, type OpenVault, type OpenVaultFailure } from './open-vault'
 import { openTrouble } from './open-trouble'
 import { isCheckDue } from './check-job'
 import type { RecentVaults } from './recent-vaults'
 import { readVaultSettings } from './vault-settings'
-import { nameOf, vaultStateOf } from './vault-state'
+import { failedAttemptsOf, nameOf, vaultStateOf } from './vault-state'
 
 interface SessionOptions {
   readonly clock: Clock
@@ -41,6 +42,7 @@ interface SessionOptions {
   readonly emit: <E extends EventName>(name: E, data: Events[E]) => void
 }
 
+type NotOpened = ReturnType<typeof openTrouble> | Extract<OpenVaultFailure, { kind: 'log-refused' }>
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
 
 export interface VaultSession extends Credentials {
@@ -130,36 +132,40 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     lockFile?.release()
     lockFile = null
   }
-  const take = (path: string): Result<null, VaultTrouble | { readonly kind: 'disk-full' }> => {
-    if (lockFile !== null) return ok(null)
+  /** Work under the lock of the vault at `path`, which is kept when the vault is open at its end, and only then. */
+  const underLock = async <T, F>(path: string, work: () => Promise<Result<T, F>>): Promise<Result<T, F | VaultTrouble | { readonly kind: 'disk-full' }>> => {
+    release()
     const taken = acquireVaultLock(path)
     if (!taken.ok) return err(taken.failure.kind === 'disk-full' ? { kind: 'disk-full' } : taken.failure)
     lockFile = taken.value
-    return ok(null)
+    try {
+      return await work()
+    } finally {
+      if (open === null) release()
+    }
   }
 
   /** From keys to a session; on failure everything is closed and wiped again. */
-  const begin = async (opener: Opener, how: { readonly action: 'vault.unlocked' | 'vault.recovered'; readonly acceptRollback: boolean; readonly failedAttempts: number; readonly database?: OpenedDatabase }) => {
+  const begin = async (opener: Opener, how: { readonly action: 'vault.unlocked' | 'vault.recovered'; readonly acceptRollback: boolean; readonly failedAttempts: number; readonly database?: OpenedDatabase }): Promise<Result<VaultState, NotOpened>> => {
     const paths = vaultPaths(folder ?? '')
     const opened = how.database === undefined ? openVaultDatabase(paths, opener, opener.slots, lockFile?.leftBehind === true, upgrading) : ok(how.database)
-    if (!opened.ok) return err(openTrouble(opened.failure, paths.database))
-    const begun = await beginOn(opener, opened.value, { paths, clock, keychainStore: keychain, acceptRollback: how.acceptRollback, failedAttempts: how.failedAttempts, action: how.action, committed })
-    if (!begun.ok) {
-      opened.value.database.close()
-      return begun.failure.kind === 'log-refused' ? err(begun.failure) : err(openTrouble(begun.failure, paths.database))
+    if (!opened.ok) {
+      forgetKeys(opener)
+      return err(openTrouble(opened.failure, paths.database))
     }
+    let begun: Result<OpenVault, OpenVaultFailure> | null = null
+    try {
+      begun = await beginOn(opener, opened.value, { paths, clock, keychainStore: keychain, acceptRollback: how.acceptRollback, failedAttempts: how.failedAttempts, action: how.action, committed })
+    } finally {
+      if (begun?.ok !== true) abandonOpening(opened.value, opener)
+    }
+    if (!begun.ok) return begun.failure.kind === 'log-refused' ? err(begun.failure) : err(openTrouble(begun.failure, paths.database))
     open = begun.value
+    for (const secret of [opener.vaultKey, opener.nextVaultKey, opener.deviceSecret]) if (secret !== null && secret !== open.vaultKey) wipe(secret)
     keychainAnchor = open.keychain === 'present' ? await readKeychainAnchor(keychain, open.session.vaultId, open.anchorKey) : null
     recent.remember(nameOf(paths.folder, open.slots.name))
     touch()
     return ok(await tell())
-  }
-
-  const failedBefore = async (userName: string): Promise<number> => {
-    const paths = vaultPaths(folder ?? '')
-    const read = readVaultFolder(paths)
-    const user = read.ok ? findUser(read.value, { userName }) : null
-    return read.ok && user !== null ? (await throttleOf(tools, paths, read.value.vaultId).standing(`user:${user.id}`)).failures : 0
   }
 
   const lock: VaultSession['lock'] = async (why) => {
@@ -169,7 +175,8 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     clearTimeout(timer)
     if (closing !== null) {
       reason = why
-      await endSession(closing, why, keychain)
+      // A full disk or an unplugged drive takes no last entry; the vault is closed all the same, and everybody must know.
+      await endSession(closing, why, keychain).catch((error: unknown) => { log('error', 'vault.lock-unrecorded', { place: placeOf(error) }) })
     }
     release()
     return tell()
@@ -198,13 +205,8 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       if (!made.ok) return made
       folder = paths.folder
       const { recoveryCode, vaultId, userId, keychain: keychainState } = made.value
-      const taken = take(paths.lock)
-      if (!taken.ok) return err({ kind: 'no-access', path: paths.folder })
-      const begun = await begin({ ...made.value, nextVaultKey: null }, { action: 'vault.unlocked', acceptRollback: false, failedAttempts: 0 })
-      if (!begun.ok) {
-        release()
-        return err({ kind: 'no-access', path: paths.folder })
-      }
+      const begun = await underLock(paths.lock, () => begin({ ...made.value, nextVaultKey: null }, { action: 'vault.unlocked', acceptRollback: false, failedAttempts: 0 }))
+      if (!begun.ok) return err({ kind: 'no-access', path: paths.folder })
       return ok({ vaultId, userId, keychain: keychainState, recoveryCode })
     },
     choose: async (target) => {
@@ -226,47 +228,42 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       const paths = vaultPaths(folder)
       const whole = inspectVaultFolder(paths)
       if (whole.state === 'trouble') return err(whole.trouble)
-      const taken = take(paths.lock)
-      if (!taken.ok) return err(taken.failure)
-      const failedAttempts = await failedBefore(input.userName)
-      const person = await unlockVault(tools, { paths, who: { userName: input.userName }, passphrase: input.passphrase, prompt: true })
-      const begun = person.ok ? await begin(person.value, { action: 'vault.unlocked', acceptRollback: input.acceptRollback, failedAttempts }) : err(person.failure)
-      if (!begun.ok) {
-        release()
-        return err(begun.failure)
-      }
-      return ok(begun.value)
+      return underLock(paths.lock, async (): Answered<'vault.unlock'> => {
+        const failedAttempts = await failedAttemptsOf(tools, paths, input.userName)
+        const person = await unlockVault(tools, { paths, who: { userName: input.userName }, passphrase: input.passphrase, prompt: true })
+        return person.ok ? await begin(person.value, { action: 'vault.unlocked', acceptRollback: input.acceptRollback, failedAttempts }) : err(person.failure)
+      })
     },
     recover: async (input) => {
       if (folder === null) return err({ kind: 'not-found' })
       if (open !== null) await lock('user')
       const paths = vaultPaths(folder)
-      const taken = take(paths.lock)
-      if (!taken.ok) return err(taken.failure)
-      const failedAttempts = await failedBefore(input.userName)
-      const recovered = await recoverVault(tools, { paths, recoveryCode: input.recoveryCode, who: { userName: input.userName }, newPassphrase: input.newPassphrase, withoutKeychain: input.withoutKeychain }, (keys, slots) => {
-        const database = openVaultDatabase(paths, keys, slots, lockFile?.leftBehind === true, upgrading)
-        return database.ok ? ok({ database: database.value, expectedRev: Number(metaOf(database.value.database, 'slots-rev') ?? 0) }) : err(openTrouble(database.failure, paths.database))
-      })
-      if (!recovered.ok) {
-        release()
-        return err(recovered.failure)
-      }
-      const { value } = recovered
-      const begun = await begin(value, { action: 'vault.recovered', acceptRollback: input.acceptRollback, failedAttempts, database: value.database })
-      if (!begun.ok) {
+      return underLock(paths.lock, async (): Answered<'vault.recover'> => {
+        const failedAttempts = await failedAttemptsOf(tools, paths, input.userName)
+        const recovered = await recoverVault(tools, { paths, recoveryCode: input.recoveryCode, who: { userName: input.userName }, newPassphrase: input.newPassphrase, withoutKeychain: input.withoutKeychain }, (keys, slots): Result<Opened<OpenedDatabase>, NotOpened> => {
+          const database = openVaultDatabase(paths, keys, slots, lockFile?.leftBehind === true, upgrading)
+          if (!database.ok) return err(openTrouble(database.failure, paths.database))
+          const close = (): void => { abandonOpening(database.value, { ...keys, deviceSecret: null }) }
+          // Before the slot file changes: a refusal must leave the passphrase as it was.
+          const refused = input.acceptRollback ? null : refusedByAnchor(paths, database.value)
+          if (refused === null) return ok({ database: database.value, expectedRev: Number(metaOf(database.value.database, 'slots-rev') ?? 0), close })
+          close()
+          return err(refused)
+        })
+        if (!recovered.ok) return err(recovered.failure)
+        const { value } = recovered
+        const begun = await begin(value, { action: 'vault.recovered', acceptRollback: input.acceptRollback, failedAttempts, database: value.database })
+        if (begun.ok) {
+          const vault = opened()
+          commitChange(vault.context, (change, db) => {
+            db.run('UPDATE users SET public_key = ? WHERE id = ?', value.userPublicKey, idToBytes(value.userId))
+            rememberSigner(vault.database, value.recovery.publicKey, value.recovery.signingKey)
+            change.record({ action: 'user.keychain-enrolled', objectType: 'user', objectId: value.userId, detail: { facts: { keychain: value.keychain } } })
+          })
+        }
         wipe(value.recovery.signingKey)
-        release()
-        return err(begun.failure)
-      }
-      const vault = opened()
-      commitChange(vault.context, (change, db) => {
-        db.run('UPDATE users SET public_key = ? WHERE id = ?', value.userPublicKey, idToBytes(value.userId))
-        rememberSigner(vault.database, value.recovery.publicKey, value.recovery.signingKey)
-        change.record({ action: 'user.keychain-enrolled', objectType: 'user', objectId: value.userId, detail: { facts: { keychain: value.keychain } } })
+        return begun.ok ? ok(await state()) : begun
       })
-      wipe(value.recovery.signingKey)
-      return ok(await state())
     },
     ...createCredentials({ tools, vault: opened, tell }),
     lock,

@@ -4,8 +4,8 @@ import type { LockReason } from '../../shared/vault/vault'
 import { recoveryWasUsed } from '../vault/recover'
 import { recoverySlotsOf } from '../vault/slots'
 import type { VaultTools } from '../vault/tools'
-import { keychainStateFor, throttleOf } from '../vault/unlock'
-import { inspectVaultFolder, vaultPaths } from '../vault/vault-folder'
+import { findUser, keychainStateFor, throttleOf } from '../vault/unlock'
+import { inspectVaultFolder, readVaultFolder, vaultPaths, type VaultPaths } from '../vault/vault-folder'
 import { knowsSigner } from './backup-signer'
 import { metaOf } from './change-context'
 import type { OpenVault } from './open-vault'
@@ -34,6 +34,13 @@ export async function vaultStateOf({ folder, open, locksAt, reason, recent }: Se
     state: 'locked', vault: nameOf(folder, name), users, reason, recent,
     keychain: first === undefined ? 'not-used' : await keychainStateFor(tools, found.slots, first.id), waitMs: standing.waitMs, failedAttempts: standing.failures,
   }
+}
+
+/** How often somebody failed to be this user since the last unlock. */
+export async function failedAttemptsOf(tools: VaultTools, paths: VaultPaths, userName: string): Promise<number> {
+  const read = readVaultFolder(paths)
+  const user = read.ok ? findUser(read.value, { userName }) : null
+  return read.ok && user !== null ? (await throttleOf(tools, paths, read.value.vaultId).standing(`user:${user.id}`)).failures : 0
 }
 
 /** A vault's folder with its name, which is the folder's until the vault told its own. */

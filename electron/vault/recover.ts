@@ -68,10 +68,14 @@ export async function recoverVault<T, F = never>(
     wipeKeys(keys)
     return database
   }
-  const enrolled = request.withoutKeychain ? ok(null) : await enrolDeviceSecret(tools.keychain, slots.vaultId, tools.random)
-  if (!enrolled.ok) {
+  const abandon = (): void => {
+    database.value.close()
     wipe(signingKey)
     wipeKeys(keys)
+  }
+  const enrolled = request.withoutKeychain ? ok(null) : await enrolDeviceSecret(tools.keychain, slots.vaultId, tools.random)
+  if (!enrolled.ok) {
+    abandon()
     return enrolled
   }
   const device = enrolled.value
@@ -85,8 +89,7 @@ export async function recoverVault<T, F = never>(
     ...next, slots: next.slots.map((slot) => (slot.slotId === old.slotId ? renewed : slot.kind === 'recovery' && slot.slotId === used.slotId ? { ...slot, usedAt: now } : slot)),
   }, keys.vaultKey)
   if (!written.ok) {
-    wipe(signingKey)
-    wipeKeys(keys)
+    abandon()
     if (device === null) return written
     wipe(device.secret)
     await tools.keychain.remove(deviceAccount(slots.vaultId, device.fingerprint))
@@ -103,6 +106,8 @@ export async function recoverVault<T, F = never>(
 export interface Opened<T> {
   readonly database: T
   readonly expectedRev: number
+  /** Called when the recovery ends after all without a new slot file. */
+  close(): void
 }
 
 /** Whether the recovery code opened this vault since it was made: a new one is due (SECURITY.md K7). */

@@ -55,7 +55,7 @@ describe('rotating the vault key as copy, verify, rename (K9, K10)', () => {
     expect(opensWith(paths.database, made.value.vaultKey)).toBe(false)
     const recovered = await recoverVault(tools, { paths, recoveryCode: made.value.recoveryCode, who: { userName: 'Robin' }, newPassphrase: OTHER_PASSPHRASE, withoutKeychain: true }, (keys) => {
       const fits = [keys.vaultKey, keys.nextVaultKey].some((key) => key !== null && opensWith(paths.database, key))
-      return fits ? ok({ database: null, expectedRev: 0 }) : err({ kind: 'no key fits' as const })
+      return fits ? ok({ database: null, expectedRev: 0, close: () => undefined }) : err({ kind: 'no key fits' as const })
     })
     expect(recovered.ok).toBe(true)
   }, 300_000)

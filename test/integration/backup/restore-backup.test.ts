@@ -199,7 +199,7 @@ describe('restoreBackup', () => {
       expectOk(restoreBackup(restoreOptions({ targetFolder, recoveryCode: made.value.recoveryCode }, into.folder, { settle })), 'the restore succeeds')
       const recovered = await recoverVault(there, { paths: into, recoveryCode: made.value.recoveryCode, who: { userName: 'Robin' }, newPassphrase: OTHER_PASSPHRASE, withoutKeychain: false }, (keys) => {
         const opened = openDatabase({ file: into.database, key: deriveDatabaseKey(keys.vaultKey), mode: 'write' })
-        return opened.ok ? ok({ database: opened.value, expectedRev: 1 }) : opened
+        return opened.ok ? ok({ database: opened.value, expectedRev: 1, close: () => { opened.value.close() } }) : opened
       })
       if (!recovered.ok) throw new Error(recovered.failure.kind)
       expect(recovered.value).toMatchObject({ vaultId: made.value.vaultId, userName: 'Robin', keychain: 'present' })

@@ -203,7 +203,7 @@ describe('changePassphrase', () => {
 
 describe('recoverVault', () => {
   const recover = (tools: ReturnType<typeof createTestTools>, paths: ReturnType<typeof newVaultPaths>, recoveryCode: string, over: { withoutKeychain?: boolean; newPassphrase?: string } = {}) =>
-    recoverVault(tools, { paths, recoveryCode, who: robin, newPassphrase: OTHER_PASSPHRASE, withoutKeychain: false, ...over }, () => ok({ database: 'open', expectedRev: 1 }))
+    recoverVault(tools, { paths, recoveryCode, who: robin, newPassphrase: OTHER_PASSPHRASE, withoutKeychain: false, ...over }, () => ok({ database: 'open', expectedRev: 1, close: () => undefined }))
 
   it('opens on a new machine with an empty keychain, sets the passphrase and enrols a new device secret (K6, K7)', async () => {
     const [tools, paths] = [createTestTools(), newVaultPaths()]
@@ -278,7 +278,7 @@ describe('renewRecoveryCode', () => {
     expect(confirmRecoveryCode(renewed.value.slots, made.recoveryCode)).toEqual(err({ kind: 'recovery-code-wrong' }))
     expect(confirmRecoveryCode(renewed.value.slots, renewed.value.recoveryCode.toLowerCase()).ok).toBe(true)
     expect(recoveryWasUsed(renewed.value.slots)).toBe(false)
-    const recovered = await recoverVault(tools, { paths, recoveryCode: renewed.value.recoveryCode, who: robin, newPassphrase: OTHER_PASSPHRASE, withoutKeychain: false }, () => ok({ database: null, expectedRev: 2 }))
+    const recovered = await recoverVault(tools, { paths, recoveryCode: renewed.value.recoveryCode, who: robin, newPassphrase: OTHER_PASSPHRASE, withoutKeychain: false }, () => ok({ database: null, expectedRev: 2, close: () => undefined }))
     expect(recovered.ok && recovered.value.slots.rev).toBe(3)
   })
 
