@@ -71,8 +71,17 @@ function readParameters(text: string): { types: Set<string>; parameters: Map<str
 }
 
 function decodeValue(value: string, parameters: ReadonlyMap<string, string>): string {
-  if (parameters.get('ENCODING')?.toUpperCase() !== 'QUOTED-PRINTABLE') return value
-  return decodeQuotedPrintable(value, parameters.get('CHARSET'))
+  const encoding = parameters.get('ENCODING')?.toUpperCase()
+  if (encoding === 'QUOTED-PRINTABLE') return decodeQuotedPrintable(value, parameters.get('CHARSET'))
+  return encoding === 'BASE64' || encoding === 'B' ? decodeBase64(value, parameters.get('CHARSET')) : value
+}
+
+/** Text that a writer put into base64 whole; anything else that is so encoded (a picture under a name of its own) stays as it is. */
+function decodeBase64(value: string, charset: string | undefined): string {
+  const plain = value.replace(/\s+/g, '')
+  if (plain === '' || !/^[A-Za-z0-9+/]+={0,2}$/.test(plain)) return value
+  const text = decodeBytes(Buffer.from(plain, 'base64'), charset).replace(/\r\n?/g, '\n')
+  return /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text) ? value : text
 }
 
 /** Bytes behind `=XX` in the named charset; without one, UTF-8 when they fit it, else windows-1252. */

@@ -35,6 +35,12 @@ describe('readCard', () => {
     expect(card('VERSION:4.0', 'KIND:org', 'FN:Acme', 'ORG:Acme')).toMatchObject({ object: 'company', fields: { name: 'Acme' } })
     expect(card('VERSION:3.0', 'X-ABShowAs:COMPANY', 'ORG:Acme', 'FN:Acme').object).toBe('company')
   })
+  it('reads text in base64 as text, and leaves bytes that are none as they are', () => {
+    expect(card('VERSION:3.0', 'FN;ENCODING=BASE64;CHARSET=UTF-8:SGFucyBNw7xsbGVy', 'N;ENCODING=b:TcO8bGxlcjtI', ' YW5z', 'NOTE;BASE64;CHARSET=ISO-8859-1:S/ZsbiBa/HJpY2g=').fields).toMatchObject({
+      familyName: 'Müller', givenName: 'Hans', formattedName: '', notes: 'Köln Zürich',
+    })
+    expect(card('VERSION:2.1', 'N:Doe;Jane', 'NOTE;BASE64:AAECAwQFBgc=').fields).toMatchObject({ notes: 'AAECAwQFBgc=' })
+  })
   it('passes over pictures, and names a card by what it has when it has no name', () => {
     expect(card('VERSION:2.1', 'N:Doe;Jane', 'PHOTO;ENCODING=BASE64;JPEG:/9j/4AAQ', ' SkZJRgABAQ', '', 'TEL:1').fields).toMatchObject({ familyName: 'Doe', phones: [{ number: '1' }] })
     expect(card('VERSION:2.1', 'EMAIL:a@x.example').problems).toEqual([])
