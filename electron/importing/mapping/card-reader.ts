@@ -3,7 +3,7 @@ import { displayName, emptyContact, type ContactFields } from '../../../shared/c
 import { LIST_LIMIT, LONG_TEXT_LIMIT, TEXT_LIMIT } from '../../../shared/record-fields'
 import { tidyDomain } from '../../companies/company-kind'
 import type { CardText } from '../read/vcard-cards'
-import { readCardLines, splitValue, unescapeValue, type CardLine } from '../read/vcard-lines'
+import { readCardLines, splitValue, unescapeParameter, unescapeValue, type CardLine } from '../read/vcard-lines'
 import { cleanCell, hasLostDigits, isEmail, readLabel } from './cells'
 import { parseDate } from './dates'
 import type { Draft, MappedRow, Problem } from './mapped-row'
@@ -16,7 +16,7 @@ import { createOddPhones } from './phones'
 export function readCard(card: CardText, tags: readonly string[], thisYear: number, isOddPhone: (number: string) => boolean = createOddPhones('')): MappedRow {
   const lines = readCardLines(card.text)
   const exact = lines.some(({ name }) => name === 'X-SATCHEL-ID')
-  const reading: Reading = { lines, exact, problems: [], strays: [], thisYear, isOddPhone, labels: groupLabels(lines) }
+  const reading: Reading = { lines, exact, problems: [], strays: [], thisYear, isOddPhone, labels: groupLabels(lines), preferred: preferredOf(lines) }
   if (!card.complete || lines.every(({ name }) => name === 'VERSION')) reading.problems.push({ column: '', code: 'unreadable-card' })
   const first = (name: string): string => textOf(reading, lines.find((line) => line.name === name)?.value ?? '')
   const identity = { satchelId: first('X-SATCHEL-ID'), sourceId: first('UID').replace(/^urn:uuid:/i, ''), dropped: false }
@@ -37,6 +37,7 @@ interface Reading {
   readonly thisYear: number
   readonly isOddPhone: (number: string) => boolean
   readonly labels: ReadonlyMap<string, string>
+  readonly preferred: ReadonlySet<CardLine>
 }
 type Identity = Pick<MappedRow, 'satchelId' | 'sourceId' | 'dropped'>
 
@@ -93,7 +94,7 @@ function companyOf(reading: Reading, identity: Identity, tags: string[]): Mapped
 function fillShared(reading: Reading, fields: ContactFields | CompanyFields, tags: string[]): void {
   for (const line of reading.lines) {
     const label = labelOf(reading, line)
-    const primary = line.types.has('pref') || line.parameters.get('PREF') === '1'
+    const primary = reading.preferred.has(line)
     const optOut = line.parameters.get('X-OPT-OUT') === '1'
     const value = line.name === 'ADR' ? '' : cleaned(reading, unescapeValue(line.value), line.name)
     if (line.name === 'EMAIL' && value !== '') {
@@ -119,6 +120,16 @@ function fillShared(reading: Reading, fields: ContactFields | CompanyFields, tag
     reading.problems.push({ column: '', code: 'too-many-values' })
     list.length = LIST_LIMIT
   }
+}
+
+/** Of each property the one to use: the first that is marked so or has the lowest PREF (RFC 6350 5.3). */
+function preferredOf(lines: readonly CardLine[]): ReadonlySet<CardLine> {
+  const best = new Map<string, { line: CardLine; rank: number }>()
+  for (const line of lines) {
+    const rank = line.types.has('pref') ? 1 : Number(/^\d{1,3}$/.exec(line.parameters.get('PREF') ?? '')?.[0] ?? Infinity)
+    if (line.value !== '' && rank < (best.get(line.name)?.rank ?? Infinity)) best.set(line.name, { line, rank })
+  }
+  return new Set([...best.values()].map(({ line }) => line))
 }
 
 function addAddress(reading: Reading, fields: ContactFields | CompanyFields, line: CardLine, label: string, primary: boolean, optOut: boolean): void {
@@ -163,7 +174,7 @@ function positionsOf(reading: Reading): { positions: ContactFields['positions'];
     const title = titles.find((line) => line.group !== '' && line.group === org?.group) ?? titles[i] ?? roles[i]
     positions.push({
       companyId: null, companyName: limited(reading, companyName, 'ORG'), role: limited(reading, textOf(reading, title?.value ?? ''), 'TITLE'),
-      department: limited(reading, units.filter((unit) => unit !== '').join(', '), 'ORG'), primary: org?.types.has('pref') === true || org?.parameters.get('PREF') === '1', left: org?.parameters.get('X-LEFT') === '1',
+      department: limited(reading, units.filter((unit) => unit !== '').join(', '), 'ORG'), primary: org !== undefined && reading.preferred.has(org), left: org?.parameters.get('X-LEFT') === '1',
     })
     const ref = org?.parameters.get('X-COMPANY-ID')
     companyRefs.push(ref === undefined ? '' : `satchel:${ref}`)
@@ -198,7 +209,7 @@ function labelOf(reading: Reading, line: CardLine): string {
   const grouped = line.group === '' ? undefined : reading.labels.get(line.group)
   if (grouped !== undefined) return readLabel(grouped).label.slice(0, 100)
   const named = line.parameters.get('X-LABEL')
-  if (named !== undefined) return named.replaceAll("^'", '"').replaceAll('^n', '\n').replaceAll('^^', '^').slice(0, 100)
+  if (named !== undefined) return unescapeParameter(named).slice(0, 100)
   const kind = line.parameters.get('X-KIND')
   if (kind !== undefined) return kind.slice(0, 100)
   return readLabel([...line.types].find((type) => !NO_LABEL.has(type) && type !== 'fax' && type !== 'cell') ?? '').label

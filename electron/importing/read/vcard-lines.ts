@@ -14,9 +14,13 @@ const BULKY = /^(PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE|X-MS-OL-DESIGN)$/
 const LINE = /^(?:([A-Za-z0-9-]+)\.)?([A-Za-z0-9-]+)((?:;(?:[^":;]|"[^"]*")*)*):([\s\S]*)$/
 const BARE_ENCODINGS = new Set(['QUOTED-PRINTABLE', 'BASE64', 'B', '8BIT', '7BIT'])
 
-/** The properties of one card's text, `\n` line ends, folds and soft breaks undone. Lines that are no property are left out. */
+/**
+ * The properties of one card's text, `\n` line ends, folds and soft breaks undone. Lines that are no property are left out, and so are those
+ * that say an earlier one again in another language (ALTID, RFC 6350 5.4).
+ */
 export function readCardLines(card: string): CardLine[] {
   const lines: CardLine[] = []
+  const said = new Set<string>()
   let depth = 0
   for (const text of unfold(card)) {
     const match = LINE.exec(text)
@@ -28,6 +32,9 @@ export function readCardLines(card: string): CardLine[] {
     if (depth > 1) continue
     if (name === 'BEGIN' || name === 'END' || BULKY.test(name)) continue
     const { types, parameters } = readParameters(match[3] ?? '')
+    const alternative = parameters.get('ALTID')
+    if (alternative !== undefined && said.has(`${name} ${alternative}`)) continue
+    if (alternative !== undefined) said.add(`${name} ${alternative}`)
     lines.push({ name, group: (match[1] ?? '').toLowerCase(), types, parameters, value: decodeValue(match[4] ?? '', parameters) })
   }
   return lines
@@ -36,16 +43,25 @@ export function readCardLines(card: string): CardLine[] {
 /** Joins folded lines (a space or tab starts the next one) and quoted-printable soft breaks (`=` ends the line). */
 function unfold(card: string): string[] {
   const joined: string[] = []
-  let soft = false
-  for (const line of card.split('\n')) {
+  const lines = card.split('\n')
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? ''
     const last = joined.length - 1
-    if (soft && last >= 0) joined[last] = `${(joined[last] ?? '').slice(0, -1)}${line.replace(/^[ \t]/, '')}`
-    else if (/^[ \t]/.test(line) && last >= 0) joined[last] = `${joined[last] ?? ''}${line.slice(1)}`
-    else joined.push(line)
-    const current = joined[joined.length - 1] ?? ''
-    soft = current.endsWith('=') && /^[^:]*[;=]QUOTED-PRINTABLE/i.test(current)
+    if (/^[ \t]/.test(line) && last >= 0) joined[last] = `${joined[last] ?? ''}${line.slice(1)}`
+    else if (line.endsWith('=') && QUOTED_PRINTABLE.test(line)) {
+      const pieces = [line]
+      while (pieces.at(-1)?.endsWith('=') === true && at + 1 < lines.length && !/^END:VCARD\s*$/i.test(lines[at + 1] ?? '')) pieces.push(lines[++at] ?? '')
+      joined.push(withoutSoftBreaks(pieces))
+    } else joined.push(line)
   }
   return joined
+}
+const QUOTED_PRINTABLE = /^[^:]*[;=]QUOTED-PRINTABLE/i
+
+/** After a soft break white space is text; a writer that folds as well puts some before every line, and more than one line shows it. */
+function withoutSoftBreaks([first = '', ...rest]: readonly string[]): string {
+  const isFolded = rest.length > 1 && rest.every((line) => /^[ \t]/.test(line))
+  return [first, ...(isFolded ? rest.map((line) => line.slice(1)) : rest)].map((line) => line.replace(/=$/, '')).join('')
 }
 
 function readParameters(text: string): { types: Set<string>; parameters: Map<string, string> } {
@@ -103,6 +119,11 @@ function decodeBytes(bytes: Uint8Array, charset: string | undefined): string {
   } catch {
     return new TextDecoder('windows-1252').decode(bytes)
   }
+}
+
+/** A parameter's value without its escapes: `^n`, `^'` and `^^` (RFC 6868). */
+export function unescapeParameter(value: string): string {
+  return value.replace(/\^(['n^])/g, (_whole, sign: string) => (sign === 'n' ? '\n' : sign === "'" ? '"' : '^'))
 }
 
 /** Splits at a separator that is not escaped, then undoes the escapes: `\,` `\;` `\n` `\\`, and Google's `\:` and `\"`. */
