@@ -46,13 +46,12 @@ function unfold(card: string): string[] {
   const lines = card.split('\n')
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? ''
-    const last = joined.length - 1
-    if (/^[ \t]/.test(line) && last >= 0) joined[last] = `${joined[last] ?? ''}${line.slice(1)}`
-    else if (line.endsWith('=') && QUOTED_PRINTABLE.test(line)) {
-      const pieces = [line]
-      while (pieces.at(-1)?.endsWith('=') === true && at + 1 < lines.length && !/^END:VCARD\s*$/i.test(lines[at + 1] ?? '')) pieces.push(lines[++at] ?? '')
-      joined.push(withoutSoftBreaks(pieces))
-    } else joined.push(line)
+    if (/^[ \t]/.test(line) && joined.length > 0) joined.push(`${joined.pop() ?? ''}${line.slice(1)}`)
+    else joined.push(line)
+    if (!line.endsWith('=') || !QUOTED_PRINTABLE.test(joined.at(-1) ?? '')) continue
+    const pieces = [joined.pop() ?? '']
+    while (pieces.at(-1)?.endsWith('=') === true && at + 1 < lines.length && !/^END:VCARD\s*$/i.test(lines[at + 1] ?? '')) pieces.push(lines[++at] ?? '')
+    joined.push(withoutSoftBreaks(pieces))
   }
   return joined
 }

@@ -57,6 +57,7 @@ describe('readCard', () => {
     expect(note('NOTE;ENCODING=QUOTED-PRINTABLE:in the=', ' morning')).toBe('in the morning')
     expect(note('NOTE;ENCODING=QUOTED-PRINTABLE:in the=', ' morn=', 'ing')).toBe('in the morning')
     expect(note('NOTE;ENCODING=QUOTED-PRINTABLE:in t=', '\the=20mo=', '\trn=', '\ting')).toBe('in the morning')
+    expect(note('NOTE;ENCODING=QUOTED-PRINTABLE;', ' CHARSET=UTF-8:M=C3=', '=BCller')).toBe('Müller')
     expect(note('NOTE;ENCODING=QUOTED-PRINTABLE:ends=')).toBe('ends')
   })
   it('undoes the escapes of a label once', () => {
