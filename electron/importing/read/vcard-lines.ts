@@ -11,7 +11,9 @@ export interface CardLine {
 
 /** Properties that hold pictures, sounds and keys: kept in the raw card, never decoded. */
 const BULKY = /^(PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE|X-MS-OL-DESIGN)$/
-const LINE = /^(?:([A-Za-z0-9-]+)\.)?([A-Za-z0-9-]+)((?:;(?:[^":;]|"[^"]*")*)*):([\s\S]*)$/
+const LINE = /^(?:([A-Za-z0-9-]+)\.)?([A-Za-z0-9-]+)[ \t]*((?:;(?:[^":;]|"[^"]*")*)*):([\s\S]*)$/
+// A quote in a parameter that is never closed.
+const LOOSE_LINE = /^(?:([A-Za-z0-9-]+)\.)?([A-Za-z0-9-]+)(;[^:]*):([\s\S]*)$/
 const BARE_ENCODINGS = new Set(['QUOTED-PRINTABLE', 'BASE64', 'B', '8BIT', '7BIT'])
 
 /**
@@ -21,15 +23,20 @@ const BARE_ENCODINGS = new Set(['QUOTED-PRINTABLE', 'BASE64', 'B', '8BIT', '7BIT
 export function readCardLines(card: string): CardLine[] {
   const lines: CardLine[] = []
   const said = new Set<string>()
+  const inner: string[] = []
   let depth = 0
   for (const text of unfold(card)) {
-    const match = LINE.exec(text)
+    const match = LINE.exec(text) ?? LOOSE_LINE.exec(text)
     if (match === null) continue
     const name = (match[2] ?? '').toUpperCase()
     if (name === 'BEGIN') depth += 1
     if (name === 'END') depth -= 1
-    // A card inside the card (AGENT of 2.1) is somebody else.
-    if (depth > 1) continue
+    // A card inside the card (AGENT of 2.1) is somebody else; 3.0 writes it as the value.
+    if (depth > 1 || (name === 'END' && depth === 1)) {
+      inner.push(text)
+      continue
+    }
+    if (name === 'END' && inner.length > 0) lines.push({ name: 'AGENT', group: '', types: new Set(), parameters: new Map(), value: inner.join('\n').replaceAll('\\', '\\\\') })
     if (name === 'BEGIN' || name === 'END' || BULKY.test(name)) continue
     const { types, parameters } = readParameters(match[3] ?? '')
     const alternative = parameters.get('ALTID')
@@ -79,7 +86,7 @@ function readParameters(text: string): { types: Set<string>; parameters: Map<str
     }
     const name = plain.slice(0, equals).toUpperCase()
     const value = plain.slice(equals + 1).replace(/^"|"$/g, '')
-    if (name === 'TYPE') for (const type of value.split(',')) types.add(type.trim().replace(/^"|"$/g, '').toLowerCase())
+    if (name === 'TYPE') for (const type of value.split(',')) types.add(type.trim().replace(/^"|[\\"]$/g, '').toLowerCase())
     else parameters.set(name, value)
   }
   return { types, parameters }
@@ -127,6 +134,16 @@ export function unescapeParameter(value: string): string {
 
 /** Splits at a separator that is not escaped, then undoes the escapes: `\,` `\;` `\n` `\\`, and Google's `\:` and `\"`. */
 export function splitValue(value: string, separator: ';' | ','): string[] {
+  return splitEscaped(value, separator).map(unescapeValue)
+}
+
+/** The parts of N; a part may be a list (RFC 6350 6.2.2: `Philip,Paul`), which is read as it is spoken. A comma before a space is text. */
+export function splitNames(value: string): string[] {
+  return splitEscaped(value, ';').map((part, at) => unescapeValue(part.replace(/(?<!\\),(?=\S)/g, at === SUFFIX ? ', ' : ' ')))
+}
+const SUFFIX = 4
+
+function splitEscaped(value: string, separator: ';' | ','): string[] {
   const parts: string[] = []
   let part = ''
   for (let i = 0; i < value.length; i++) {
@@ -135,11 +152,11 @@ export function splitValue(value: string, separator: ';' | ','): string[] {
       part += sign + (value[i + 1] ?? '')
       i += 1
     } else if (sign === separator) {
-      parts.push(unescapeValue(part))
+      parts.push(part)
       part = ''
     } else part += sign
   }
-  parts.push(unescapeValue(part))
+  parts.push(part)
   return parts
 }
 
