@@ -61,7 +61,7 @@ const PHONES: Readonly<Record<string, string>> = {
 /** A usual label as a TYPE that every program knows, another one word for word beside it. */
 function labelled(label: string, types: Readonly<Record<string, string>>): string[] {
   if (label === '') return []
-  const type = types[label]
+  const type = Object.hasOwn(types, label) ? types[label] : undefined
   return [type ?? `X-LABEL="${label.replaceAll('^', '^^').replaceAll('\n', '^n').replaceAll('"', "^'")}"`]
 }
 

@@ -20,6 +20,7 @@ import { openSource, type SourceFile } from './read/source-file'
 import { rowsOf } from './read/source-rows'
 import { detectEncoding, readText } from './read/text-encoding'
 import { readCards } from './read/vcard-cards'
+import { readCardLines, unescapeValue } from './read/vcard-lines'
 import { rememberedTargets } from './mapping-memory'
 
 /** What the person said about how to read a file; undefined is not said. */
@@ -203,7 +204,9 @@ function countRows(source: SourceFile, plan: ImportPlan, notes: Set<ImportNote>,
   return count
 }
 
+/** What a card is recognised by in the preview, as a person reads it. */
 function nameOfCard(text: string): string {
-  return (/^(?:[A-Za-z0-9-]+\.)?FN[^:\n]*:(.*)$/im.exec(text)?.[1] ?? /^(?:[A-Za-z0-9-]+\.)?(?:N|ORG|EMAIL|TEL)[^:\n]*:(.*)$/im.exec(text)?.[1] ?? '').slice(0, 200)
+  const lines = readCardLines(text).filter(({ value }) => value !== '')
+  const line = lines.find(({ name }) => name === 'FN') ?? lines.find(({ name }) => /^(?:N|ORG|EMAIL|TEL)$/.test(name))
+  return unescapeValue(line?.value ?? '').slice(0, 200)
 }
-

@@ -5,7 +5,7 @@ import type { ContactFields } from '../../shared/contacts/contact'
 const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom('', 'Doe, Jane', '"quoted"', 'a;b', 'x\\y', '=1+1', "it's", '- dash', 'NULL', 'Zoë 🦊', 'a ::: b', '[x]', '* star', 'line\nbreak'))
   .map((value) => value.replace(/[\u0000-\u0009\u000b-\u001f\u007f\ufeff]/g, '').trim())
 const filled = text.map((value) => value || 'x')
-const label = fc.oneof(fc.constantFrom('', 'work', 'home', 'mobile', 'work-fax', 'home-fax', 'pager', 'other', 'Büro', 'a"b', 'x^y'), text)
+const label = fc.oneof(fc.constantFrom('', 'work', 'home', 'mobile', 'work-fax', 'home-fax', 'pager', 'other', 'Büro', 'a"b', 'x^y', 'a^nb', 'constructor', '__proto__'), text)
 const marks = { label, primary: fc.boolean(), optOut: fc.boolean() }
 const few = <T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(item, { maxLength: 3 })
 const lists = {

@@ -35,7 +35,7 @@ interface FileReport extends ImportCounts {
 }
 
 const formats = ['auto', 'csv', 'tsv', ...dialects] as const
-const delimiterNames: Readonly<Record<string, ImportPlan['delimiter']>> = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', '\\t': '\t' }
+const delimiterNames: ReadonlyMap<string, ImportPlan['delimiter']> = new Map([['comma', ','], ['semicolon', ';'], ['tab', '\t'], ['pipe', '|'], ['\\t', '\t']])
 
 /** import, import batches and import-undo. */
 export function addImportCommands(program: Command, run: Run): void {
@@ -198,7 +198,7 @@ function parseImportObject(text: string): ObjectType | undefined {
 }
 
 function parseDelimiter(text: string): ImportPlan['delimiter'] {
-  const sign = delimiterNames[text] ?? delimiters.find((known) => known === text)
+  const sign = delimiterNames.get(text) ?? delimiters.find((known) => known === text)
   if (sign === undefined) throw new InvalidArgumentError('It must be comma, semicolon, tab or pipe.')
   return sign
 }

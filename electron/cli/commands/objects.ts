@@ -1,14 +1,15 @@
 import { InvalidArgumentError } from 'commander'
 import type { ObjectType } from '../../../shared/list'
 
-const spellings: Readonly<Record<string, ObjectType>> = { contact: 'contact', contacts: 'contact', people: 'contact', company: 'company', companies: 'company' }
+const spellings: ReadonlyMap<string, ObjectType> = new Map([['contact', 'contact'], ['contacts', 'contact'], ['people', 'contact'], ['company', 'company'], ['companies', 'company']])
 const later = new Set(['deal', 'deals', 'activity', 'activities', 'task', 'tasks'])
 
 /** A noun as typed, singular or plural. Throws the parser's own exception on anything else. */
 export function parseObject(text: string): ObjectType {
-  const object = spellings[text.toLowerCase()]
+  const word = text.toLowerCase()
+  const object = spellings.get(word)
   if (object !== undefined) return object
-  throw new InvalidArgumentError(later.has(text.toLowerCase()) ? 'That is not available in this version: contacts and companies are.' : 'It must be contacts or companies.')
+  throw new InvalidArgumentError(later.has(word) ? 'That is not available in this version: contacts and companies are.' : 'It must be contacts or companies.')
 }
 
 /** A whole number from 1 to `most`. Throws the parser's own exception on anything else. */

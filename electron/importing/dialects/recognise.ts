@@ -38,11 +38,12 @@ export function recogniseObject(headers: readonly string[]): ObjectType {
 
 /** Where each column goes by itself. A column that nothing knows stays out: its text is kept with the source row. */
 export function proposeTargets(dialect: Dialect, object: ObjectType, headers: readonly string[], rows: readonly (readonly string[])[]): (string | null)[] {
-  const own = dialectTables.find((table) => table.dialect === dialect)?.targets ?? {}
+  const own = new Map(Object.entries(dialectTables.find((table) => table.dialect === dialect)?.targets ?? {}))
   const keys = headers.map((header) => headerKey(dialect === 'pipedrive' ? header.replace(PIPEDRIVE_PREFIX, '') : header))
   const seen = new Set<string>()
   return keys.map((key, index) => {
-    const given = object === 'contact' || !(own[key] ?? '').startsWith('positions.') ? own[key] : undefined
+    const known = own.get(key)
+    const given = object === 'contact' || !(known ?? '').startsWith('positions.') ? known : undefined
     const target = given === undefined ? synonymTarget(object, key) : given
     const settled = target === null || target === '' ? null : settleTarget(object, target, key, keys, rows, index)
     if (settled === null) return null

@@ -1,10 +1,12 @@
 import { emptyCompany, type CompanyFields } from '../../../shared/companies/company'
 import { displayName, emptyContact, type ContactFields } from '../../../shared/contacts/contact'
+import { fold } from '../../../shared/fold'
 import { LIST_LIMIT, LONG_TEXT_LIMIT, TEXT_LIMIT } from '../../../shared/record-fields'
 import { tidyDomain } from '../../companies/company-kind'
 import type { CardText } from '../read/vcard-cards'
-import { readCardLines, splitValue, unescapeValue, type CardLine } from '../read/vcard-lines'
-import { cleanCell, hasLostDigits, isEmail, readLabel } from './cells'
+import { readCardLines, splitNames, splitValue, unescapeParameter, unescapeValue, type CardLine } from '../read/vcard-lines'
+import { androidBirthday, readCardExtras } from './card-extras'
+import { cleanCell, hasLostDigits, isEmail, readLabel, splitEmails } from './cells'
 import { parseDate } from './dates'
 import type { Draft, MappedRow, Problem } from './mapped-row'
 import { createOddPhones } from './phones'
@@ -16,16 +18,16 @@ import { createOddPhones } from './phones'
 export function readCard(card: CardText, tags: readonly string[], thisYear: number, isOddPhone: (number: string) => boolean = createOddPhones('')): MappedRow {
   const lines = readCardLines(card.text)
   const exact = lines.some(({ name }) => name === 'X-SATCHEL-ID')
-  const reading: Reading = { lines, exact, problems: [], strays: [], thisYear, isOddPhone, labels: groupLabels(lines) }
+  const first = (name: string): string => cleanCell(unescapeValue(lines.find((line) => line.name === name)?.value ?? ''), exact).text
+  const company = /^(org|organization)$/i.test(first('KIND')) || /^company$/i.test(first('X-ABSHOWAS'))
+  const reading: Reading = { lines, exact, company, problems: [], strays: [], thisYear, isOddPhone, labels: groupLabels(lines), preferred: preferredOf(lines) }
   if (!card.complete || lines.every(({ name }) => name === 'VERSION')) reading.problems.push({ column: '', code: 'unreadable-card' })
-  const first = (name: string): string => textOf(reading, lines.find((line) => line.name === name)?.value ?? '')
   const identity = { satchelId: first('X-SATCHEL-ID'), sourceId: first('UID').replace(/^urn:uuid:/i, ''), dropped: false }
   if (/^group$/i.test(first('KIND')) || /^group$/i.test(first('X-ADDRESSBOOKSERVER-KIND'))) {
     return { object: 'contact', fields: emptyContact(), companyRefs: [], problems: [{ column: '', code: 'group-card' }], ...identity, dropped: true }
   }
-  const isCompany = /^(org|organization)$/i.test(first('KIND')) || /^company$/i.test(first('X-ABSHOWAS'))
   const cardTags = [...lines.filter(({ name }) => name === 'CATEGORIES').flatMap(({ value }) => splitValue(value, ',').map((tag) => (exact ? tag : tag.trim()))).filter((tag) => exact || !/^my ?contacts$/i.test(tag)), ...tags]
-  return isCompany ? companyOf(reading, identity, cardTags) : contactOf(reading, identity, cardTags)
+  return company ? companyOf(reading, identity, cardTags) : contactOf(reading, identity, cardTags)
 }
 
 interface Reading {
@@ -37,13 +39,16 @@ interface Reading {
   readonly thisYear: number
   readonly isOddPhone: (number: string) => boolean
   readonly labels: ReadonlyMap<string, string>
+  readonly preferred: ReadonlySet<CardLine>
+  /** A card of an organisation. */
+  readonly company: boolean
 }
 type Identity = Pick<MappedRow, 'satchelId' | 'sourceId' | 'dropped'>
 
 function contactOf(reading: Reading, identity: Identity, tags: string[]): MappedRow {
   const fields: Draft<ContactFields> = emptyContact()
   const one = (name: string): string => textOf(reading, reading.lines.find((line) => line.name === name && line.value !== '')?.value ?? '')
-  const name = splitValue(reading.lines.find((line) => line.name === 'N')?.value ?? '', ';').map((part) => cleaned(reading, part, 'N'))
+  const name = splitNames(reading.lines.find((line) => line.name === 'N')?.value ?? '').map((part) => cleaned(reading, part, 'N'))
   fields.familyName = limited(reading, name[0] ?? '', 'N')
   fields.givenName = limited(reading, name[1] ?? '', 'N')
   fields.middleName = limited(reading, name[2] ?? '', 'N')
@@ -57,12 +62,12 @@ function contactOf(reading: Reading, identity: Identity, tags: string[]): Mapped
   fillShared(reading, fields, tags)
   const { positions, companyRefs } = positionsOf(reading)
   fields.positions = positions
-  const birthday = reading.lines.find((line) => line.name === 'BDAY' && line.value !== '')
+  const birthday = reading.lines.find((line) => line.name === 'BDAY' && line.value !== '') ?? androidBirthday(reading.lines)
   if (birthday !== undefined) {
     const date = birthday.parameters.has('X-APPLE-OMIT-YEAR') ? birthday.value.replace(/^\d{4}-/, '--') : birthday.value
     const parsed = parseDate(unescapeValue(date), 'dmy', reading.thisYear)
     if (parsed !== null) fields.birthday = parsed
-    else stray(reading, 'BDAY', 'bad-date', birthday.value)
+    else stray(reading, 'BDAY', 'bad-date', birthday.value, 'Birthday')
   }
   fields.notes = notesOf(reading)
   const parts = displayName({ ...fields, formattedName: '' })
@@ -84,6 +89,7 @@ function companyOf(reading: Reading, identity: Identity, tags: string[]): Mapped
   fillShared(reading, fields, tags)
   const domain = textOf(reading, reading.lines.find(({ name }) => name === 'X-SATCHEL-DOMAIN')?.value ?? '')
   fields.domain = domain === '' && identity.satchelId === '' && fields.links[0] !== undefined ? tidyDomain(fields.links[0].url) : domain
+  if (!reading.exact && full !== '' && lettersOf(full) !== lettersOf(fields.name)) reading.strays.push(`Name: ${full}`)
   fields.notes = notesOf(reading)
   if (fields.name === '') reading.problems.push({ column: '', code: 'nameless' })
   return { object: 'company', fields, problems: reading.problems, ...identity }
@@ -93,21 +99,23 @@ function companyOf(reading: Reading, identity: Identity, tags: string[]): Mapped
 function fillShared(reading: Reading, fields: ContactFields | CompanyFields, tags: string[]): void {
   for (const line of reading.lines) {
     const label = labelOf(reading, line)
-    const primary = line.types.has('pref') || line.parameters.get('PREF') === '1'
+    const primary = reading.preferred.has(line)
     const optOut = line.parameters.get('X-OPT-OUT') === '1'
     const value = line.name === 'ADR' ? '' : cleaned(reading, unescapeValue(line.value), line.name)
     if (line.name === 'EMAIL' && value !== '') {
-      const address = reading.exact ? value : value.replace(/^mailto:/i, '')
-      if (isEmail(address) || reading.exact) fields.emails.push({ address, label, primary, optOut })
-      else stray(reading, 'EMAIL', 'bad-email', address)
-    } else if (line.name === 'TEL' && value !== '') {
+      for (const address of reading.exact ? [value] : splitEmails(value)) {
+        if (isEmail(address) || reading.exact) fields.emails.push({ address, label, primary, optOut })
+        else stray(reading, 'EMAIL', 'bad-email', address)
+      }
+    } else if ((line.name === 'TEL' || line.name === 'X-MS-TEL') && value !== '') {
       const number = reading.exact ? value : value.replace(/^tel:/i, '').replace(/;ext=/i, ' x').replace(/;[a-z-]+=.*$/i, '')
       if (hasLostDigits(number)) reading.problems.push({ column: 'TEL', code: 'phone-lost-digits' })
       else if (reading.isOddPhone(number)) reading.problems.push({ column: 'TEL', code: 'bad-phone' })
       fields.phones.push({ number: limited(reading, number, 'TEL', 100), label: phoneLabel(line, label), primary, optOut })
     } else if (line.name === 'URL' && value !== '') fields.links.push({ url: limited(reading, value, 'URL', 2_000), label })
     else if (line.name === 'ADR') addAddress(reading, fields, line, label, primary, optOut)
-    else if (MESSENGER.test(line.name) && value !== '') fields.links.push({ url: limited(reading, value, line.name, 2_000), label: messengerOf(line, value) })
+    else if (MESSENGER.test(line.name) && value !== '') fields.links.push({ url: limited(reading, value.replace(/^x-apple:/i, ''), line.name, 2_000), label: messengerOf(line, value) })
+    else if (PAGES.has(line.name) && value !== '') fields.links.push({ url: limited(reading, value, line.name, 2_000), label: PAGES.get(line.name) ?? '' })
   }
   if (fields.addresses.length === 0 && !reading.exact) {
     // 2.1 and 3.0 may carry the address as it is printed, beside its parts or alone.
@@ -121,12 +129,27 @@ function fillShared(reading: Reading, fields: ContactFields | CompanyFields, tag
   }
 }
 
+/** Of each property the one to use: the first that is marked so or has the lowest PREF (RFC 6350 5.3). */
+function preferredOf(lines: readonly CardLine[]): ReadonlySet<CardLine> {
+  const best = new Map<string, { line: CardLine; rank: number }>()
+  for (const line of lines) {
+    const rank = line.types.has('pref') ? 1 : Number(/^\d{1,3}$/.exec(line.parameters.get('PREF') ?? '')?.[0] ?? Infinity)
+    if (line.value !== '' && rank < (best.get(line.name)?.rank ?? Infinity)) best.set(line.name, { line, rank })
+  }
+  return new Set([...best.values()].map(({ line }) => line))
+}
+
 function addAddress(reading: Reading, fields: ContactFields | CompanyFields, line: CardLine, label: string, primary: boolean, optOut: boolean): void {
   const parts = splitValue(line.value, ';').map((part) => limited(reading, cleaned(reading, part, 'ADR'), 'ADR'))
   const [poBox = '', extended = '', street = '', city = '', region = '', postalCode = '', country = ''] = parts
   const filled = parts.filter((part) => part !== '')
   const only = filled[0]
-  if (only === undefined) return
+  if (only === undefined) {
+    // 4.0 may carry the address as it is printed in a parameter, beside its parts or alone.
+    const printed = cleaned(reading, unescapeValue(unescapeParameter(line.parameters.get('LABEL') ?? '')), 'ADR').trim()
+    if (printed !== '') fields.addresses.push({ ...NOWHERE, label, primary, optOut, street: limited(reading, printed, 'ADR') })
+    return
+  }
   // Google 3.0 puts the whole address into one slot that is not the street.
   const whole = !reading.exact && filled.length === 1 && only.includes('\n')
   const place = whole ? { street: only, poBox: '', extended: '', city: '', region: '', postalCode: '', country: '' } : { poBox, extended, street, city, region, postalCode, country }
@@ -135,10 +158,11 @@ function addAddress(reading: Reading, fields: ContactFields | CompanyFields, lin
 
 const NOWHERE = { primary: false, optOut: false, street: '', poBox: '', extended: '', city: '', region: '', postalCode: '', country: '' } as const
 
-const MESSENGER = /^(?:IMPP|X-(?:AIM|SKYPE|SKYPE-USERNAME|JABBER|MSN|ICQ|YAHOO|TWITTER|GOOGLE-TALK|SOCIALPROFILE))$/
+const MESSENGER = /^(?:IMPP|SOCIALPROFILE|X-(?:AIM|SKYPE|SKYPE-USERNAME|JABBER|MSN|ICQ|YAHOO|TWITTER|GOOGLE-TALK|SOCIALPROFILE|QQ|GADUGADU|GROUPWISE|MS-IMADDRESS))$/
+const PAGES: ReadonlyMap<string, string> = new Map([['CALURI', 'calendar'], ['CALADRURI', 'invitations'], ['FBURL', 'free-busy'], ['CONTACT-URI', 'contact'], ['ORG-DIRECTORY', 'directory'], ['X-EVOLUTION-BLOG-URL', 'blog'], ['X-EVOLUTION-VIDEO-URL', 'video']])
 function messengerOf(line: CardLine, value: string): string {
-  const service = line.parameters.get('X-SERVICE-TYPE') ?? (line.name === 'IMPP' ? (/^([a-z]+):/i.exec(value)?.[1] ?? '') : line.name === 'X-SOCIALPROFILE' ? ([...line.types].find((type) => !NO_LABEL.has(type)) ?? '') : '')
-  return (service || line.name.replace(/^X-/, '').replace('-USERNAME', '')).toLowerCase().slice(0, 100)
+  const service = line.parameters.get('SERVICE-TYPE') ?? line.parameters.get('X-SERVICE-TYPE') ?? (line.name === 'IMPP' ? (/^([a-z]+):/i.exec(value)?.[1] ?? '') : line.name.endsWith('SOCIALPROFILE') ? ([...line.types].find((type) => !NO_LABEL.has(type)) ?? '') : '')
+  return (service || line.name.replace(/^X-(?:MS-)?/, '').replace('-USERNAME', '')).toLowerCase().slice(0, 100)
 }
 
 /** `vnd.android.cursor.item/nickname;Bob;1;…`: what Android keeps and 2.1 has no property for. */
@@ -161,9 +185,10 @@ function positionsOf(reading: Reading): { positions: ContactFields['positions'];
     const [companyName = '', ...units] = org === undefined ? [] : splitValue(org.value, ';').map((part) => cleaned(reading, part, 'ORG'))
     // Outlook and Exchange pair lines by group; most pair them by order.
     const title = titles.find((line) => line.group !== '' && line.group === org?.group) ?? titles[i] ?? roles[i]
+    if (!reading.exact && [companyName, ...units, title?.value ?? ''].every((part) => part === '')) continue
     positions.push({
       companyId: null, companyName: limited(reading, companyName, 'ORG'), role: limited(reading, textOf(reading, title?.value ?? ''), 'TITLE'),
-      department: limited(reading, units.filter((unit) => unit !== '').join(', '), 'ORG'), primary: org?.types.has('pref') === true || org?.parameters.get('PREF') === '1', left: org?.parameters.get('X-LEFT') === '1',
+      department: limited(reading, units.filter((unit) => unit !== '').join(', '), 'ORG'), primary: org !== undefined && reading.preferred.has(org), left: org?.parameters.get('X-LEFT') === '1',
     })
     const ref = org?.parameters.get('X-COMPANY-ID')
     companyRefs.push(ref === undefined ? '' : `satchel:${ref}`)
@@ -173,23 +198,8 @@ function positionsOf(reading: Reading): { positions: ContactFields['positions'];
 
 function notesOf(reading: Reading): string {
   const notes = reading.lines.filter(({ name, value }) => name === 'NOTE' && value !== '').map(({ value }) => textOf(reading, value))
-  if (!reading.exact) notes.push(...relationsOf(reading))
+  if (!reading.exact) notes.push(...readCardExtras(reading.lines, reading.labels, reading.company, reading.thisYear).map((extra) => cleaned(reading, extra, '')))
   return limited(reading, [...notes.filter((note) => note !== ''), ...reading.strays].join('\n'), 'NOTE', LONG_TEXT_LIMIT)
-}
-
-const RELATIONS = /^(?:X-|X-EVOLUTION-|X-MS-|X-KADDRESSBOOK-X-)?(ANNIVERSARY|SPOUSE|MANAGER|ASSISTANT|CHILD|SPOUSENAME|MANAGERSNAME|ASSISTANTSNAME)$/
-/** Days and people of the card's owner, for which a contact has no field: kept in the notes behind their label. */
-function relationsOf(reading: Reading): string[] {
-  const found: string[] = []
-  for (const line of reading.lines) {
-    if (line.value === '') continue
-    const named = RELATIONS.exec(line.name)?.[1]
-    const grouped = /^X-AB(?:DATE|RELATEDNAMES)$/.test(line.name) ? (reading.labels.get(line.group) ?? '') : line.name === 'RELATED' ? ([...line.types][0] ?? 'related') : undefined
-    if (named === undefined && grouped === undefined) continue
-    const label = (named === undefined ? (grouped ?? '') : named.replace(/S?NAME$/, '').toLowerCase()) || 'Date'
-    found.push(`${label.charAt(0).toUpperCase()}${label.slice(1)}: ${textOf(reading, line.value)}`)
-  }
-  return found
 }
 
 const NO_LABEL = new Set(['pref', 'internet', 'voice', 'x400', 'msg', 'text', 'postal', 'parcel', 'dom', 'intl', 'uri', 'x-default'])
@@ -198,7 +208,7 @@ function labelOf(reading: Reading, line: CardLine): string {
   const grouped = line.group === '' ? undefined : reading.labels.get(line.group)
   if (grouped !== undefined) return readLabel(grouped).label.slice(0, 100)
   const named = line.parameters.get('X-LABEL')
-  if (named !== undefined) return named.replaceAll("^'", '"').replaceAll('^n', '\n').replaceAll('^^', '^').slice(0, 100)
+  if (named !== undefined) return unescapeParameter(named).slice(0, 100)
   const kind = line.parameters.get('X-KIND')
   if (kind !== undefined) return kind.slice(0, 100)
   return readLabel([...line.types].find((type) => !NO_LABEL.has(type) && type !== 'fax' && type !== 'cell') ?? '').label
@@ -220,6 +230,8 @@ function groupLabels(lines: readonly CardLine[]): Map<string, string> {
   return labels
 }
 
+const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '')
+
 function textOf(reading: Reading, value: string): string {
   return cleaned(reading, unescapeValue(value), '')
 }
@@ -235,8 +247,8 @@ function limited(reading: Reading, value: string, column: string, limit = TEXT_L
   return value
 }
 
-function stray(reading: Reading, column: string, code: Problem['code'], value: string): void {
+function stray(reading: Reading, column: string, code: Problem['code'], value: string, label = column): void {
   reading.problems.push({ column, code })
-  reading.strays.push(`${column}: ${unescapeValue(value)}`)
+  reading.strays.push(`${label}: ${unescapeValue(value)}`)
 }
 

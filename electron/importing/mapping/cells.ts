@@ -84,14 +84,12 @@ export function readLabel(text: string): { readonly label: string; readonly prim
   if (text === '') return NO_LABEL
   const primary = text.startsWith('*')
   const plain = (primary ? text.replace(/^\*\s*/, '') : text).slice(0, 100)
-  const lower = plain.toLowerCase()
-  const known = LABELS[lower]
-  return { label: known ?? plain, primary }
+  return { label: LABELS.get(plain.toLowerCase()) ?? plain, primary }
 }
 const NO_LABEL = { label: '', primary: false } as const
-const LABELS: Readonly<Record<string, string>> = {
+const LABELS: ReadonlyMap<string, string> = new Map(Object.entries({
   work: 'work', home: 'home', mobile: 'mobile', cell: 'mobile', other: 'other', main: 'main', pager: 'pager', 'work fax': 'work-fax', workfax: 'work-fax', 'home fax': 'home-fax', homefax: 'home-fax',
   fax: 'fax', private: 'home', business: 'work', iphone: 'iphone', 'other fax': 'other-fax',
-}
+}))
 
 export const isTooLong = (text: string, limit = TEXT_LIMIT): boolean => text.length > limit

@@ -80,7 +80,7 @@ function createGathered(exact: boolean, isOddPhone: Odd['isOddPhone']): Gathered
     item(list, group, part, value, header) {
       const item = (gathered.items[list][group] ??= { parts: {}, header })
       if (part === 'value') item.header = header
-      const known = item.parts[part]
+      const known = Object.hasOwn(item.parts, part) ? item.parts[part] : undefined
       // "Street 2" and "Street 3" go on; two columns that say the same are one.
       item.parts[part] = known === undefined || known === value ? value : part === 'street' || part === 'company' ? `${known}\n${value}` : known
     },
@@ -139,7 +139,7 @@ type Texts = Gathered['texts']
 function fillTexts(gathered: Gathered, fields: object): void {
   const target = fields as Record<string, unknown>
   for (const [field, { value, header }] of gathered.texts) {
-    if (!TEXT_FIELDS.has(field) || !(field in target)) continue
+    if (!TEXT_FIELDS.has(field) || !Object.hasOwn(target, field)) continue
     target[field] = value
     if (isTooLong(value)) gathered.report(header, 'too-long')
   }

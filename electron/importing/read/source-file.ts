@@ -2,7 +2,8 @@ import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from '
 import { isUtf8 } from 'node:buffer'
 import type { ReadFailure } from '../../../shared/importing/channels'
 import { err, ok, type Result } from '../../../shared/result'
-import { isBinary } from './binary'
+import { isBinary, utf16Of } from './binary'
+import { readCardBytes, startsLikeCards } from './card-bytes'
 
 /** A file larger than this is refused before a byte of it is read. A million contacts with every field are about a third of it. */
 export const FILE_LIMIT_BYTES = 1024 ** 3
@@ -17,9 +18,11 @@ export interface SourceFile {
   readonly position: () => number
   /** Whether somebody wrote to the file since it was opened. */
   changed(): boolean
-  /** The file's bytes in order, from the start; each chunk is valid until the next one is asked for. */
+  /** The file's bytes in order, from the start; each chunk is valid until the next one is asked for. Those of cards as {@link readCardBytes} puts them right. */
   chunks(): Generator<Uint8Array>
-  /** Whether every byte of the file fits UTF-8. Reads the whole file. */
+  /** The bytes as they lie in the file, for one encoding that holds for all of it. */
+  rawChunks(): Generator<Uint8Array>
+  /** Whether every byte of {@link chunks} fits UTF-8. Reads the whole file. */
   isUtf8(): boolean
   close(): void
 }
@@ -56,6 +59,7 @@ export function openSource(path: string): Result<SourceFile, ReadFailure> {
 
 function sourceOf(handle: number, stat: Stats, head: Uint8Array): SourceFile {
   let position = 0
+  const holdsCards = utf16Of(head) === null && startsLikeCards(head)
   return {
     bytes: stat.size,
     head,
@@ -64,7 +68,10 @@ function sourceOf(handle: number, stat: Stats, head: Uint8Array): SourceFile {
       const now = fstatSync(handle)
       return now.size !== stat.size || now.mtimeMs !== stat.mtimeMs
     },
-    *chunks() {
+    chunks() {
+      return holdsCards ? readCardBytes(this.rawChunks()) : this.rawChunks()
+    },
+    *rawChunks() {
       const buffer = Buffer.allocUnsafe(CHUNK_BYTES)
       for (let at = 0; ; ) {
         const read = readSync(handle, buffer, 0, CHUNK_BYTES, at)

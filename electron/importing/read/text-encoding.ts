@@ -62,7 +62,7 @@ export function* readText(source: SourceFile, encoding: Encoding): Generator<str
 }
 
 function* readWith(source: SourceFile, decoder: InstanceType<typeof TextDecoder>): Generator<string> {
-  for (const chunk of source.chunks()) yield decoder.decode(chunk, { stream: true })
+  for (const chunk of source.rawChunks()) yield decoder.decode(chunk, { stream: true })
   const rest = decoder.decode()
   if (rest !== '') yield rest
 }

@@ -1,6 +1,9 @@
 /** A card longer than this is cut off from the rest of the file: its END is missing. A picture of ten megabytes fits. */
 const CARD_LIMIT = 16 * 1024 * 1024
 
+// What is said of the agent is the card that follows.
+const AGENT = /^(?:[A-Za-z0-9-]+\.)?AGENT[^:]*:\s*$/i
+
 export interface CardText {
   readonly text: string
   /** BEGIN and END are both there. */
@@ -15,7 +18,7 @@ export function* readCards(pieces: Iterable<string>): Generator<CardText> {
   let depth = 0
   for (const line of linesOf(pieces)) {
     const mark = /^(?:[A-Za-z0-9-]+\.)?(BEGIN|END)\s*:\s*VCARD\s*$/i.exec(line)?.[1]?.toUpperCase()
-    if (mark === 'BEGIN' && lines !== null && !/^AGENT/i.test(lines.at(-1) ?? '')) {
+    if (mark === 'BEGIN' && lines !== null && !AGENT.test(lines.findLast((before) => before.trim() !== '') ?? '')) {
       yield { text: lines.join('\n'), complete: false }
       lines = [line]
       length = line.length

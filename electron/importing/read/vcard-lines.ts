@@ -11,23 +11,37 @@ export interface CardLine {
 
 /** Properties that hold pictures, sounds and keys: kept in the raw card, never decoded. */
 const BULKY = /^(PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE|X-MS-OL-DESIGN)$/
-const LINE = /^(?:([A-Za-z0-9-]+)\.)?([A-Za-z0-9-]+)((?:;(?:[^":;]|"[^"]*")*)*):([\s\S]*)$/
+const LINE = /^(?:([A-Za-z0-9-]+)\.)?([A-Za-z0-9-]+)[ \t]*((?:;(?:[^":;]|"[^"]*")*)*):([\s\S]*)$/
+// A quote in a parameter that is never closed.
+const LOOSE_LINE = /^(?:([A-Za-z0-9-]+)\.)?([A-Za-z0-9-]+)(;[^:]*):([\s\S]*)$/
 const BARE_ENCODINGS = new Set(['QUOTED-PRINTABLE', 'BASE64', 'B', '8BIT', '7BIT'])
 
-/** The properties of one card's text, `\n` line ends, folds and soft breaks undone. Lines that are no property are left out. */
+/**
+ * The properties of one card's text, `\n` line ends, folds and soft breaks undone. Lines that are no property are left out, and so are those
+ * that say an earlier one again in another language (ALTID, RFC 6350 5.4).
+ */
 export function readCardLines(card: string): CardLine[] {
   const lines: CardLine[] = []
+  const said = new Set<string>()
+  const inner: string[] = []
   let depth = 0
   for (const text of unfold(card)) {
-    const match = LINE.exec(text)
+    const match = LINE.exec(text) ?? LOOSE_LINE.exec(text)
     if (match === null) continue
     const name = (match[2] ?? '').toUpperCase()
     if (name === 'BEGIN') depth += 1
     if (name === 'END') depth -= 1
-    // A card inside the card (AGENT of 2.1) is somebody else.
-    if (depth > 1) continue
+    // A card inside the card (AGENT of 2.1) is somebody else; 3.0 writes it as the value.
+    if (depth > 1 || (name === 'END' && depth === 1)) {
+      inner.push(text)
+      continue
+    }
+    if (name === 'END' && inner.length > 0) lines.push({ name: 'AGENT', group: '', types: new Set(), parameters: new Map(), value: inner.join('\n').replaceAll('\\', '\\\\') })
     if (name === 'BEGIN' || name === 'END' || BULKY.test(name)) continue
     const { types, parameters } = readParameters(match[3] ?? '')
+    const alternative = parameters.get('ALTID')
+    if (alternative !== undefined && said.has(`${name} ${alternative}`)) continue
+    if (alternative !== undefined) said.add(`${name} ${alternative}`)
     lines.push({ name, group: (match[1] ?? '').toLowerCase(), types, parameters, value: decodeValue(match[4] ?? '', parameters) })
   }
   return lines
@@ -36,16 +50,24 @@ export function readCardLines(card: string): CardLine[] {
 /** Joins folded lines (a space or tab starts the next one) and quoted-printable soft breaks (`=` ends the line). */
 function unfold(card: string): string[] {
   const joined: string[] = []
-  let soft = false
-  for (const line of card.split('\n')) {
-    const last = joined.length - 1
-    if (soft && last >= 0) joined[last] = `${(joined[last] ?? '').slice(0, -1)}${line.replace(/^[ \t]/, '')}`
-    else if (/^[ \t]/.test(line) && last >= 0) joined[last] = `${joined[last] ?? ''}${line.slice(1)}`
+  const lines = card.split('\n')
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    if (/^[ \t]/.test(line) && joined.length > 0) joined.push(`${joined.pop() ?? ''}${line.slice(1)}`)
     else joined.push(line)
-    const current = joined[joined.length - 1] ?? ''
-    soft = current.endsWith('=') && /^[^:]*[;=]QUOTED-PRINTABLE/i.test(current)
+    if (!line.endsWith('=') || !QUOTED_PRINTABLE.test(joined.at(-1) ?? '')) continue
+    const pieces = [joined.pop() ?? '']
+    while (pieces.at(-1)?.endsWith('=') === true && at + 1 < lines.length && !/^END:VCARD\s*$/i.test(lines[at + 1] ?? '')) pieces.push(lines[++at] ?? '')
+    joined.push(withoutSoftBreaks(pieces))
   }
   return joined
+}
+const QUOTED_PRINTABLE = /^[^:]*[;=]QUOTED-PRINTABLE/i
+
+/** After a soft break white space is text; a writer that folds as well puts some before every line, and more than one line shows it. */
+function withoutSoftBreaks([first = '', ...rest]: readonly string[]): string {
+  const isFolded = rest.length > 1 && rest.every((line) => /^[ \t]/.test(line))
+  return [first, ...(isFolded ? rest.map((line) => line.slice(1)) : rest)].map((line) => line.replace(/=$/, '')).join('')
 }
 
 function readParameters(text: string): { types: Set<string>; parameters: Map<string, string> } {
@@ -64,15 +86,24 @@ function readParameters(text: string): { types: Set<string>; parameters: Map<str
     }
     const name = plain.slice(0, equals).toUpperCase()
     const value = plain.slice(equals + 1).replace(/^"|"$/g, '')
-    if (name === 'TYPE') for (const type of value.split(',')) types.add(type.trim().replace(/^"|"$/g, '').toLowerCase())
+    if (name === 'TYPE') for (const type of value.split(',')) types.add(type.trim().replace(/^"|[\\"]$/g, '').toLowerCase())
     else parameters.set(name, value)
   }
   return { types, parameters }
 }
 
 function decodeValue(value: string, parameters: ReadonlyMap<string, string>): string {
-  if (parameters.get('ENCODING')?.toUpperCase() !== 'QUOTED-PRINTABLE') return value
-  return decodeQuotedPrintable(value, parameters.get('CHARSET'))
+  const encoding = parameters.get('ENCODING')?.toUpperCase()
+  if (encoding === 'QUOTED-PRINTABLE') return decodeQuotedPrintable(value, parameters.get('CHARSET'))
+  return encoding === 'BASE64' || encoding === 'B' ? decodeBase64(value, parameters.get('CHARSET')) : value
+}
+
+/** Text that a writer put into base64 whole; anything else that is so encoded (a picture under a name of its own) stays as it is. */
+function decodeBase64(value: string, charset: string | undefined): string {
+  const plain = value.replace(/\s+/g, '')
+  if (plain === '' || !/^[A-Za-z0-9+/]+={0,2}$/.test(plain)) return value
+  const text = decodeBytes(Buffer.from(plain, 'base64'), charset).replace(/\r\n?/g, '\n')
+  return /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text) ? value : text
 }
 
 /** Bytes behind `=XX` in the named charset; without one, UTF-8 when they fit it, else windows-1252. */
@@ -96,8 +127,23 @@ function decodeBytes(bytes: Uint8Array, charset: string | undefined): string {
   }
 }
 
+/** A parameter's value without its escapes: `^n`, `^'` and `^^` (RFC 6868). */
+export function unescapeParameter(value: string): string {
+  return value.replace(/\^(['n^])/g, (_whole, sign: string) => (sign === 'n' ? '\n' : sign === "'" ? '"' : '^'))
+}
+
 /** Splits at a separator that is not escaped, then undoes the escapes: `\,` `\;` `\n` `\\`, and Google's `\:` and `\"`. */
 export function splitValue(value: string, separator: ';' | ','): string[] {
+  return splitEscaped(value, separator).map(unescapeValue)
+}
+
+/** The parts of N; a part may be a list (RFC 6350 6.2.2: `Philip,Paul`), which is read as it is spoken. A comma before a space is text. */
+export function splitNames(value: string): string[] {
+  return splitEscaped(value, ';').map((part, at) => unescapeValue(part.replace(/(?<!\\),(?=\S)/g, at === SUFFIX ? ', ' : ' ')))
+}
+const SUFFIX = 4
+
+function splitEscaped(value: string, separator: ';' | ','): string[] {
   const parts: string[] = []
   let part = ''
   for (let i = 0; i < value.length; i++) {
@@ -106,11 +152,11 @@ export function splitValue(value: string, separator: ';' | ','): string[] {
       part += sign + (value[i + 1] ?? '')
       i += 1
     } else if (sign === separator) {
-      parts.push(unescapeValue(part))
+      parts.push(part)
       part = ''
     } else part += sign
   }
-  parts.push(unescapeValue(part))
+  parts.push(part)
   return parts
 }
 

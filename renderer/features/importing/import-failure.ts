@@ -23,5 +23,5 @@ export function importFailureText(trouble: ImportTrouble, { t, format }: Pick<Te
 }
 
 function isOwn(kind: string): kind is keyof typeof own {
-  return kind in own
+  return Object.hasOwn(own, kind)
 }

@@ -7,5 +7,5 @@ const keys = {
 
 /** The sentence for a refused change. */
 export function failureKey(failure: { readonly kind: string }): TextKey {
-  return failure.kind in keys ? keys[failure.kind as keyof typeof keys] : 'records:failed'
+  return Object.hasOwn(keys, failure.kind) ? keys[failure.kind as keyof typeof keys] : 'records:failed'
 }

@@ -25,5 +25,5 @@ export function useVaultFailure(): (failure: { readonly kind: string }) => strin
 }
 
 function isKnown(kind: string): kind is keyof typeof known {
-  return kind in known
+  return Object.hasOwn(known, kind)
 }

@@ -52,6 +52,13 @@ describe('the command line (DESIGN.md 7)', () => {
     })
   })
 
+  it.each([
+    [['list', 'constructor', '--vault', 'x'], 'It must be contacts or companies.'],
+    [['import', 'a.csv', '--delimiter', 'constructor', '--vault', 'x'], 'It must be comma, semicolon, tab or pipe.'],
+  ])('says what %s may be, also to words that every object of the language answers to', async (line, sentence) => {
+    expect((await satchel(line)).stderr).toContain(sentence)
+  })
+
   it('suggests the command that was meant', async () => {
     expect((await satchel(['serch', 'x'])).stderr).toContain('Did you mean search?')
   })

@@ -45,7 +45,7 @@ export const outlookCard = cards('Outlook, vCard 2.1 in windows-1252', [
   rows: 2, companies: [{ name: 'Möbelhaus Süd' }],
   contacts: [
     {
-      namePrefix: 'Dr.', givenName: 'Jürgen', familyName: 'Grünwald', formattedName: '', birthday: '1965-01-02', notes: 'Anniversary: 19900505\nSpouse: Eva', positions: [{ companyName: 'Möbelhaus Süd', department: 'Einkauf', role: 'Geschäftsführer' }],
+      namePrefix: 'Dr.', givenName: 'Jürgen', familyName: 'Grünwald', formattedName: '', birthday: '1965-01-02', notes: 'Anniversary: 1990-05-05\nSpouse: Eva', positions: [{ companyName: 'Möbelhaus Süd', department: 'Einkauf', role: 'Geschäftsführer' }],
       phones: [tel('+49 (89) 5550320', 'work', { primary: true }), tel('+49 (171) 5550321', 'mobile'), tel('+49 (89) 5550322', 'work-fax'), tel('5550323', 'pager'), tel('+49 (171) 5550324', 'car')], addresses: [{ label: 'work', street: 'Hauptstraße 1', city: 'München', region: 'Bayern', postalCode: '80331', country: 'Deutschland' }],
       emails: [mail('j.gruenwald@moebel-sued.example', '', { primary: true })], links: [{ url: 'http://moebel-sued.example', label: 'work' }],
     },
@@ -70,10 +70,10 @@ export const nextcloud = cards('Nextcloud, vCard 4.0 with a group and an organis
   rows: 5, companies: [{ name: 'Lin Labs', domain: 'linlabs.example', emails: [mail('office@linlabs.example')] }],
   contacts: [
     {
-      namePrefix: 'Prof.', givenName: 'Mei', familyName: 'Lin', formattedName: '', nickname: 'Meimei', birthday: '--07-04', tags: ['lab', 'friends'], notes: 'one\ntwo\nAnniversary: 20090214\nSpouse: Jun', emails: [mail('mei@lin.example', 'work', { primary: true })], phones: [tel('+65-6555-0340 x12', 'home'), tel('+65 8555 0341', 'mobile')],
+      namePrefix: 'Prof.', givenName: 'Mei', familyName: 'Lin', formattedName: '', nickname: 'Meimei', birthday: '--07-04', tags: ['lab', 'friends'], notes: 'one\ntwo\nAnniversary: 2009-02-14\nSpouse: Jun', emails: [mail('mei@lin.example', 'work', { primary: true })], phones: [tel('+65-6555-0340 x12', 'home'), tel('+65 8555 0341', 'mobile')],
       addresses: [{ label: 'home', street: '1 Orchard Rd', city: 'Singapore', postalCode: '238823', country: 'Singapore' }], positions: [{ companyName: 'Lin Labs', department: 'Biology, Cells', role: 'Director' }],
     },
-    { emails: [mail('nobody.in.particular@mail.example')] }, { formattedName: 'Circa', birthday: '', notes: 'BDAY: around 1800' },
+    { emails: [mail('nobody.in.particular@mail.example')] }, { formattedName: 'Circa', birthday: '', notes: 'Birthday: around 1800' },
   ],
 }, { lineEnd: '\n' })
 
@@ -83,7 +83,7 @@ export const evolution = cards('Evolution, BlackBerry and XING, vCard 3.0', [
 ], {
   rows: 2, companies: [{ name: 'Saigon Silk' }],
   contacts: [
-    { givenName: 'Inés', familyName: 'Vega', notes: 'Spouse: Pau\nManager: Sra. Roig\nAssistant: Ona\nAnniversary: 2015-09-19', phones: [tel('934 55 03 50', 'work'), tel('934 55 03 51', 'work-fax')], addresses: [{ poBox: 'Apdo 4', extended: 'Piso 2', street: 'Carrer Nou 8', city: 'Girona', postalCode: '17001' }], links: [{ url: 'ines.vega', label: 'skype' }] },
+    { givenName: 'Inés', familyName: 'Vega', notes: 'Spouse: Pau\nManager: Sra. Roig\nAssistant: Ona\nAnniversary: 2015-09-19', phones: [tel('934 55 03 50', 'work'), tel('934 55 03 51', 'work-fax')], addresses: [{ poBox: 'Apdo 4', extended: 'Piso 2', street: 'Carrer Nou 8', city: 'Girona', postalCode: '17001' }], links: [{ url: 'ines.vega', label: 'skype' }, { url: 'http://cal.example', label: 'calendar' }] },
     { givenName: 'Minh', familyName: 'Tran', birthday: '1979-12-24', phones: [tel('+84 90 555 0352', 'mobile'), tel('5550353', 'pager')], emails: [mail('minh@silk.example', '', { primary: true })], links: [{ url: 'https://silk.example', label: 'work' }] },
   ],
 }, { encoding: 'utf16le', lineEnd: '\r\n' })

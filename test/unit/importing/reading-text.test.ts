@@ -60,6 +60,35 @@ describe('detectEncoding and readText', () => {
   })
 })
 
+describe('detectEncoding and readText of cards', () => {
+  const latin = (...lines: string[]): Buffer => Buffer.from(['BEGIN:VCARD', 'VERSION:2.1', ...lines, 'END:VCARD', ''].join('\r\n'), 'latin1')
+  const read = (...lines: string[]): { encoding: string; mixed: boolean; lines: string[] } => {
+    const { text, ...detected } = readAs(latin(...lines))
+    return { ...detected, lines: text.split('\n').slice(2, -2) }
+  }
+  it('joins a fold inside a character of UTF-8, and leaves intact names of the card alone', () => {
+    expect(read('N:M\xc3\xbcller;J\xc3', ' \xbcrgen', 'NOTE:\xe2\x82', '\t\xac 5')).toEqual({ encoding: 'utf-8', mixed: false, lines: ['N:Müller;Jürgen', 'NOTE:€ 5'] })
+  })
+  it('joins such a fold wherever the file is cut into chunks', () => {
+    for (let before = 0; before < 8; before++) {
+      const note = `NOTE:${'x'.repeat(1024 * 1024 - 'BEGIN:VCARD\r\nVERSION:2.1\r\nNOTE:'.length - before)}`
+      expect(read(`${note}\xc3`, ' \xbc').lines, `${String(before)} bytes before the cut`).toEqual([`${note}ü`])
+    }
+  })
+  it('reads a line in the charset it names, folded or not, beside lines of UTF-8', () => {
+    expect(read('N;CHARSET=WINDOWS-1251:\xc8\xe2\xe0\xed\xee\xe2;\xc8\xe2\xe0\xed', 'NOTE;CHARSET=windows-1251:\xc8\xe2', ' \xe0\xed', 'ORG:M\xc3\xbcller')).toEqual({
+      encoding: 'utf-8', mixed: false, lines: ['N;CHARSET=WINDOWS-1251:Иванов;Иван', 'NOTE;CHARSET=windows-1251:Ив', ' ан', 'ORG:Müller'],
+    })
+    expect(read('N;CHARSET=GB2312:\xc0\xae;\xc4\xbd').lines).toEqual(['N;CHARSET=GB2312:喇;慕'])
+  })
+  it('believes the bytes where a converted file still names its old charset, and where the charset is unknown', () => {
+    expect(read('N;CHARSET=WINDOWS-1252:M\xc3\xbcller', 'ORG;CHARSET=X-NONE:M\xfcller')).toMatchObject({ encoding: 'utf-8', lines: ['N;CHARSET=WINDOWS-1252:Müller', 'ORG;CHARSET=X-NONE:Müller'] })
+  })
+  it('reads cards without any such line in the code page of the whole file', () => {
+    expect(read('N:Ga\xb3\xb9zka;Micha\xb3')).toEqual({ encoding: 'windows-1250', mixed: false, lines: ['N:Gałązka;Michał'] })
+  })
+})
+
 describe('readCsvRows', () => {
   it('keeps line ends and doubled quotes inside quotes, lone quotes in cells, and ragged rows', () => {
     expect(rowsIn('a,b\n"x\ny","say ""hi"""\n5" pipe\n1,2,3\n')).toEqual([['a', 'b'], ['x\ny', 'say "hi"'], ['5" pipe'], ['1', '2', '3']])
