@@ -114,7 +114,7 @@ function planContact(db: ReadDb, plan: Plan, condition: Condition, bin: boolean)
       addOptOut(plan, condition.op, 'contact_details')
       return
     case 'batch':
-      addBatch(plan, condition.value, 'contact_details', 'contacts', 'updated-contact')
+      addBatch(plan, condition.value, 'contact')
       return
     default:
       addCommon(plan, condition)
@@ -157,7 +157,7 @@ function planCompany(db: ReadDb, plan: Plan, condition: Condition, bin: boolean)
       addOptOut(plan, condition.op, 'company_details')
       return
     case 'batch':
-      addBatch(plan, condition.value, 'company_details', 'companies', 'updated-company')
+      addBatch(plan, condition.value, 'company')
       return
     default:
       addCommon(plan, condition)
@@ -231,13 +231,14 @@ function addOptOut(plan: Plan, op: 'is-present' | 'is-empty', details: 'contact_
   else plan.without.push({ sql, params: [] })
 }
 
-// What came with the import, and what was there already and was changed by it.
-function addBatch({ sources }: Plan, batch: string, details: 'contact_details' | 'company_details', table: 'contacts' | 'companies', outcome: 'updated-contact' | 'updated-company'): void {
+// What came with the import, and what was there already and was changed by it. The records of a folder name an import of their old vault as their source.
+function addBatch({ sources }: Plan, batch: string, object: ObjectType): void {
+  const [details, table] = object === 'contact' ? ['contact_details', 'contacts'] : ['company_details', 'companies']
   const id = idToBytes(batch)
   sources.push({
     sql: `SELECT number FROM ${details} WHERE source_batch = ?
           UNION SELECT t.number FROM import_batch_rows AS r CROSS JOIN ${table} AS t ON t.id = r.record
-           WHERE r.batch = (SELECT number FROM import_batches WHERE id = ?) AND r.outcome = '${outcome}'`,
+           WHERE r.batch = (SELECT number FROM import_batches WHERE id = ?) AND r.outcome IN ('updated-${object}', 'brought-${object}')`,
     params: [id, id],
   })
 }
