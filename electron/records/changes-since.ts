@@ -23,3 +23,8 @@ export function cameToNothing(db: ReadDb, after: { readonly objectId: string; re
   }
   return [...first].every(([name, before]) => last.get(name) === before)
 }
+
+/** Whether a record that an entry put into the bin has lain there ever since, whatever was changed of it. */
+export function liesSince(db: ReadDb, after: { readonly objectId: string; readonly seq: number }): boolean {
+  return db.get(`SELECT 1 FROM audit_entries WHERE object_id = ? AND seq > ? AND action IN ('record.deleted', 'record.restored')`, idToBytes(after.objectId), after.seq) === undefined
+}

@@ -1,8 +1,9 @@
-import { digitsOf, fold } from '../../shared/fold'
+import { fold } from '../../shared/fold'
 import { idToBytes, isId } from '../../shared/ids'
 import type { Condition, ListFilter, ObjectType } from '../../shared/list'
 import type { ReadDb, SqlValue } from '../db/database'
-import { matchAll, matchWholeWords, phoneMatch } from '../search/match-text'
+import { everyWithPhone, readQuestion } from '../search/candidates'
+import { matchAll, matchWholeWords } from '../search/match-text'
 import { decodeTags } from '../db/stored-lists'
 import { sortColumns, type Direction, type Sort } from './list-sort'
 import { foldTag } from './normalise'
@@ -31,7 +32,7 @@ interface Plan {
 /** The numbers of all records a filter finds, in the order of the list. One pass; a million takes about a second. */
 export function findNumbers(db: ReadDb, object: ObjectType, filter: ListFilter, sort: Sort, direction: Direction): Uint32Array {
   const plan: Plan = { sources: [], without: [], where: [], checks: [] }
-  for (const condition of filter.conditions) (object === 'contact' ? planContact : planCompany)(plan, condition, filter.bin)
+  for (const condition of filter.conditions) (object === 'contact' ? planContact : planCompany)(db, plan, condition, filter.bin)
   const { sql, params } = isMostly(db, object, plan) ? scanOf(object, plan, filter.bin, sort, direction) : statementOf(object, plan, filter.bin, sort, direction)
   let found = new Uint32Array(1024)
   let length = 0
@@ -85,12 +86,12 @@ function statementOf(object: ObjectType, plan: Plan, bin: boolean, sort: Sort, d
   }
 }
 
-function planContact(plan: Plan, condition: Condition, bin: boolean): void {
+function planContact(db: ReadDb, plan: Plan, condition: Condition, bin: boolean): void {
   const { sources, where } = plan
   switch (condition.field) {
     case 'text':
       if (bin) addBinText(plan, condition.value, `c.name_key || ' ' || c.company_key || ' ' || lower(c.email)`)
-      else addText(plan, condition.value, 'contact_search', 'contact_phone_search')
+      else addText(db, 'contact', plan, condition.value)
       return
     case 'tag':
       addTag(plan, condition, bin, 'contact_tags')
@@ -113,19 +114,19 @@ function planContact(plan: Plan, condition: Condition, bin: boolean): void {
       addOptOut(plan, condition.op, 'contact_details')
       return
     case 'batch':
-      addBatch(plan, condition.value, 'contact_details', 'contacts', 'updated-contact')
+      addBatch(plan, condition.value, 'contact')
       return
     default:
       addCommon(plan, condition)
   }
 }
 
-function planCompany(plan: Plan, condition: Condition, bin: boolean): void {
+function planCompany(db: ReadDb, plan: Plan, condition: Condition, bin: boolean): void {
   const { sources, where, checks } = plan
   switch (condition.field) {
     case 'text':
       if (bin) addBinText(plan, condition.value, `c.name_key || ' ' || lower(c.domain) || ' ' || lower(c.email)`)
-      else addText(plan, condition.value, 'company_search', 'company_phone_search')
+      else addText(db, 'company', plan, condition.value)
       return
     case 'tag':
       addTag(plan, condition, bin, 'company_tags')
@@ -156,7 +157,7 @@ function planCompany(plan: Plan, condition: Condition, bin: boolean): void {
       addOptOut(plan, condition.op, 'company_details')
       return
     case 'batch':
-      addBatch(plan, condition.value, 'company_details', 'companies', 'updated-company')
+      addBatch(plan, condition.value, 'company')
       return
     default:
       addCommon(plan, condition)
@@ -183,12 +184,12 @@ function addCommon({ where }: Plan, condition: CommonCondition): void {
   }
 }
 
-function addText({ sources }: Plan, text: string, words: 'contact_search' | 'company_search', phones: 'contact_phone_search' | 'company_phone_search'): void {
-  const match = matchAll(text)
-  const digits = phoneMatch(digitsOf(text))
-  const found: Clause[] = []
-  if (match !== null) found.push({ sql: `SELECT rowid AS number FROM ${words} WHERE ${words} MATCH ?`, params: [match] })
-  if (digits !== null && match !== null) found.push({ sql: `SELECT rowid AS number FROM ${phones} WHERE ${phones} MATCH ?`, params: [digits] })
+// What is found may be deleted in one step, so that every word counts, and digits are those of one number: the same people the search shows.
+function addText(db: ReadDb, object: ObjectType, { sources }: Plan, text: string): void {
+  const match = matchAll(text, null, Infinity)
+  const words = object === 'contact' ? 'contact_search' : 'company_search'
+  const found: Clause[] = match === null ? [] : [{ sql: `SELECT rowid AS number FROM ${words} WHERE ${words} MATCH ?`, params: [match] }]
+  for (const digits of readQuestion(text).digits) found.push({ sql: 'SELECT value AS number FROM json_each(?)', params: [JSON.stringify(everyWithPhone(db, object, digits))] })
   sources.push(found.length === 0
     ? { sql: 'SELECT 0 AS number WHERE 0', params: [] }
     : { sql: found.map(({ sql }) => sql).join(' UNION '), params: found.flatMap(({ params }) => params) })
@@ -230,13 +231,14 @@ function addOptOut(plan: Plan, op: 'is-present' | 'is-empty', details: 'contact_
   else plan.without.push({ sql, params: [] })
 }
 
-// What came with the import, and what was there already and was changed by it.
-function addBatch({ sources }: Plan, batch: string, details: 'contact_details' | 'company_details', table: 'contacts' | 'companies', outcome: 'updated-contact' | 'updated-company'): void {
+// What came with the import, and what was there already and was changed by it. The records of a folder name an import of their old vault as their source.
+function addBatch({ sources }: Plan, batch: string, object: ObjectType): void {
+  const [details, table] = object === 'contact' ? ['contact_details', 'contacts'] : ['company_details', 'companies']
   const id = idToBytes(batch)
   sources.push({
     sql: `SELECT number FROM ${details} WHERE source_batch = ?
           UNION SELECT t.number FROM import_batch_rows AS r CROSS JOIN ${table} AS t ON t.id = r.record
-           WHERE r.batch = (SELECT number FROM import_batches WHERE id = ?) AND r.outcome = '${outcome}'`,
+           WHERE r.batch = (SELECT number FROM import_batches WHERE id = ?) AND r.outcome IN ('updated-${object}', 'brought-${object}')`,
     params: [id, id],
   })
 }

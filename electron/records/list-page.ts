@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { err, ok, type Result } from '../../shared/result'
 import type { ListFilter, ObjectType } from '../../shared/list'
 import type { ReadDb } from '../db/database'
@@ -157,17 +158,24 @@ function closed(db: ReadDb, query: ListQuery, numbers: readonly number[], limit:
   return { numbers: shown, at, next: numbers.length > limit && last !== undefined ? writeCursor(db, query, last) : null }
 }
 
-// A cursor names the last row and its version, not its key: keys are customers' names. A row changed since may have moved.
+// A cursor names the last row and its version, and of its key only a few bits: keys are customers' names. A row changed since may have moved,
+// and so may one whose version stayed: people are sorted by the name of their company, which is renamed without them.
 function writeCursor(db: ReadDb, query: ListQuery, number: number): string {
   const row = db.get<{ version: number }>(`SELECT version FROM ${tableOf(query)} WHERE number = ?`, number)
-  return [query.sort, query.direction, query.filter.bin ? 'bin' : 'list', number, row?.version ?? 0].join('.')
+  return [query.sort, query.direction, query.filter.bin ? 'bin' : 'list', number, row?.version ?? 0, fingerprint(keyOf(db, query, number))].join('.')
 }
 
 function readCursor(db: ReadDb, query: ListQuery, cursor: string): Key | null {
-  const [sort, direction, place, number, version] = cursor.split('.')
+  const [sort, direction, place, number, version, print] = cursor.split('.')
   if (sort !== query.sort || direction !== query.direction || place !== (query.filter.bin ? 'bin' : 'list')) return null
   if (!/^\d{1,15}$/.test(number ?? '')) return null
   const row = db.get<{ version: number; bin: number }>(`SELECT version, bin FROM ${tableOf(query)} WHERE number = ?`, Number(number))
   if (row === undefined || String(row.version) !== version || (row.bin === 1) !== query.filter.bin) return null
-  return keyOf(db, query, Number(number))
+  const key = keyOf(db, query, Number(number))
+  return fingerprint(key) === print ? key : null
+}
+
+/** Tells a key from another one, but for one in 16 million, and fits too many names to give one away. */
+function fingerprint(key: Key): string {
+  return createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 6)
 }

@@ -2,14 +2,14 @@ import { idToBytes } from '../../shared/ids'
 import type { Change } from '../changes/commit-change'
 import type { UndoableEntry, UndoApplier, UndoOutcome } from '../changes/undo'
 import type { WriteDb } from '../db/database'
-import { cameToNothing } from './changes-since'
+import { cameToNothing, liesSince } from './changes-since'
 import { moveWithin, updateWithin } from './commands'
 import { fieldsOf, numberOf, type RecordBase, type RecordKind, type Stored } from './record-kind'
 
 /**
  * How records of a noun take back an entry. A created, deleted or restored record must still be as the entry left it, or be so again because
- * every change since was taken back;
- * an edit is taken back when each of its fields still holds what it wrote, whatever happened to the others.
+ * every change since was taken back; one that went to the bin and never left it comes back with what was changed there.
+ * An edit is taken back when each of its fields still holds what it wrote, whatever happened to the others and wherever the record lies.
  */
 export function undoApplier<F extends object, R extends F & RecordBase>(kind: RecordKind<F, R>): UndoApplier {
   return (change, db, entries) => {
@@ -25,14 +25,15 @@ export function undoApplier<F extends object, R extends F & RecordBase>(kind: Re
     const version = entry.detail.facts?.['version']
     const isInBin = stored.record.deletedAt !== null
     if (isInBin !== (entry.action === 'record.deleted')) return 'changed-since'
-    if (version !== stored.record.version && !cameToNothing(db, entry, stored.record.version - Number(version))) return 'changed-since'
+    const isAsLeft = version === stored.record.version || cameToNothing(db, entry, stored.record.version - Number(version)) || (isInBin && liesSince(db, entry))
+    if (!isAsLeft) return 'changed-since'
     moveWithin(change, db, kind, stored, entry.action === 'record.deleted' ? 'list' : 'bin')
     return 'reversed'
 
     function undoUpdate(current: Stored<R>, fields: Readonly<Record<string, { readonly before?: unknown; readonly after?: unknown }>>): UndoOutcome {
       const names = kind.fieldNames.filter((name) => fields[name] !== undefined)
       const untouched = names.every((name) => same(current.record[name], fields[name]?.after))
-      if (!untouched || current.record.deletedAt !== null) return 'changed-since'
+      if (!untouched) return 'changed-since'
       const before = Object.fromEntries(names.map((name) => [name, fields[name]?.before]))
       // What was stored once is settled, but for links to records that may be gone by now.
       const restored = { ...fieldsOf(kind, current.record), ...before }

@@ -64,19 +64,32 @@ function matching(db: ReadDb, object: ObjectType, match: string | null): { numbe
 
 /** Numbers of at most `most` records with a phone that holds this run of digits. The index knows runs of three: more is compared with the record. */
 export function withPhone(db: ReadDb, object: ObjectType, digits: string, most: number): number[] {
-  const match = phoneMatch(digits)
-  if (match === null) return []
-  const exact = digits.length === SHORTEST_DIGITS
-  const sql = object === 'contact'
-    ? 'SELECT rowid AS number FROM contact_phone_search WHERE contact_phone_search MATCH ? LIMIT ?'
-    : 'SELECT rowid AS number FROM company_phone_search WHERE company_phone_search MATCH ? LIMIT ?'
   const numbers: number[] = []
-  for (const { number } of db.all<{ number: number }>(sql, match, exact ? most : PHONES_LOOKED_AT)) {
-    if (!exact && !phoneDigits(db, object, number).some((phone) => phone.includes(digits))) continue
+  for (const number of holders(db, object, digits, digits.length === SHORTEST_DIGITS ? most : PHONES_LOOKED_AT)) {
     numbers.push(number)
     if (numbers.length === most) break
   }
   return numbers
+}
+
+/** Numbers of all records outside the bin with a phone that holds this run of digits, rising: what a change of many may go by. */
+export function everyWithPhone(db: ReadDb, object: ObjectType, digits: string): number[] {
+  return [...holders(db, object, digits, NO_LIMIT)]
+}
+
+const NO_LIMIT = -1
+
+function* holders(db: ReadDb, object: ObjectType, digits: string, lookedAt: number): Generator<number> {
+  const match = phoneMatch(digits)
+  if (match === null) return
+  const sql = object === 'contact'
+    ? 'SELECT l.number, l.phone FROM contact_phone_search CROSS JOIN contacts AS l ON l.number = contact_phone_search.rowid WHERE contact_phone_search MATCH ? LIMIT ?'
+    : 'SELECT l.number, l.phone FROM company_phone_search CROSS JOIN companies AS l ON l.number = company_phone_search.rowid WHERE company_phone_search MATCH ? LIMIT ?'
+  for (const { number, phone } of db.prepare<[string, number], { number: number; phone: string }>(sql).iterate(match, lookedAt)) {
+    // The line has the first phone, which mostly is the one; the others lie farther away.
+    const holds = digits.length === SHORTEST_DIGITS || digitsOf(phone).includes(digits) || phoneDigits(db, object, number).some((other) => other.includes(digits))
+    if (holds) yield number
+  }
 }
 
 function phoneDigits(db: ReadDb, object: ObjectType, number: number): string[] {

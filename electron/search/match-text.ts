@@ -8,9 +8,9 @@ export const SHORTEST_DIGITS = 3
 /** A word as the index's query language takes it. Words hold letters and digits only, so nothing needs escaping. */
 const quoted = (word: string): string => `"${word}"`
 
-/** Asks for records with every word of `text`, each as the start of a word, in any order; null when there is no word in it. */
-export function matchAll(text: string, column: string | null = null): string | null {
-  return joined(wordsOf(text, MOST_WORDS).map((word) => `${quoted(word)} *`), column)
+/** Asks for records with every word of `text`, each as the start of a word, in any order; null when there is no word in it. Words after `most` do not count. */
+export function matchAll(text: string, column: string | null = null, most = MOST_WORDS): string | null {
+  return joined(wordsOf(text, most).map((word) => `${quoted(word)} *`), column)
 }
 
 /** The same with whole words. */

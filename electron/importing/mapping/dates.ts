@@ -49,8 +49,10 @@ function namedDate(value: string, thisYear: number): string | null {
   const month = words.map((word) => MONTHS.get(word)).find((found) => found !== undefined)
   const numbers = words.filter((word) => /^\d{1,4}$/.test(word))
   if (month === undefined || words.length > 4) return null
-  const day = numbers.find((number) => number.length <= 2)
-  const year = numbers.find((number) => number !== day)
+  const dayAt = numbers.findIndex((number) => number.length <= 2)
+  const day = numbers[dayAt]
+  // By place: on 12-Mar-12 both read the same.
+  const year = numbers.find((_, at) => at !== dayAt)
   return day === undefined ? null : written(year === undefined ? null : fullYear(year, thisYear), month, Number(day))
 }
 

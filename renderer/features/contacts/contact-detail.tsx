@@ -81,7 +81,7 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
             <Positions contact={contact} save={save} />
             <ContactWaysSections part="place" record={contact} save={save} />
           </DetailGroup>
-          <DetailGroup title={t('records:person')} action={namesShown.length === nameFields.length ? undefined : <Button variant="quiet" size="small" onPress={() => { setShowsAll(true) }}>{t('records:moreNames')}</Button>}>
+          <DetailGroup title={t('records:person')} action={namesShown.length === nameFields.length || contact.deletedAt !== null ? undefined : <Button variant="quiet" size="small" onPress={() => { setShowsAll(true) }}>{t('records:moreNames')}</Button>}>
             {namesShown.map((field) => (
               <FieldRow key={field} label={t(`records:${field}`)}>
                 <EditableText label={t(`records:${field}`)} value={contact[field]} placeholder={t('records:none')} onSave={(text, ask) => save({ [field]: text.trim() }, ask)} />

@@ -1,5 +1,5 @@
 import { Maximize2, RotateCcw, Trash2, X } from 'lucide-react'
-import { useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useShortcut } from '../../app/use-shortcut'
 import { useText } from '../../i18n/use-text'
 import { Avatar } from '../../ui/avatar'
@@ -8,6 +8,7 @@ import { cx } from '../../ui/cx'
 import { InlineAlert } from '../../ui/inline-alert'
 import { SkeletonLines } from '../../ui/skeleton'
 import styles from './detail.module.css'
+import { ReadOnlyContext } from './read-only'
 
 export interface DetailFrameProps {
   readonly name: string
@@ -29,12 +30,18 @@ export interface DetailFrameProps {
   readonly onClose: (() => void) | null
 }
 
-/** The page of one record: name and summary, then what people act on, then the fields, then the story. */
+/** The page of one record: name and summary, then what people act on, then the fields, then the story. In the bin it only shows, and offers to restore. */
 export function DetailFrame({ name, seed, kind, summary, quick, fields, story, isDeleted, onDelete, onRestore, onOpenPage, onClose }: DetailFrameProps) {
   const { t } = useText()
   const page = useRef<HTMLElement>(null)
   // The first field that is typed where it stands; Tab goes on from there.
   useShortcut('edit', () => page.current?.querySelector<HTMLElement>('[data-editable]')?.click(), !isDeleted)
+  // The button that restored it is gone with the notice: the keyboard goes on at the first field.
+  const wasDeleted = useRef(isDeleted)
+  useEffect(() => {
+    if (wasDeleted.current && !isDeleted && document.activeElement === document.body) page.current?.querySelector<HTMLElement>('[data-editable]')?.focus()
+    wasDeleted.current = isDeleted
+  }, [isDeleted])
   return (
     <article ref={page} className={cx(styles.detail)} aria-label={name}>
       <header className={cx(styles.head)}>
@@ -51,11 +58,13 @@ export function DetailFrame({ name, seed, kind, summary, quick, fields, story, i
         </div>
       </header>
       <div className={cx(styles.page)}>
-        {isDeleted ? <div className={cx(styles.banner)}><InlineAlert tone="info" title={t('records:inBin')} actions={<Button size="small" icon={RotateCcw} onPress={onRestore}>{t('records:restore')}</Button>} /></div> : null}
-        <div className={cx(styles.body)}>
-          <div className={cx(styles.column)}>{fields}</div>
-          <div className={cx(styles.column, styles.story)}>{story}</div>
-        </div>
+        {isDeleted ? <div className={cx(styles.banner)}><InlineAlert tone="info" title={t('records:inBin')} actions={<Button size="small" icon={RotateCcw} onPress={onRestore}>{t('records:restore')}</Button>}>{t('records:inBinText')}</InlineAlert></div> : null}
+        <ReadOnlyContext value={isDeleted}>
+          <div className={cx(styles.body)}>
+            <div className={cx(styles.column)}>{fields}</div>
+            <div className={cx(styles.column, styles.story)}>{story}</div>
+          </div>
+        </ReadOnlyContext>
       </div>
     </article>
   )
@@ -86,4 +95,10 @@ export function FieldRow({ label, add, children }: { readonly label: string; rea
       {add === undefined ? null : <span className={cx(styles.add)}>{add}</span>}
     </div>
   )
+}
+
+/** Stands for an empty field where nothing can be added. */
+export function NothingThere() {
+  const { t } = useText()
+  return <div className={cx(styles.press, styles.blank)}>{t('records:none')}</div>
 }

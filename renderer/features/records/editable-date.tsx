@@ -5,18 +5,21 @@ import { useText } from '../../i18n/use-text'
 import { cx } from '../../ui/cx'
 import { DateField } from '../../ui/date-field'
 import styles from './detail.module.css'
+import { useReadOnly } from './read-only'
 
 /** A date that reads as one and is typed where it stands: click or Enter begins, Enter or leaving saves, Esc reverts. Text that is no date stays and is explained. */
 export function EditableDate({ label, value, onSave }: { readonly label: string; readonly value: PartialDate; readonly onSave: (value: PartialDate) => void }) {
   const { t, format } = useText()
+  const isReadOnly = useReadOnly()
   // The one given when the edit begins is called when it ends: it speaks for the record as it was then.
   const [save, setSave] = useState<((value: PartialDate) => void) | null>(null)
-  const button = useRef<HTMLButtonElement>(null)
+  const place = useRef<HTMLButtonElement & HTMLDivElement>(null)
   const shown = value === '' ? t('records:none') : format.date(value)
-  if (save === null) return <AriaButton ref={button} className={cx(styles.press, value === '' && styles.blank)} aria-label={`${label}: ${shown}`} onPress={() => { setSave(() => onSave) }}>{shown}</AriaButton>
+  if (save === null && isReadOnly) return <div ref={place} tabIndex={-1} className={cx(styles.press, value === '' && styles.blank)} data-selectable>{shown}</div>
+  if (save === null) return <AriaButton ref={place} className={cx(styles.press, value === '' && styles.blank)} aria-label={`${label}: ${shown}`} onPress={() => { setSave(() => onSave) }}>{shown}</AriaButton>
   const end = (): void => {
     setSave(null)
-    setTimeout(() => button.current?.focus(), 0)
+    setTimeout(() => place.current?.focus(), 0)
   }
   return (
     <div

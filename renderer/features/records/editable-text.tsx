@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import { useText } from '../../i18n/use-text'
 import { cx } from '../../ui/cx'
 import { EditConflict } from './edit-conflict'
+import { useReadOnly } from './read-only'
 import styles from './records.module.css'
 import type { AskEdit } from './save-edit'
 import { useEditQuestion } from './use-edit-question'
@@ -29,10 +31,12 @@ const gone: AskEdit = () => Promise.resolve('left')
 
 /** A field edited where it stands: click or Enter begins, Enter or leaving saves, Esc reverts. What changed elsewhere meanwhile is asked about in its place. */
 export function EditableText({ label, value, onSave, placeholder, lines = 1, shown, maxLength = 1_000, onEditing }: EditableTextProps) {
+  const { t } = useText()
+  const isReadOnly = useReadOnly()
   const [edit, setEdit] = useState<Edit | null>(null)
   const { ask, question, answer } = useEditQuestion()
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
+  const place = useRef<HTMLButtonElement & HTMLDivElement>(null)
   const latest = useRef({ value, onSave, edit })
   latest.current = { value, onSave, edit }
   /** The text being saved, or null. */
@@ -55,7 +59,7 @@ export function EditableText({ label, value, onSave, placeholder, lines = 1, sho
   }
   const end = (returnFocus: boolean): void => {
     show(null)
-    if (returnFocus) setTimeout(() => button.current?.focus(), 0)
+    if (returnFocus) setTimeout(() => place.current?.focus(), 0)
   }
   const finish = async ({ draft, startedFrom, save }: Edit, returnFocus: boolean): Promise<void> => {
     if (saving.current !== null) return
@@ -77,9 +81,13 @@ export function EditableText({ label, value, onSave, placeholder, lines = 1, sho
       await finish({ draft: latest.current.edit.draft, startedFrom: latest.current.value, save: latest.current.onSave }, true)
     }
   }
+  if (edit === null && isReadOnly) {
+    // Takes the focus of an edit that ends here.
+    return <div ref={place} tabIndex={-1} className={cx(styles.value, styles.readOnly, value === '' && styles.blank, lines > 1 && styles.lines)} data-selectable><bdi>{value === '' ? t('records:none') : (shown ?? value)}</bdi></div>
+  }
   if (edit === null) {
     return (
-      <AriaButton ref={button} data-editable className={cx(styles.value, value === '' && styles.blank, lines > 1 && styles.lines)} aria-label={`${label}: ${value === '' ? placeholder : value}`} onPress={() => { show({ draft: value, startedFrom: value, save: onSave }) }}>
+      <AriaButton ref={place} data-editable className={cx(styles.value, value === '' && styles.blank, lines > 1 && styles.lines)} aria-label={`${label}: ${value === '' ? placeholder : value}`} onPress={() => { show({ draft: value, startedFrom: value, save: onSave }) }}>
         <bdi>{value === '' ? placeholder : (shown ?? value)}</bdi>
       </AriaButton>
     )

@@ -5,12 +5,13 @@ import { useText } from '../../i18n/use-text'
 import { Badge } from '../../ui/badge'
 import { IconButton } from '../../ui/button'
 import { cx } from '../../ui/cx'
-import { FieldRow } from './detail-frame'
+import { FieldRow, NothingThere } from './detail-frame'
 import styles from './detail.module.css'
 import { EditableText } from './editable-text'
 import { ItemDialog } from './item-dialog'
 import type { ItemField } from './item-form'
 import { useLabelText } from './label-text'
+import { useReadOnly } from './read-only'
 import type { AskEdit } from './save-edit'
 
 interface Item {
@@ -41,6 +42,7 @@ export interface ItemSectionProps<T extends Item> {
 export function ItemSection<T extends Item>({ title, addTitle, editTitle, items: current, fields, blank, inline, textOf, actOn, onChange: onSave }: ItemSectionProps<T>) {
   const { t } = useText()
   const labelText = useLabelText()
+  const isReadOnly = useReadOnly()
   // While one is typed where it stands the list stands still: whatever comes from elsewhere moves no line from under the hands.
   const [held, setHeld] = useState<readonly T[] | null>(null)
   const items = held ?? current
@@ -74,8 +76,8 @@ export function ItemSection<T extends Item>({ title, addTitle, editTitle, items:
   }
   const add = (): void => { setOpen({ place: -1, value: fresh(), save: saveAt(-1) }) }
   return (
-    <FieldRow label={title} add={items.length === 0 ? undefined : <IconButton icon={Plus} label={addTitle} size="small" onPress={add} />}>
-      {items.length > 0 ? null : inline === undefined ? (
+    <FieldRow label={title} add={items.length === 0 || isReadOnly ? undefined : <IconButton icon={Plus} label={addTitle} size="small" onPress={add} />}>
+      {items.length > 0 ? null : isReadOnly && held === null ? <NothingThere /> : inline === undefined ? (
         <AriaButton className={cx(styles.press, styles.blank)} onPress={add}>{addTitle}</AriaButton>
       ) : (
         <EditableText label={title} value="" placeholder={addTitle} maxLength={inline.maxLength} onEditing={hold} onSave={(text, ask) => (text.trim() === '' ? Promise.resolve(true) : onChange([inline.write(fresh(), text.trim())], ask))} />
@@ -94,8 +96,10 @@ export function ItemSection<T extends Item>({ title, addTitle, editTitle, items:
             </span>
             <span className={cx(styles.itemActions)}>
               {actOn?.(item)}
-              <IconButton icon={Pencil} label={editTitle} size="small" onPress={() => { setOpen({ place, value: item, save: saveAt(place) }) }} />
-              <IconButton icon={Trash2} label={t('records:removeItem', { title })} size="small" onPress={() => void without(place)} />
+              {isReadOnly ? null : <>
+                <IconButton icon={Pencil} label={editTitle} size="small" onPress={() => { setOpen({ place, value: item, save: saveAt(place) }) }} />
+                <IconButton icon={Trash2} label={t('records:removeItem', { title })} size="small" onPress={() => void without(place)} />
+              </>}
             </span>
           </li>
         ))}

@@ -30,7 +30,7 @@ export const deRecords: Translated<typeof enRecords> = {
   failed: 'Das hat nicht geklappt. Es wurde nichts gespeichert. Versuchen Sie es erneut.',
   gone: 'Diesen Eintrag gibt es hier nicht mehr',
   unnamed: 'Ohne Namen', none: 'Leer',
-  inBin: 'Dieser Eintrag liegt im Papierkorb.',
+  inBin: 'Dieser Eintrag liegt im Papierkorb.', inBinText: 'Zum Bearbeiten stellen Sie ihn erst wieder her.',
   reach: 'Erreichbar', timeline: 'Verlauf',
   labels: { work: 'Arbeit', home: 'privat', mobile: 'mobil', main: 'Zentrale', fax: 'Fax', other: 'andere' },
   write: 'Schreiben', callIt: 'Anrufen', writeTo: 'An {{address}} schreiben', callNumber: '{{number}} anrufen', openLink: '{{link}} öffnen',

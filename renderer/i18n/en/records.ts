@@ -27,7 +27,7 @@ export const enRecords = {
   failed: 'That did not work. Nothing was saved. Try again.',
   gone: 'This record is not here any more',
   unnamed: 'Without a name', none: 'Empty',
-  inBin: 'This record is in the recycle bin.',
+  inBin: 'This record is in the recycle bin.', inBinText: 'To change it, restore it first.',
   reach: 'How to reach', timeline: 'Timeline',
   labels: { work: 'work', home: 'home', mobile: 'mobile', main: 'main', fax: 'fax', other: 'other' },
   write: 'Write', callIt: 'Call', writeTo: 'Write to {{address}}', callNumber: 'Call {{number}}', openLink: 'Open {{link}}',

@@ -87,6 +87,13 @@ describe('runImport', () => {
     expect(scene.bring(aFile(report))).toMatchObject({ rows: 1, created: 1, dialect: 'salesforce-report' })
   })
 
+  it('accounts for a last row that reads like the footer of a report', () => {
+    const scene = anImportScene()
+    const result = scene.bring(aFile('Company Name,Website,Phone,City\nAcme,acme.example,1,Bern\nCopyright Licensing Agency,,,\n', 'companies.csv'))
+    expect(result).toMatchObject({ rows: 2, created: 2 })
+    expect(scene.companies().map(({ name }) => name)).toEqual(['Acme', 'Copyright Licensing Agency'])
+  })
+
   it('reads cards, and makes companies of cards of companies', () => {
     const scene = anImportScene()
     const cards = 'BEGIN:VCARD\r\nVERSION:2.1\r\nN;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg\r\nTEL;WORK;VOICE:1\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nKIND:org\r\nFN:Acme\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Cut off\r\n'

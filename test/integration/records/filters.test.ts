@@ -5,6 +5,7 @@ import { unattended } from '../../../electron/changes/job-control'
 import { companyPage } from '../../../electron/companies/queries'
 import { massChangeContacts } from '../../../electron/contacts/commands'
 import { contactPage, countContacts, getContact } from '../../../electron/contacts/queries'
+import { exportAll } from '../../../electron/exporting/export-all'
 import { runExport } from '../../../electron/exporting/run-export'
 import { createListCache } from '../../../electron/records/list-cache'
 import { valuesInUse } from '../../../electron/search/field-values'
@@ -112,6 +113,23 @@ describe('a list of what an import brought', () => {
     expect(result).toMatchObject({ created: 1, updated: 1 })
     expect(accounted(result)).toBe(result.rows)
     expect(people(scene.vault, { field: 'batch', op: 'is', value: result.batchId })).toEqual(['New Friend', 'Old Friend'])
+  })
+})
+
+describe('a list of what a whole-vault folder brought', () => {
+  it('holds its people and companies, those of another import among them, and of a second import that changed nothing nobody', () => {
+    const from = anImportScene()
+    from.bring(aFile('First Name,Last Name,Email,Company\nAnn,Bell,ann@bell.example,Acme\n'))
+    aContact(from.vault.context, { givenName: 'Typed' })
+    const folder = join(temporaryFolder(), 'all')
+    expectOk(exportAll(from.vault.database.read, folder, unattended, from.vault.clock), 'exported')
+    const scene = anImportScene()
+    aContact(scene.vault.context, { givenName: 'Not', familyName: 'Touched' })
+    aCompany(scene.vault.context, { name: 'Untouched' })
+    const brought: Condition = { field: 'batch', op: 'is', value: scene.bring(folder).batchId }
+    expect([people(scene.vault, brought), companies(scene.vault, brought)]).toEqual([['Ann Bell', 'Typed'], ['Acme']])
+    const again: Condition = { field: 'batch', op: 'is', value: scene.bring(folder).batchId }
+    expect([people(scene.vault, again), companies(scene.vault, again)]).toEqual([[], []])
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createContact, deleteContact, massChangeContacts, updateContact } from '../../../electron/contacts/commands'
+import { createContact, deleteContact, massChangeContacts, restoreContact, updateContact } from '../../../electron/contacts/commands'
 import { getContact } from '../../../electron/contacts/queries'
 import { verifyChain } from '../../../electron/audit/verify'
 import { JobCancelled, unattended, type JobControl } from '../../../electron/changes/job-control'
@@ -70,6 +70,31 @@ describe('undoTransaction', () => {
     expect(getContact(vault.database.read, record.id)).toMatchObject({ givenName: 'Ann', deletedAt: vault.clock.now() })
     for (const { transactionId } of [last, ...undone.reverse()]) expect(undo(vault, transactionId ?? '')).toMatchObject({ reversed: 1, kept: [] })
     expect(getContact(vault.database.read, record.id)).toMatchObject({ givenName: 'Anna', deletedAt: vault.clock.now() })
+  })
+
+  it('takes an edit back in the bin, and then the deletion, in either order', () => {
+    for (const isEditFirst of [true, false]) {
+      const vault = aVaultDatabase()
+      const { id } = aContact(vault.context, { givenName: 'Ann', tags: ['old'] })
+      const edit = expectOk(updateContact(vault.context, id, 1, { givenName: 'Anna', notes: 'later' }), 'it is changed')
+      const tagged = expectOk(updateContact(vault.context, id, 2, { tags: ['new'] }), 'it is tagged')
+      const gone = expectOk(deleteContact(vault.context, id, 3), 'it goes')
+      for (const { transactionId } of isEditFirst ? [tagged, edit] : [gone]) expect(undo(vault, transactionId)).toMatchObject({ reversed: 1, keptCount: 0 })
+      expect(searchRecords(vault.database.read, 'ann', ['contact'], 5).items).toHaveLength(isEditFirst ? 0 : 1)
+      for (const { transactionId } of isEditFirst ? [gone] : [tagged, edit]) expect(undo(vault, transactionId)).toMatchObject({ reversed: 1, keptCount: 0 })
+      expect(getContact(vault.database.read, id)).toMatchObject({ givenName: 'Ann', notes: '', tags: ['old'], deletedAt: null })
+      expect(['ann', 'old', 'anna', 'new', 'later'].map((text) => searchRecords(vault.database.read, text, ['contact'], 5).items.length)).toEqual([1, 1, 0, 0, 0])
+    }
+  })
+
+  it('leaves a record in the bin that was put back and deleted again since', () => {
+    const vault = aVaultDatabase()
+    const { id } = aContact(vault.context, { givenName: 'Ann' })
+    const gone = expectOk(deleteContact(vault.context, id, 1), 'it goes')
+    expectOk(restoreContact(vault.context, id), 'it is back')
+    expectOk(updateContact(vault.context, id, 3, { notes: 'later' }), 'it is changed')
+    expectOk(deleteContact(vault.context, id, 4), 'it goes again')
+    expect(undo(vault, gone.transactionId)).toMatchObject({ reversed: 0, kept: [{ reason: 'changed-since' }] })
   })
 
   it('keeps a created record whose change was taken back only in part', () => {
