@@ -137,9 +137,10 @@ function readAll(db: WriteDb, change: Change, source: SourceRows, plan: ImportPl
         return
       case 'create': {
         counts.created += 1
-        const keys = [...decision.findKeys, ...decision.rowKeys]
-        if (decision.object === 'contact') contacts.add(writer.createContact(decision.fields, decision.satchelId, decision.raw, row, decision.rowKeys).number, keys)
-        else companies.add(writer.createCompany(decision.fields, decision.satchelId, decision.raw, row, decision.rowKeys).number, keys)
+        const shelf = decision.object === 'contact' ? contacts : companies
+        const made = decision.object === 'contact' ? writer.createContact(decision.fields, decision.satchelId, decision.raw, row, decision.rowKeys) : writer.createCompany(decision.fields, decision.satchelId, decision.raw, row, decision.rowKeys)
+        shelf.add(made.number, [...decision.findKeys, ...made.rowKeys])
+        shelf.claim(made.number, decision.satchelId)
         return
       }
     }

@@ -105,7 +105,7 @@ function contactOf(gathered: Gathered, labels: Labels, plan: ImportPlan, thisYea
   const owner = texts.get('ownerId')?.value
   if (owner !== undefined) fields.ownerId = owner
   fields.notes = notesOf(gathered)
-  dropRepeatedName(fields)
+  if (!gathered.exact) dropRepeatedName(fields)
   if (displayName(fields).trim() === '') problems.push({ column: '', code: 'nameless' })
   return { object: 'contact', fields, companyRefs, problems, ...identityOf(texts) }
 }

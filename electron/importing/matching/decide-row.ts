@@ -84,12 +84,13 @@ export function createDecider(parts: DeciderParts): Decider {
     const owned = { ...contactKind.settle(db, { ...mapped.fields, ownerId, positions: [] }), positions: mapped.fields.positions }
     const keys = contactKeysOf(owned)
     const match = findContact(db, contacts, owned, keys, identity)
+    if (match.kind === 'one') contacts.claim(match.known.number, identity.satchelId)
     const stop = stopOf(row, match, problem)
     if (stop !== null) return stop
     const hasRefs = mapped.companyRefs.some((ref) => ref !== '')
     const known = match.kind === 'one' ? match.known : null
     if (known !== null && !hasRefs && !changes(contactKind, known, contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), owned, country)))) return unchanged('contact', known.number, identity.rowKey, problem)
-    if (known !== null && plan.mode === 'create' && identity.satchelId !== '') return { kind: 'skip', problem }
+    if (plan.mode === 'create' && isById(match)) return { kind: 'skip', problem }
     const { positions, unresolved } = links.link(owned.positions, mapped.companyRefs)
     if (unresolved) problem = withNote(row, problem, 'company-unknown')
     const fields = { ...owned, positions: settlePositions(db, positions, links.nameOf) }
@@ -103,6 +104,7 @@ export function createDecider(parts: DeciderParts): Decider {
   function decideCompany(row: SourceRow, mapped: CompanyFields, identity: Identity, raw: string, problem: RowProblem | null): Decision {
     const fields = companyKind.settle(db, isOwner(mapped.ownerId) ? mapped : { ...mapped, ownerId: null })
     const match = findCompany(companies, fields, identity)
+    if (match.kind === 'one') companies.claim(match.known.number, identity.satchelId)
     const stop = stopOf(row, match, problem)
     if (stop !== null) return stop
     const known = match.kind === 'one' ? match.known : null
@@ -111,18 +113,22 @@ export function createDecider(parts: DeciderParts): Decider {
       const merged = companyKind.settle(db, mergeCompany(fieldsIn(companyKind, known), fields, country))
       if (!changes(companyKind, known, merged)) return unchanged('company', known.number, identity.rowKey, problem)
       if (plan.mode !== 'create') return { kind: 'update', object: 'company', known, fields: merged, findKeys: companyKeys(merged), rowKeys, rowKey: identity.rowKey, raw, problem }
-      if (identity.satchelId !== '') return { kind: 'skip', problem }
+      if (isById(match)) return { kind: 'skip', problem }
     }
     return { kind: 'create', object: 'company', fields, findKeys: companyKeys(fields), satchelId: identity.satchelId, rowKeys, rowKey: identity.rowKey, raw, problem }
   }
 
   /** The ends that need no look at the record: the very row was imported before, nobody to update, several to choose from. */
   function stopOf(row: SourceRow, match: Match<unknown>, problem: RowProblem | null): Decision | null {
-    if (match.kind === 'one' && match.sameRow) return { kind: 'skip', problem }
+    if (match.kind === 'one' && match.by === 'row') return { kind: 'skip', problem }
     if (plan.mode === 'update' && match.kind === 'none') return failed(row, problem, 'no-match')
     if (plan.mode !== 'create' && match.kind === 'ambiguous') return failed(row, problem, 'ambiguous-match')
     return null
   }
+}
+
+function isById(match: Match<unknown>): boolean {
+  return match.kind === 'one' && match.by === 'id'
 }
 
 function unchanged(object: ObjectType, number: number, rowKey: number | null, problem: RowProblem | null): Decision {
