@@ -1,10 +1,11 @@
 import type { CompanyFields } from '../../../shared/companies/company'
-import type { ContactFields, Position } from '../../../shared/contacts/contact'
+import type { ContactFields } from '../../../shared/contacts/contact'
 import { fold } from '../../../shared/fold'
 import { LIST_LIMIT } from '../../../shared/record-fields'
 import { isLikeCompanyName, readCompanyName } from '../../companies/company-name'
 import { foldTag } from '../../records/normalise'
 import { phoneKey, type DefaultCountry } from '../mapping/phones'
+import { mergePositions } from './merge-positions'
 
 /** A contact with what a row says of it: a blank never overwrites, lists only grow, notes are added to. Numbers without a country code are dialled from `country`. */
 export function mergeContact(stored: ContactFields, row: ContactFields, country: DefaultCountry = ''): ContactFields {
@@ -79,26 +80,6 @@ function optOutWins<T extends { readonly optOut: boolean; readonly label: string
 
 function placeKey(place: ContactFields['addresses'][number]): string {
   return fold([place.street, place.extended, place.poBox, place.city, place.postalCode].join('|'))
-}
-
-/** The row's company becomes the current one; a role without a company belongs to the current place. */
-function mergePositions(stored: readonly Position[], row: readonly Position[]): Position[] {
-  let merged = [...stored]
-  for (const position of row) {
-    const nameless = position.companyName === '' && position.companyId === null
-    const at = nameless
-      ? merged.findIndex((known) => known.primary && !known.left)
-      : merged.findIndex((known) => (known.companyId !== null && known.companyId === position.companyId) || fold(known.companyName) === fold(position.companyName))
-    const known = merged[at === -1 && !nameless ? merged.findIndex(({ companyName, companyId }) => companyName === '' && companyId === null) : at]
-    if (known !== undefined) {
-      const filled = {
-        ...known, companyId: position.companyId ?? known.companyId, companyName: known.companyName || position.companyName,
-        role: position.role || known.role, department: position.department || known.department, left: known.left || position.left,
-      }
-      merged = merged.map((item) => (item === known ? filled : item))
-    } else if (merged.length < LIST_LIMIT) merged = [...merged.map((item) => (position.primary ? { ...item, primary: false } : item)), position]
-  }
-  return merged
 }
 
 /** A year that is known already is not lost to a file that leaves it out. */

@@ -4,6 +4,7 @@ import { unattended } from '../../../electron/changes/job-control'
 import { runExport } from '../../../electron/exporting/run-export'
 import { checkImport } from '../../../electron/importing/check-import'
 import { undoImport } from '../../../electron/importing/undo-import'
+import type { Contact } from '../../../shared/contacts/contact'
 import type { ExportFormat } from '../../../shared/exporting/channels'
 import { everything, type ObjectType } from '../../../shared/list'
 import { expectOk } from '../../../shared/result'
@@ -18,6 +19,7 @@ function exported(scene: ImportScene, object: ObjectType, format: ExportFormat =
 }
 
 const ids = (records: readonly { readonly id: string }[]): string[] => records.map(({ id }) => id)
+const jobs = (contact: Contact | undefined): string[] => (contact?.positions ?? []).map(({ companyName, role, left }) => [companyName, role, ...(left ? ['left'] : [])].join('/'))
 
 function twoBranches(): ImportScene {
   const scene = anImportScene()
@@ -81,5 +83,15 @@ describe('our own export in another vault', () => {
     aContact(from.vault.context, { givenName: 'John', familyName: 'Smith', formattedName: 'Smith, John' })
     to.bring(exported(from, 'contact'))
     expect(to.contacts()).toMatchObject([{ givenName: 'John', familyName: 'Smith', formattedName: 'Smith, John' }])
+  })
+})
+
+describe('our own export in the same vault', () => {
+  it('leaves two jobs at one company as they are', () => {
+    const scene = anImportScene()
+    const acme = aCompany(scene.vault.context, { name: 'Acme' })
+    aContact(scene.vault.context, { givenName: 'Ann', positions: [positionAt(acme, { role: 'CTO', left: true }), positionAt(acme, { role: 'CEO' }), { ...positionAt(acme), companyId: null, companyName: '', role: 'Advisor' }] })
+    expect(scene.bring(exported(scene, 'contact'))).toMatchObject({ updated: 0, skipped: 1 })
+    expect(jobs(scene.contacts()[0])).toEqual(['Acme/CTO/left', 'Acme/CEO', '/Advisor'])
   })
 })
