@@ -4,13 +4,19 @@ import { fold } from '../../../shared/fold'
 import { LIST_LIMIT } from '../../../shared/record-fields'
 import { isLikeCompanyName, readCompanyName } from '../../companies/company-name'
 import { foldTag } from '../../records/normalise'
+import type { OptOuts } from '../mapping/mapped-row'
 import { phoneKey, type DefaultCountry } from '../mapping/phones'
 import { mergePositions } from './merge-positions'
 
+const NOBODY: OptOuts = { email: false, phone: false }
+
 /** A contact with what a row says of it: a blank never overwrites, lists only grow, notes are added to. Numbers without a country code are dialled from `country`. */
-export function mergeContact(stored: ContactFields, row: ContactFields, country: DefaultCountry = ''): ContactFields {
+export function mergeContact(stored: ContactFields, row: ContactFields, country: DefaultCountry = '', optOuts: OptOuts = NOBODY): ContactFields {
+  const shared = mergeShared(stored, row, country)
   return {
-    ...mergeShared(stored, row, country),
+    ...shared,
+    emails: optOuts.email ? optedOut(shared.emails) : shared.emails,
+    phones: optOuts.phone ? optedOut(shared.phones) : shared.phones,
     namePrefix: row.namePrefix || stored.namePrefix,
     givenName: row.givenName || stored.givenName,
     middleName: row.middleName || stored.middleName,
@@ -71,6 +77,11 @@ function grown<T>(stored: readonly T[], row: readonly T[], keyOf: (item: T) => s
     merged.push(typeof item === 'object' && item !== null && 'primary' in item && stored.length > 0 ? { ...item, primary: false } : item)
   }
   return merged
+}
+
+/** Whoever opted out did so at every address that is known. */
+function optedOut<T extends { readonly optOut: boolean }>(items: readonly T[]): T[] {
+  return items.map((item) => (item.optOut ? item : { ...item, optOut: true }))
 }
 
 /** Nobody who opted out is opted in again by a file. */
