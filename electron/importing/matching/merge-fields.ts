@@ -6,6 +6,7 @@ import { isLikeCompanyName, readCompanyName } from '../../companies/company-name
 import { foldTag } from '../../records/normalise'
 import type { OptOuts } from '../mapping/mapped-row'
 import { phoneKey, type DefaultCountry } from '../mapping/phones'
+import { mergeAddresses } from './merge-addresses'
 import { mergePositions } from './merge-positions'
 
 const NOBODY: OptOuts = { email: false, phone: false }
@@ -53,7 +54,7 @@ function mergeShared(stored: Shared, row: Shared, country: DefaultCountry): Shar
   return {
     emails: grown(stored.emails, row.emails, ({ address }) => fold(address), optOutWins),
     phones: grown(stored.phones, row.phones, ({ number }) => phoneKey(number, country), optOutWins),
-    addresses: grown(stored.addresses, row.addresses, placeKey, optOutWins),
+    addresses: mergeAddresses(stored.addresses, row.addresses, optOutWins),
     links: grown(stored.links, row.links, ({ url }) => fold(url)),
     tags: grown(stored.tags, row.tags, foldTag),
     ownerId: row.ownerId ?? stored.ownerId,
@@ -87,10 +88,6 @@ function optedOut<T extends { readonly optOut: boolean }>(items: readonly T[]): 
 /** Nobody who opted out is opted in again by a file. */
 function optOutWins<T extends { readonly optOut: boolean; readonly label: string }>(stored: T, row: T): T {
   return (row.optOut && !stored.optOut) || (stored.label === '' && row.label !== '') ? { ...stored, optOut: stored.optOut || row.optOut, label: stored.label || row.label } : stored
-}
-
-function placeKey(place: ContactFields['addresses'][number]): string {
-  return fold([place.street, place.extended, place.poBox, place.city, place.postalCode].join('|'))
 }
 
 /** A year that is known already is not lost to a file that leaves it out. */
