@@ -114,6 +114,7 @@ function readAll(db: WriteDb, change: Change, source: SourceRows, plan: ImportPl
     if (decision.problem !== null && problems.length < SHOWN_PROBLEMS) problems.push(decision.problem)
     apply(decision, row.row)
   }
+  batchRows.finish()
   return { counts, problems, companiesCreated: links.created() }
 
   function apply(decision: Decision, row: number): void {
@@ -122,6 +123,7 @@ function readAll(db: WriteDb, change: Change, source: SourceRows, plan: ImportPl
         counts.skipped += 1
         if (decision.same !== undefined) {
           writer.remember(decision.same.object, decision.same.rowKey, decision.same.number)
+          batchRows.same(row, decision.same.object, decision.same.rowKey, decision.same.number)
           ;(decision.same.object === 'contact' ? contacts : companies).add(decision.same.number, [decision.same.rowKey])
         }
         return
