@@ -31,7 +31,7 @@ export function checkImport(read: ReadDb, path: string, plan: ImportPlan, fixes:
     const companies = createShelf(read, companyKind)
     const links = createCompanyLinks(read, companies, plan, (name) => {
       const fields = { ...emptyCompany(), name }
-      companies.addPending(fields, '', companyKeys(fields))
+      companies.addPending(fields, '', companyKeys(fields), '')
       return { id: null, name }
     })
     const decider = createDecider({ db: read, plan, thisYear: new Date(clock.now()).getFullYear(), contacts, companies, links })
@@ -61,8 +61,8 @@ export function checkImport(read: ReadDb, path: string, plan: ImportPlan, fixes:
       } else {
         counts.created += 1
         const keys = [...decision.findKeys, ...decision.rowKeys]
-        if (decision.object === 'contact') contacts.addPending(decision.fields, decision.raw, keys)
-        else companies.addPending(decision.fields, decision.raw, keys)
+        if (decision.object === 'contact') contacts.addPending(decision.fields, decision.raw, keys, decision.satchelId)
+        else companies.addPending(decision.fields, decision.raw, keys, decision.satchelId)
       }
     }
     if (counts.rows === 0) return err({ kind: 'no-rows' })

@@ -15,6 +15,7 @@ import { changedFields, updateWithin } from '../records/commands'
 import { prepareHeldKeys } from '../records/held-keys'
 import { numberOf } from '../records/record-kind'
 import type { BatchRows } from './import-batch'
+import { satchelKey } from './matching/row-identity'
 import type { Known } from './matching/shelf'
 
 /** Created rows per entry of the audit log: one entry per row would be half of an import (PERFORMANCE.md 7c). */
@@ -25,6 +26,8 @@ const HASH_AT_ONCE = 64 * 1024
 export interface Made {
   readonly id: string
   readonly number: number
+  /** Keys that remember its row. */
+  readonly rowKeys: readonly number[]
 }
 /** What a row makes of a record that is there. */
 interface Update<F, R> {
@@ -76,10 +79,11 @@ export function prepareRowWriter(context: ChangeContext, change: Change, db: Wri
       const stamp = change.stamp()
       const contact: Contact = { id, version: 1, createdAt: change.now, updatedAt: change.now, deletedAt: null, source: sourceAt(row), sourceRaw: raw, ...fields }
       const number = contactWriter.insert(contact, stamp, companyNumber)
-      hold('contact', rowKeys, number)
+      const kept = rowKeysOf(id, satchelId, rowKeys)
+      hold('contact', kept, number)
       entries.contact.add(id, raw ?? displayName(fields))
       opOf('contact', id, fields, stamp)
-      return { id, number }
+      return { id, number, rowKeys: kept }
     },
     createCompany(fields, satchelId, raw, row, rowKeys) {
       const id = idFor<CompanyId>('companies', satchelId)
@@ -87,10 +91,11 @@ export function prepareRowWriter(context: ChangeContext, change: Change, db: Wri
       const company: Company = { id, version: 1, createdAt: change.now, updatedAt: change.now, deletedAt: null, source: sourceAt(row), sourceRaw: raw, ...fields }
       const number = companyWriter.insert(company, stamp)
       companyNumbers.set(id, number)
-      hold('company', rowKeys, number)
+      const kept = rowKeysOf(id, satchelId, rowKeys)
+      hold('company', kept, number)
       entries.company.add(id, raw ?? fields.name)
       opOf('company', id, fields, stamp)
-      return { id, number }
+      return { id, number, rowKeys: kept }
     },
     updateContact({ known, fields, rowKeys, rowKey }, row, rows) {
       if (known.stored === null) throw new Error('an update of a record that is not stored')
@@ -122,6 +127,11 @@ export function prepareRowWriter(context: ChangeContext, change: Change, db: Wri
       contactWriter.finish()
     },
   }
+}
+
+/** A record whose id is taken by one in the bin is found by that id all the same. */
+function rowKeysOf(id: string, satchelId: string, rowKeys: readonly number[]): readonly number[] {
+  return id === satchelId || !isId(satchelId) ? rowKeys : [...rowKeys, satchelKey(satchelId)]
 }
 
 /** Audit entries of created records, a thousand at a time: first and last id, and a hash over every id with its source row. */

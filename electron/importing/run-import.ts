@@ -114,6 +114,7 @@ function readAll(db: WriteDb, change: Change, source: SourceRows, plan: ImportPl
     if (decision.problem !== null && problems.length < SHOWN_PROBLEMS) problems.push(decision.problem)
     apply(decision, row.row)
   }
+  batchRows.finish()
   return { counts, problems, companiesCreated: links.created() }
 
   function apply(decision: Decision, row: number): void {
@@ -122,6 +123,7 @@ function readAll(db: WriteDb, change: Change, source: SourceRows, plan: ImportPl
         counts.skipped += 1
         if (decision.same !== undefined) {
           writer.remember(decision.same.object, decision.same.rowKey, decision.same.number)
+          batchRows.same(row, decision.same.object, decision.same.rowKey, decision.same.number)
           ;(decision.same.object === 'contact' ? contacts : companies).add(decision.same.number, [decision.same.rowKey])
         }
         return
@@ -137,9 +139,10 @@ function readAll(db: WriteDb, change: Change, source: SourceRows, plan: ImportPl
         return
       case 'create': {
         counts.created += 1
-        const keys = [...decision.findKeys, ...decision.rowKeys]
-        if (decision.object === 'contact') contacts.add(writer.createContact(decision.fields, decision.satchelId, decision.raw, row, decision.rowKeys).number, keys)
-        else companies.add(writer.createCompany(decision.fields, decision.satchelId, decision.raw, row, decision.rowKeys).number, keys)
+        const shelf = decision.object === 'contact' ? contacts : companies
+        const made = decision.object === 'contact' ? writer.createContact(decision.fields, decision.satchelId, decision.raw, row, decision.rowKeys) : writer.createCompany(decision.fields, decision.satchelId, decision.raw, row, decision.rowKeys)
+        shelf.add(made.number, [...decision.findKeys, ...made.rowKeys])
+        shelf.claim(made.number, decision.satchelId)
         return
       }
     }

@@ -21,6 +21,7 @@ const SENTENCES: Readonly<Record<RowProblemCode, string>> = {
   'ambiguous-match': 'several records in the vault fit',
   'company-unknown': 'the company it refers to is not in the vault',
   'open-quote': 'a quote is opened and never closed',
+  'opt-out-unused': 'an opt-out without an address or number to mark',
   'group-card': 'a group of people, not a person',
 }
 

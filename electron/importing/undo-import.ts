@@ -9,7 +9,9 @@ import { contactKind } from '../contacts/contact-kind'
 import type { Statement, WriteDb } from '../db/database'
 import { moveWithin, readById, updateWithin } from '../records/commands'
 import { withManyChanges } from '../records/bulk-load'
+import { prepareHeldKeys } from '../records/held-keys'
 import { fieldsOf, type RecordBase, type RecordKind } from '../records/record-kind'
+import { eachSame } from './import-batch'
 
 const REPORT_EVERY = 200
 const PORTION = 1_000
@@ -31,6 +33,7 @@ export function undoImport(context: ChangeContext, batchId: string, job: JobCont
       withManyChanges(db, 'company', 'moves', rows - ofContacts + companies, () => {
         undo.restoreUpdated()
         undo.removeCreated()
+        undo.forgetSame()
       })
     })
     const { reversed, kept } = undo
@@ -54,6 +57,8 @@ interface UpdatedRow {
 interface Undo {
   restoreUpdated(): void
   removeCreated(): void
+  /** Rows that changed nothing may do so when they are imported again. */
+  forgetSame(): void
   reversed(): number
   readonly kept: Kept[]
 }
@@ -95,6 +100,10 @@ function createUndo(change: Change, db: WriteDb, batch: number, batchBytes: Uint
         for (const key of number === null ? [] : rowKeys) db.run(object === 'contact' ? 'DELETE FROM contact_keys WHERE key = ? AND number = ?' : 'DELETE FROM company_keys WHERE key = ? AND number = ?', key, number)
       }
     },
+    forgetSame() {
+      forgetKeys('contact')
+      forgetKeys('company')
+    },
     removeCreated() {
       // People first: their companies may be left by then.
       removeBrought('brought-contact', contactKind)
@@ -102,6 +111,12 @@ function createUndo(change: Change, db: WriteDb, batch: number, batchBytes: Uint
       inPortions(db.prepare(`SELECT c.number, c.id FROM contact_details AS d JOIN contacts AS c ON c.number = d.number WHERE d.source_batch = ? AND d.number > ? ORDER BY d.number LIMIT ${String(PORTION)}`), (id) => { remove(contactKind, id) })
       inPortions(db.prepare(`SELECT c.number, c.id FROM company_details AS d JOIN companies AS c ON c.number = d.number WHERE d.source_batch = ? AND d.number > ? ORDER BY d.number LIMIT ${String(PORTION)}`), (id) => { remove(companyKind, id) })
     },
+  }
+
+  function forgetKeys(object: ObjectType): void {
+    const keys = prepareHeldKeys(db, object, 'take-out')
+    eachSame(db, batch, object, keys.push)
+    keys.drain()
   }
 
   /** Rising numbers: the search index writes a part of its own whenever a number is below the one before. */

@@ -4,13 +4,14 @@ import type { WriteDb } from '../db/database'
 /** Match keys that wait for the end of a load, twelve bytes each. */
 export interface HeldKeys {
   push(key: number, number: number): void
-  /** Writes them sorted and forgets them. */
+  /** Writes them sorted, or takes them out, and forgets them. */
   drain(): void
 }
 
 /** Holds match keys of one noun back, inside the caller's transaction: in random order each would dirty a page of its own. */
-export function prepareHeldKeys(db: WriteDb, object: ObjectType): HeldKeys {
-  const insert = db.prepare<[number, number]>(object === 'contact' ? 'INSERT OR IGNORE INTO contact_keys (key, number) VALUES (?, ?)' : 'INSERT OR IGNORE INTO company_keys (key, number) VALUES (?, ?)')
+export function prepareHeldKeys(db: WriteDb, object: ObjectType, work: 'write' | 'take-out' = 'write'): HeldKeys {
+  const table = object === 'contact' ? 'contact_keys' : 'company_keys'
+  const statement = db.prepare<[number, number]>(work === 'write' ? `INSERT OR IGNORE INTO ${table} (key, number) VALUES (?, ?)` : `DELETE FROM ${table} WHERE key = ? AND number = ?`)
   let keys = new Float64Array(1024)
   let numbers = new Uint32Array(1024)
   let length = 0
@@ -30,7 +31,7 @@ export function prepareHeldKeys(db: WriteDb, object: ObjectType): HeldKeys {
     drain() {
       const order = new Uint32Array(length).map((_, index) => index)
       order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0))
-      for (const index of order) insert.run(keys[index] ?? 0, numbers[index] ?? 0)
+      for (const index of order) statement.run(keys[index] ?? 0, numbers[index] ?? 0)
       length = 0
     },
   }

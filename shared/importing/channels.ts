@@ -65,7 +65,7 @@ export interface RowProblem {
   readonly blocking: boolean
 }
 export type RowProblemCode =
-  | 'nameless' | 'too-long' | 'bad-email' | 'bad-phone' | 'phone-lost-digits' | 'bad-date' | 'control-characters' | 'unreadable-card' | 'too-many-cells' | 'no-match' | 'too-many-values' | 'ambiguous-match' | 'company-unknown' | 'group-card' | 'open-quote'
+  | 'nameless' | 'too-long' | 'bad-email' | 'bad-phone' | 'phone-lost-digits' | 'bad-date' | 'control-characters' | 'unreadable-card' | 'too-many-cells' | 'no-match' | 'too-many-values' | 'ambiguous-match' | 'company-unknown' | 'group-card' | 'open-quote' | 'opt-out-unused'
 
 export interface ImportCounts {
   readonly rows: number

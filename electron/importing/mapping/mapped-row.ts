@@ -16,9 +16,14 @@ interface MappedBase {
   /** The source itself marks the row as deleted. */
   readonly dropped: boolean
 }
+/** What the row says of the person as a whole, whichever addresses it names. */
+export interface OptOuts {
+  readonly email: boolean
+  readonly phone: boolean
+}
 /** One row as the record it stands for, not yet matched with anything. Positions name companies by name only. */
 export type MappedRow =
-  | (MappedBase & { readonly object: 'contact'; readonly fields: ContactFields; readonly companyRefs: readonly string[] })
+  | (MappedBase & { readonly object: 'contact'; readonly fields: ContactFields; readonly companyRefs: readonly string[]; readonly optOuts?: OptOuts })
   | (MappedBase & { readonly object: 'company'; readonly fields: CompanyFields })
 
 const BLOCKING: ReadonlySet<RowProblemCode> = new Set<RowProblemCode>(['nameless', 'too-long', 'unreadable-card', 'too-many-cells', 'too-many-values', 'no-match', 'ambiguous-match'])

@@ -92,10 +92,9 @@ function contactOf(gathered: Gathered, labels: Labels, plan: ImportPlan, thisYea
   const { texts, problems } = gathered
   const fields: Draft<ContactFields> = emptyContact()
   fillTexts(gathered, fields)
-  const optOutEmail = isYes(texts.get('optOut.email')?.value ?? '')
-  const optOutPhone = isYes(texts.get('optOut.phone')?.value ?? '')
-  fields.emails = readEmails(gathered.items.emails, labels.emails, optOutEmail, primaryOf(texts, 'emails'), gathered)
-  fields.phones = readPhones(gathered.items.phones, labels.phones, optOutPhone, primaryOf(texts, 'phones'), gathered)
+  const optOuts = { email: isYes(texts.get('optOut.email')?.value ?? ''), phone: isYes(texts.get('optOut.phone')?.value ?? '') }
+  fields.emails = readEmails(gathered.items.emails, labels.emails, optOuts.email, primaryOf(texts, 'emails'), gathered)
+  fields.phones = readPhones(gathered.items.phones, labels.phones, optOuts.phone, primaryOf(texts, 'phones'), gathered)
   fields.addresses = readAddresses(gathered.items.addresses, labels.addresses, primaryOf(texts, 'addresses'), gathered)
   fields.links = readLinks(gathered.items.links, labels.links, gathered)
   const { positions, companyRefs } = readPositions(gathered.items.positions, primaryOf(texts, 'positions'), gathered)
@@ -105,9 +104,9 @@ function contactOf(gathered: Gathered, labels: Labels, plan: ImportPlan, thisYea
   const owner = texts.get('ownerId')?.value
   if (owner !== undefined) fields.ownerId = owner
   fields.notes = notesOf(gathered)
-  dropRepeatedName(fields)
+  if (!gathered.exact) dropRepeatedName(fields)
   if (displayName(fields).trim() === '') problems.push({ column: '', code: 'nameless' })
-  return { object: 'contact', fields, companyRefs, problems, ...identityOf(texts) }
+  return { object: 'contact', fields, companyRefs, optOuts, problems, ...identityOf(texts) }
 }
 
 function companyOf(gathered: Gathered, labels: Labels, plan: ImportPlan): MappedRow {

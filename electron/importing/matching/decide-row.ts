@@ -8,7 +8,7 @@ import { contactKind, settlePositions } from '../../contacts/contact-kind'
 import type { ReadDb } from '../../db/database'
 import { fieldsOf } from '../../records/record-kind'
 import { readCard } from '../mapping/card-reader'
-import { isBlocking, type MappedRow, type Problem } from '../mapping/mapped-row'
+import { isBlocking, type MappedRow, type OptOuts, type Problem } from '../mapping/mapped-row'
 import { createOddPhones, defaultCountryOf } from '../mapping/phones'
 import { createRowReader } from '../mapping/row-reader'
 import { rawOf, type SourceRow } from '../read/source-rows'
@@ -35,6 +35,8 @@ export type Decision = { readonly problem: RowProblem | null } & (
   | ({ readonly kind: 'update'; readonly object: 'contact'; readonly known: Known<ContactFields, Contact>; readonly fields: ContactFields; readonly findKeys: readonly number[] } & Remembered)
   | ({ readonly kind: 'update'; readonly object: 'company'; readonly known: Known<CompanyFields, Company>; readonly fields: CompanyFields; readonly findKeys: readonly number[] } & Remembered)
 )
+
+type KnownContact = Known<ContactFields, Contact>
 
 export interface Decider {
   decide(row: SourceRow): Decision
@@ -84,25 +86,32 @@ export function createDecider(parts: DeciderParts): Decider {
     const owned = { ...contactKind.settle(db, { ...mapped.fields, ownerId, positions: [] }), positions: mapped.fields.positions }
     const keys = contactKeysOf(owned)
     const match = findContact(db, contacts, owned, keys, identity)
+    if (match.kind === 'one') contacts.claim(match.known.number, identity.satchelId)
     const stop = stopOf(row, match, problem)
     if (stop !== null) return stop
     const hasRefs = mapped.companyRefs.some((ref) => ref !== '')
     const known = match.kind === 'one' ? match.known : null
-    if (known !== null && !hasRefs && !changes(contactKind, known, contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), owned, country)))) return unchanged('contact', known.number, identity.rowKey, problem)
-    if (known !== null && plan.mode === 'create' && identity.satchelId !== '') return { kind: 'skip', problem }
+    if (mapped.optOuts !== undefined && isLost(mapped.optOuts, owned, plan.mode === 'create' ? null : known)) problem = withNote(row, problem, 'opt-out-unused')
+    if (known !== null && !hasRefs && !changes(contactKind, known, mergedContact(known, owned, mapped.optOuts))) return unchanged('contact', known.number, identity.rowKey, problem)
+    if (plan.mode === 'create' && isById(match)) return { kind: 'skip', problem }
     const { positions, unresolved } = links.link(owned.positions, mapped.companyRefs)
     if (unresolved) problem = withNote(row, problem, 'company-unknown')
     const fields = { ...owned, positions: settlePositions(db, positions, links.nameOf) }
     const rowKeys = keysOf(identity, !unresolved)
     const rowKey = unresolved ? null : identity.rowKey
     if (known === null || plan.mode === 'create') return { kind: 'create', object: 'contact', fields, findKeys: findKeys(haveSameEmployers(owned, fields) ? keys : contactKeysOf(fields)), satchelId: mapped.satchelId, rowKeys, rowKey, raw, problem }
-    const merged = contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), fields, country))
+    const merged = mergedContact(known, fields, mapped.optOuts)
     return changes(contactKind, known, merged) ? { kind: 'update', object: 'contact', known, fields: merged, findKeys: findKeys(contactKeysOf(merged)), rowKeys, rowKey, raw, problem } : unchanged('contact', known.number, rowKey, problem)
+  }
+
+  function mergedContact(known: KnownContact, row: ContactFields, optOuts: OptOuts | undefined): ContactFields {
+    return contactKind.settle(db, mergeContact(fieldsIn(contactKind, known), row, country, optOuts))
   }
 
   function decideCompany(row: SourceRow, mapped: CompanyFields, identity: Identity, raw: string, problem: RowProblem | null): Decision {
     const fields = companyKind.settle(db, isOwner(mapped.ownerId) ? mapped : { ...mapped, ownerId: null })
     const match = findCompany(companies, fields, identity)
+    if (match.kind === 'one') companies.claim(match.known.number, identity.satchelId)
     const stop = stopOf(row, match, problem)
     if (stop !== null) return stop
     const known = match.kind === 'one' ? match.known : null
@@ -111,18 +120,22 @@ export function createDecider(parts: DeciderParts): Decider {
       const merged = companyKind.settle(db, mergeCompany(fieldsIn(companyKind, known), fields, country))
       if (!changes(companyKind, known, merged)) return unchanged('company', known.number, identity.rowKey, problem)
       if (plan.mode !== 'create') return { kind: 'update', object: 'company', known, fields: merged, findKeys: companyKeys(merged), rowKeys, rowKey: identity.rowKey, raw, problem }
-      if (identity.satchelId !== '') return { kind: 'skip', problem }
+      if (isById(match)) return { kind: 'skip', problem }
     }
     return { kind: 'create', object: 'company', fields, findKeys: companyKeys(fields), satchelId: identity.satchelId, rowKeys, rowKey: identity.rowKey, raw, problem }
   }
 
   /** The ends that need no look at the record: the very row was imported before, nobody to update, several to choose from. */
   function stopOf(row: SourceRow, match: Match<unknown>, problem: RowProblem | null): Decision | null {
-    if (match.kind === 'one' && match.sameRow) return { kind: 'skip', problem }
+    if (match.kind === 'one' && match.by === 'row') return { kind: 'skip', problem }
     if (plan.mode === 'update' && match.kind === 'none') return failed(row, problem, 'no-match')
     if (plan.mode !== 'create' && match.kind === 'ambiguous') return failed(row, problem, 'ambiguous-match')
     return null
   }
+}
+
+function isById(match: Match<unknown>): boolean {
+  return match.kind === 'one' && match.by === 'id'
 }
 
 function unchanged(object: ObjectType, number: number, rowKey: number | null, problem: RowProblem | null): Decision {
@@ -141,7 +154,12 @@ function failed(row: SourceRow, problem: RowProblem | null, code: 'no-match' | '
   return { kind: 'fail', problem: { row: row.row, cells: row.cells ?? [], problems: [...(problem?.problems ?? []), { column: '', code }], blocking: true } }
 }
 
-function withNote(row: SourceRow, problem: RowProblem | null, code: 'company-unknown'): RowProblem {
+/** An opt-out stands with addresses: without any, of the row or of the record, there is nothing to mark. */
+function isLost({ email, phone }: OptOuts, row: ContactFields, known: KnownContact | null): boolean {
+  return (email && row.emails.length === 0 && (known?.fields.emails ?? []).length === 0) || (phone && row.phones.length === 0 && (known?.fields.phones ?? []).length === 0)
+}
+
+function withNote(row: SourceRow, problem: RowProblem | null, code: 'company-unknown' | 'opt-out-unused'): RowProblem {
   return { row: row.row, cells: row.cells ?? [], problems: [...(problem?.problems ?? []), { column: '', code }], blocking: false }
 }
 

@@ -14,15 +14,15 @@ export function findCompany(shelf: Shelf<CompanyFields, Company>, fields: Compan
   if (certain !== null) return certain
   const found = new Map<number, KnownCompany>()
   for (const key of companyKeys(fields)) {
-    for (const known of shelf.byKey(key, key)) if (isSameCompany(known.fields, fields)) found.set(known.number, known)
+    for (const known of shelf.byKey(key, key)) if (!shelf.isOfAnother(known.number, identity.satchelId) && isSameCompany(known.fields, fields)) found.set(known.number, known)
   }
   const all = [...found.values()]
   const exact = all.filter((known) => fold(known.fields.name) === fold(fields.name))
   const [first, second] = exact.length > 0 ? exact : all
   if (first === undefined) return { kind: 'none' }
-  if (second === undefined) return { kind: 'one', known: first, sameRow: false }
+  if (second === undefined) return { kind: 'one', known: first, by: 'fields' }
   const sameDomain = exact.filter((known) => known.fields.domain === fields.domain)
-  return sameDomain.length === 1 && sameDomain[0] !== undefined ? { kind: 'one', known: sameDomain[0], sameRow: false } : { kind: 'ambiguous' }
+  return sameDomain.length === 1 && sameDomain[0] !== undefined ? { kind: 'one', known: sameDomain[0], by: 'fields' } : { kind: 'ambiguous' }
 }
 
 /** Keys that a company is found by; the same that its writer keeps. */

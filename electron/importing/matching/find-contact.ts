@@ -15,7 +15,8 @@ export interface Identity {
   readonly rowKey: number | null
   readonly raw: string
 }
-export type Match<K> = { readonly kind: 'none' } | { readonly kind: 'ambiguous' } | { readonly kind: 'one'; readonly known: K; readonly sameRow: boolean }
+/** `by`: the very row was imported before, Satchel's id, or what it says. */
+export type Match<K> = { readonly kind: 'none' } | { readonly kind: 'ambiguous' } | { readonly kind: 'one'; readonly known: K; readonly by: 'row' | 'id' | 'fields' }
 type KnownContact = Known<ContactFields, Contact>
 const none = { kind: 'none' } as const
 
@@ -55,12 +56,14 @@ function nameKeys(fields: ContactFields, name: string): number[] {
 export function findContact(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fields: ContactFields, keys: ContactKeys, identity: Identity): Match<KnownContact> {
   const certain = byIdentity(shelf, identity, (known) => shareName(known.fields, fields), (known) => haveAnythingInCommon(known.fields, fields))
   if (certain !== null) return certain
+  // Each Satchel id stays a record of its own, however alike they are.
+  const isFree = ({ number }: KnownContact): boolean => !shelf.isOfAnother(number, identity.satchelId)
   for (const { address, folded, key } of keys.emails) {
-    const found = shelf.byKey(key, key).filter(({ fields: known }) => known.emails.some((email) => fold(email.address) === folded) && mayBeSamePerson(known, fields, address))
+    const found = shelf.byKey(key, key).filter(({ fields: known }) => known.emails.some((email) => fold(email.address) === folded) && mayBeSamePerson(known, fields, address)).filter(isFree)
     const match = onlyOne(found, fields)
     if (match !== null) return match
   }
-  return byName(db, shelf, fields, keys)
+  return byName(db, shelf, fields, keys, isFree)
 }
 
 /**
@@ -73,21 +76,21 @@ export function byIdentity<F, R>(shelf: Shelf<F, R>, identity: Identity, isLike:
     // A record that was renamed since is known by the source's id.
     const isTheOne = (candidate: Known<F, R>): boolean => candidate.raw === identity.raw || isLike(candidate) || isAkin(candidate) || bySource.some(({ number }) => number === candidate.number)
     const known = shelf.byKey(identity.rowKey, identity.rowKey).find(isTheOne)
-    if (known !== undefined) return { kind: 'one', known, sameRow: true }
+    if (known !== undefined) return { kind: 'one', known, by: 'row' }
   }
   const own = identity.satchelId === '' ? null : shelf.byId(identity.satchelId)
-  if (own !== null) return { kind: 'one', known: own, sameRow: false }
+  if (own !== null) return { kind: 'one', known: own, by: 'id' }
   const known = bySource.find((candidate) => candidate.raw.includes(identity.plainSourceId) || isLike(candidate))
-  return known === undefined ? null : { kind: 'one', known, sameRow: false }
+  return known === undefined ? null : { kind: 'one', known, by: 'fields' }
 }
 
-function byName(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fields: ContactFields, { name, names }: ContactKeys): Match<KnownContact> {
+function byName(db: ReadDb, shelf: Shelf<ContactFields, Contact>, fields: ContactFields, { name, names }: ContactKeys, isFree: (known: KnownContact) => boolean): Match<KnownContact> {
   if (name === '') return none
   const isLikely = likelyByLine(db, fields)
   const found = new Map<number, KnownContact>()
   for (const known of shelf.byKey(matchKey('name', name), null, isLikely)) found.set(known.number, known)
   for (const key of names) for (const known of shelf.byKey(null, key)) found.set(known.number, known)
-  return found.size === 0 ? none : onlyOne([...found.values()].filter((known) => isSameNamedPerson(known.fields, fields)), fields) ?? none
+  return found.size === 0 ? none : onlyOne([...found.values()].filter((known) => isFree(known) && isSameNamedPerson(known.fields, fields)), fields) ?? none
 }
 
 /** A look at the list line alone: reading every namesake in full would take longer than the import. */
@@ -112,10 +115,10 @@ function likelyByLine(db: ReadDb, fields: ContactFields): (number: number) => bo
 function onlyOne(found: readonly KnownContact[], fields: ContactFields): Match<KnownContact> | null {
   const [first, second] = found
   if (first === undefined) return null
-  if (second === undefined) return { kind: 'one', known: first, sameRow: false }
+  if (second === undefined) return { kind: 'one', known: first, by: 'fields' }
   const named = found.filter((known) => fold(displayName(known.fields)) === fold(displayName(fields)))
   const [exact, another] = named
-  return exact !== undefined && another === undefined ? { kind: 'one', known: exact, sameRow: false } : { kind: 'ambiguous' }
+  return exact !== undefined && another === undefined ? { kind: 'one', known: exact, by: 'fields' } : { kind: 'ambiguous' }
 }
 
 function shareName(a: ContactFields, b: ContactFields): boolean {

@@ -1,15 +1,23 @@
 import type { CompanyFields } from '../../../shared/companies/company'
-import type { ContactFields, Position } from '../../../shared/contacts/contact'
+import type { ContactFields } from '../../../shared/contacts/contact'
 import { fold } from '../../../shared/fold'
 import { LIST_LIMIT } from '../../../shared/record-fields'
 import { isLikeCompanyName, readCompanyName } from '../../companies/company-name'
 import { foldTag } from '../../records/normalise'
+import type { OptOuts } from '../mapping/mapped-row'
 import { phoneKey, type DefaultCountry } from '../mapping/phones'
+import { mergeAddresses } from './merge-addresses'
+import { mergePositions } from './merge-positions'
+
+const NOBODY: OptOuts = { email: false, phone: false }
 
 /** A contact with what a row says of it: a blank never overwrites, lists only grow, notes are added to. Numbers without a country code are dialled from `country`. */
-export function mergeContact(stored: ContactFields, row: ContactFields, country: DefaultCountry = ''): ContactFields {
+export function mergeContact(stored: ContactFields, row: ContactFields, country: DefaultCountry = '', optOuts: OptOuts = NOBODY): ContactFields {
+  const shared = mergeShared(stored, row, country)
   return {
-    ...mergeShared(stored, row, country),
+    ...shared,
+    emails: optOuts.email ? optedOut(shared.emails) : shared.emails,
+    phones: optOuts.phone ? optedOut(shared.phones) : shared.phones,
     namePrefix: row.namePrefix || stored.namePrefix,
     givenName: row.givenName || stored.givenName,
     middleName: row.middleName || stored.middleName,
@@ -46,7 +54,7 @@ function mergeShared(stored: Shared, row: Shared, country: DefaultCountry): Shar
   return {
     emails: grown(stored.emails, row.emails, ({ address }) => fold(address), optOutWins),
     phones: grown(stored.phones, row.phones, ({ number }) => phoneKey(number, country), optOutWins),
-    addresses: grown(stored.addresses, row.addresses, placeKey, optOutWins),
+    addresses: mergeAddresses(stored.addresses, row.addresses, optOutWins),
     links: grown(stored.links, row.links, ({ url }) => fold(url)),
     tags: grown(stored.tags, row.tags, foldTag),
     ownerId: row.ownerId ?? stored.ownerId,
@@ -72,33 +80,14 @@ function grown<T>(stored: readonly T[], row: readonly T[], keyOf: (item: T) => s
   return merged
 }
 
+/** Whoever opted out did so at every address that is known. */
+function optedOut<T extends { readonly optOut: boolean }>(items: readonly T[]): T[] {
+  return items.map((item) => (item.optOut ? item : { ...item, optOut: true }))
+}
+
 /** Nobody who opted out is opted in again by a file. */
 function optOutWins<T extends { readonly optOut: boolean; readonly label: string }>(stored: T, row: T): T {
   return (row.optOut && !stored.optOut) || (stored.label === '' && row.label !== '') ? { ...stored, optOut: stored.optOut || row.optOut, label: stored.label || row.label } : stored
-}
-
-function placeKey(place: ContactFields['addresses'][number]): string {
-  return fold([place.street, place.extended, place.poBox, place.city, place.postalCode].join('|'))
-}
-
-/** The row's company becomes the current one; a role without a company belongs to the current place. */
-function mergePositions(stored: readonly Position[], row: readonly Position[]): Position[] {
-  let merged = [...stored]
-  for (const position of row) {
-    const nameless = position.companyName === '' && position.companyId === null
-    const at = nameless
-      ? merged.findIndex((known) => known.primary && !known.left)
-      : merged.findIndex((known) => (known.companyId !== null && known.companyId === position.companyId) || fold(known.companyName) === fold(position.companyName))
-    const known = merged[at === -1 && !nameless ? merged.findIndex(({ companyName, companyId }) => companyName === '' && companyId === null) : at]
-    if (known !== undefined) {
-      const filled = {
-        ...known, companyId: position.companyId ?? known.companyId, companyName: known.companyName || position.companyName,
-        role: position.role || known.role, department: position.department || known.department, left: known.left || position.left,
-      }
-      merged = merged.map((item) => (item === known ? filled : item))
-    } else if (merged.length < LIST_LIMIT) merged = [...merged.map((item) => (position.primary ? { ...item, primary: false } : item)), position]
-  }
-  return merged
 }
 
 /** A year that is known already is not lost to a file that leaves it out. */

@@ -11,6 +11,11 @@ export function sourceKey(plan: ImportPlan, sourceId: string): number {
   return matchKey('name', `${SOURCE_MARK}${sourceSpace(plan)}:${plainSourceId(plan, sourceId)}`)
 }
 
+/** Key of a record whose row has a Satchel id that a record in the bin has. */
+export function satchelKey(satchelId: string): number {
+  return matchKey('name', `${SOURCE_MARK}satchel-id:${satchelId}`)
+}
+
 function sourceSpace(plan: ImportPlan): string {
   if (plan.dialect.startsWith('salesforce')) return 'salesforce'
   return plan.dialect === 'generic' ? `generic-${headersHash(plan.columns.map(({ header }) => header)).toString('hex')}` : plan.dialect

@@ -25,5 +25,5 @@ export const reasonKeys: Readonly<Record<RowProblemCode, TextKey>> = {
   'nameless': 'importing:reason.nameless', 'too-long': 'importing:reason.tooLong', 'bad-email': 'importing:reason.badEmail', 'bad-phone': 'importing:reason.badPhone', 'phone-lost-digits': 'importing:reason.phoneLostDigits',
   'bad-date': 'importing:reason.badDate', 'control-characters': 'importing:reason.controlCharacters', 'unreadable-card': 'importing:reason.unreadableCard', 'too-many-cells': 'importing:reason.tooManyCells',
   'no-match': 'importing:reason.noMatch', 'too-many-values': 'importing:reason.tooManyValues', 'ambiguous-match': 'importing:reason.ambiguousMatch',
-  'company-unknown': 'importing:reason.companyUnknown', 'group-card': 'importing:reason.groupCard', 'open-quote': 'importing:reason.openQuote',
+  'company-unknown': 'importing:reason.companyUnknown', 'group-card': 'importing:reason.groupCard', 'open-quote': 'importing:reason.openQuote', 'opt-out-unused': 'importing:reason.optOutUnused',
 }

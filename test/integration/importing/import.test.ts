@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { verifyChain } from '../../../electron/audit/verify'
 import { JobCancelled, unattended } from '../../../electron/changes/job-control'
+import { updateCompany } from '../../../electron/companies/commands'
 import { updateContact, deleteContact } from '../../../electron/contacts/commands'
 import { checkImport } from '../../../electron/importing/check-import'
 import { listBatches } from '../../../electron/importing/import-batch'
@@ -210,6 +211,24 @@ describe('undoImport', () => {
     expect(listBatches(scene.vault.database.read)[0]).toMatchObject({ batchId, state: 'partly-undone' })
     expect(undoImport(context, batchId, unattended)).toEqual({ ok: false, failure: { kind: 'not-found' } })
     expect(scene.bring(aFile(people))).toMatchObject({ created: 1 })
+  })
+  it.each([
+    ['people', people, 'First Name,Last Name,Email,Phone\nJane,Doe,jane@acme.example,+1 555 0100\n'],
+    ['companies', 'Company name,Industry\nAcme,Tin\n', 'Company name,Industry,City\nAcme,Tin,\n'],
+  ])('forgets rows that changed nothing, so that they may later: %s', (_, first, again) => {
+    const scene = anImportScene()
+    const { context } = scene.vault
+    scene.bring(aFile(first))
+    const { batchId, skipped } = scene.bring(aFile(again))
+    expect(skipped).toBe(1)
+    expectOk(undoImport(context, batchId, unattended), 'undone')
+    const [jane] = scene.contacts()
+    const [acme] = scene.companies()
+    if (jane !== undefined) expectOk(updateContact(context, jane.id, jane.version, { phones: [] }), 'changed by hand')
+    else if (acme !== undefined) expectOk(updateCompany(context, acme.id, acme.version, { industry: '' }), 'changed by hand')
+    const third = scene.bring(aFile(again))
+    expect(third).toMatchObject({ updated: 1, skipped: 0 })
+    expect(scene.bring(aFile(again))).toMatchObject({ updated: 0, skipped: 1 })
   })
   it('takes several imports back in turn, the latest first', () => {
     const scene = anImportScene()
