@@ -6,8 +6,8 @@ import { reveal, wipe, type Secret } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
 import type { ChainState } from '../../shared/vault/channels'
 import type { IntegrityFinding, KeychainState, Session } from '../../shared/vault/vault'
-import { checkAnchor, formatKeychainAnchor, openFileAnchor, parseKeychainAnchor, type AnchorReading, type FileAnchor } from '../audit/anchors'
-import { readHead, type AuditHead } from '../audit/record'
+import { checkAnchor, openFileAnchor, type AnchorReading, type FileAnchor } from '../audit/anchors'
+import { readHead } from '../audit/record'
 import { verifyChain } from '../audit/verify'
 import { commitChange, commitEvent, type ChangeContext, type ChangeEvent } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
@@ -16,7 +16,6 @@ import { databaseFailure } from '../db/sqlite-error'
 import type { SecretStore } from '../keychain/secret-store'
 import { createListCache, type ListCache } from '../records/list-cache'
 import { deriveAnchorKey, deriveDatabaseKey } from '../vault/keys'
-import { anchorAccount } from '../vault/device-secret'
 import { slotsRevFinding, type SlotsFile } from '../vault/slots'
 import { headerSaltOf, type VaultInMaking } from '../vault/create-vault'
 import type { VaultPaths } from '../vault/vault-folder'
@@ -24,6 +23,7 @@ import { fileFailure, type FileFailure } from '../vault/atomic-file'
 import { rememberSigner } from './backup-signer'
 import type { OpenedDatabase } from './open-database'
 import { changeContextOf, metaOf, setMeta } from './change-context'
+import { readKeychainAnchor, writeKeychainAnchor } from './keychain-anchor'
 import { PHONE_SEARCH_CHECKED } from './search-check-job'
 
 /** An open vault, as the rooms of the engine get it. Closed and wiped at lock. */
@@ -111,7 +111,7 @@ async function beginSession(opener: Opener, opened: OpenedDatabase, scene: Scene
   const anchor = openFileAnchor(scene.paths.anchor, anchorKey)
   const head = readHead(database.read)
   const readings: { anchor: 'file' | 'keychain'; reading: AnchorReading }[] = [{ anchor: 'file', reading: anchor.read() }]
-  if (opener.keychain === 'present') readings.push({ anchor: 'keychain', reading: await readKeychainAnchor(scene.keychainStore, opener.vaultId, anchorKey) })
+  if (opener.keychain === 'present') readings.push({ anchor: 'keychain', reading: await readKeychainAnchor(scene.keychainStore, { vaultId: opener.vaultId, database, anchorKey }) })
   // A vault made or restored a moment ago has no anchors yet.
   const isFirst = head.seq === 1 || lastAction(database) === 'backup.restored'
   const findings = readings.map(({ anchor: name, reading }) => (isFirst && reading.state === 'missing' ? null : checkAnchor(database.read, head.seq, name, reading))).filter((finding) => finding !== null)
@@ -139,7 +139,7 @@ async function beginSession(opener: Opener, opened: OpenedDatabase, scene: Scene
   vault.context = { ...context, afterCommit: (event) => { anchor.write(event.head) } }
   recordOpening(vault, scene, rev, opened.saltBefore)
   vault.context = context
-  await writeKeychainAnchor(scene.keychainStore, vault)
+  await anchorInKeychain(scene.keychainStore, vault)
   return ok(vault)
 }
 
@@ -195,7 +195,7 @@ export async function endSession(vault: OpenVault, reason: string, keychainStore
   try {
     commitEvent({ ...vault.context, afterCommit: (event) => { vault.anchor.write(event.head) } }, { action: 'vault.locked', objectType: 'vault', objectId: vault.session.vaultId, detail: { facts: { reason } } })
     vault.database.checkpoint()
-    await writeKeychainAnchor(keychainStore, vault)
+    await anchorInKeychain(keychainStore, vault)
   } finally {
     vault.anchor.close()
     vault.database.close()
@@ -208,17 +208,13 @@ export function readAnchors(vault: OpenVault, keychainAnchor: AnchorReading | nu
   return { file: vault.anchor.read(), keychain: keychainAnchor }
 }
 
-/** The head the keychain remembers. A keychain that does not answer says nothing about the log. */
-export async function readKeychainAnchor(store: SecretStore, vaultId: VaultId, key: Secret): Promise<AnchorReading> {
-  const reading = await store.read(anchorAccount(vaultId))
-  return parseKeychainAnchor(reading.state === 'present' ? reading.hex : null, key)
+/** The head the keychain remembers of an open vault. */
+export async function keychainAnchorOf(store: SecretStore, { keychain, session, database, anchorKey }: OpenVault): Promise<AnchorReading | null> {
+  return keychain === 'present' ? readKeychainAnchor(store, { vaultId: session.vaultId, database, anchorKey }) : null
 }
 
-async function writeKeychainAnchor(store: SecretStore, vault: OpenVault): Promise<void> {
-  if (vault.keychain !== 'present') return
-  const head: AuditHead = readHead(vault.database.read)
-  // A keychain that was locked meanwhile keeps its older anchor, which is behind and accepted.
-  await store.write(anchorAccount(vault.session.vaultId), formatKeychainAnchor(head, vault.anchorKey))
+async function anchorInKeychain(store: SecretStore, { keychain, session, database, anchorKey }: OpenVault): Promise<void> {
+  if (keychain === 'present') await writeKeychainAnchor(store, { vaultId: session.vaultId, database, anchorKey })
 }
 
 /** A copy of a key's bytes, for a job thread that wipes its own. */

@@ -25,7 +25,7 @@ import type { JobEnvironment } from './job-run'
 import { placeOf, type EngineLog } from './log'
 import { createCredentials, type Credentials } from './credentials'
 import { openVaultDatabase, type OpenedDatabase } from './open-database'
-import { beginOn, copyOf, endSession, makeDatabase, readAnchors, readKeychainAnchor, type Opener, type OpenVault } from './open-vault'
+import { beginOn, copyOf, endSession, keychainAnchorOf, makeDatabase, readAnchors, type Opener, type OpenVault } from './open-vault'
 import { openTrouble } from './open-trouble'
 import { isCheckDue } from './check-job'
 import type { RecentVaults } from './recent-vaults'
@@ -149,7 +149,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       return begun.failure.kind === 'log-refused' ? err(begun.failure) : err(openTrouble(begun.failure, paths.database))
     }
     open = begun.value
-    keychainAnchor = open.keychain === 'present' ? await readKeychainAnchor(keychain, open.session.vaultId, open.anchorKey) : null
+    keychainAnchor = await keychainAnchorOf(keychain, open)
     recent.remember(nameOf(paths.folder, open.slots.name))
     touch()
     return ok(await tell())
