@@ -53,7 +53,7 @@ export interface VaultSession extends Credentials {
   unlock(input: Input<'vault.unlock'>): Answered<'vault.unlock'>
   recover(input: Input<'vault.recover'>): Answered<'vault.recover'>
   lock(reason: LockReason): Promise<VaultState>
-  /** Locks when the idle deadline has passed, however long ago (SECURITY.md L3). */
+  /** Locks when the idle deadline has passed, however long ago, or when the clock was set back so that nobody can tell (SECURITY.md L3). */
   lockIfDue(): void
   touch(): number
   role(): Role | null
@@ -75,6 +75,7 @@ export interface VaultSession extends Credentials {
 }
 
 const DEFAULT_IDLE_MS = 5 * 60_000
+const CLOCK_MAY_STEP_MS = 60_000
 
 /** The one session of this engine: no vault, locked, in trouble, or unlocked. */
 export function createVaultSession({ clock, keychain, recent, lockReason, log, emit }: SessionOptions): VaultSession {
@@ -83,6 +84,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
   let open: OpenVault | null = null
   let lockFile: VaultLock | null = null
   let reason: LockReason = lockReason
+  let touchedAt = 0
   let locksAt = 0
   let awake: () => boolean = () => false
   let keychainAnchor: AnchorReading | null = null
@@ -119,7 +121,8 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     timer.unref()
   }
   const touch = (): number => {
-    locksAt = clock.now() + idleMs()
+    touchedAt = clock.now()
+    locksAt = touchedAt + idleMs()
     schedule()
     return locksAt
   }
@@ -175,7 +178,9 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     return tell()
   }
   const lockIfDue = (): void => {
-    if (open === null || clock.now() < locksAt) return
+    // A clock set back since the last act says nothing of how long ago that was. Setting it right by seconds is no jump.
+    const isSetBack = clock.now() < touchedAt - CLOCK_MAY_STEP_MS
+    if (open === null || (clock.now() < locksAt && !isSetBack)) return
     if (awake()) touch()
     else lock('idle').catch((error: unknown) => { log('error', 'vault.lock-failed', { place: placeOf(error) }) })
   }
