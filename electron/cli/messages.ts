@@ -21,6 +21,7 @@ export const explanations: Explanations = {
   'secret-file-unreadable': ({ path }) => [permission, `The file ${path} cannot be read, so nothing was opened or changed. Check who may read it.`],
   'secret-file-empty': ({ path }) => [usage, `The first line of ${path} is empty, so nothing was opened or changed. The secret must stand on the first line.`],
   'file-exists': ({ path }) => [failed, `${path} exists already and was left as it is; nothing was changed. Name a file that does not exist.`],
+  'output-exists': ({ path }) => [usage, `${path} exists already and was left as it is; nothing was opened or changed. Name another file, or give --force to replace it.`],
   'folder-missing': ({ path }) => [notFound, `There is no folder ${path}, so nothing was written. Make the folder or name another.`],
   'no-such-import': () => [notFound, 'There is no import with that id, or it was taken back already; nothing was changed. See the imports with audit list --action import.finished.'],
   'interrupted': () => [failed, 'Stopped because you asked for it; nothing is half done. Run the command again when you like.'],

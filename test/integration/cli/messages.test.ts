@@ -17,6 +17,7 @@ const samples: Samples = {
   'passphrases-differ': { kind: 'passphrases-differ' },
   'no-keychain-for-new-vault': { kind: 'no-keychain-for-new-vault' },
   'file-exists': { kind: 'file-exists', path },
+  'output-exists': { kind: 'output-exists', path },
   'folder-missing': { kind: 'folder-missing', path },
   'no-such-import': { kind: 'no-such-import' },
   'recovery-file-not-written': { kind: 'recovery-file-not-written', path },
