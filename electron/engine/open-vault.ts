@@ -94,6 +94,8 @@ interface Scene {
   readonly clock: Clock
   readonly keychainStore: SecretStore
   readonly acceptRollback: boolean
+  /** The other machine whose lock the person took over, or null. */
+  readonly takenFrom: string | null
   /** Failed attempts since the last unlock: recorded now, since a locked vault takes no entry. */
   readonly failedAttempts: number
   readonly action: 'vault.unlocked' | 'vault.recovered'
@@ -168,6 +170,7 @@ function recordOpening(vault: OpenVault, scene: Scene, rev: number, saltBefore: 
     const vaultId = vault.session.vaultId
     if (scene.failedAttempts > 0) change.record({ action: 'vault.unlock-failed', objectType: 'user', objectId: vault.session.userId, detail: { facts: { attempts: scene.failedAttempts } } })
     change.record({ action: scene.action, objectType: 'vault', objectId: vaultId, detail: { facts: { keychain: vault.keychain } } })
+    if (scene.takenFrom !== null) change.record({ action: 'vault.lock-taken-over', objectType: 'vault', objectId: vaultId, detail: { facts: { host: scene.takenFrom } } })
     for (const finding of vault.findings) {
       const facts = { ...finding }
       if (finding.kind === 'pages-damaged') change.record({ action: 'vault.damage-found', objectType: 'vault', objectId: vaultId, detail: null })

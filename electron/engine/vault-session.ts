@@ -133,9 +133,9 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     lockFile?.release()
     lockFile = null
   }
-  const take = (path: string): Result<null, VaultTrouble | { readonly kind: 'disk-full' }> => {
+  const take = (path: string, takeOver = false): Result<null, VaultTrouble | { readonly kind: 'disk-full' }> => {
     if (lockFile !== null) return ok(null)
-    const taken = acquireVaultLock(path)
+    const taken = acquireVaultLock(path, takeOver)
     if (!taken.ok) return err(taken.failure.kind === 'disk-full' ? { kind: 'disk-full' } : taken.failure)
     lockFile = taken.value
     return ok(null)
@@ -146,7 +146,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     const paths = vaultPaths(folder ?? '')
     const opened = how.database === undefined ? openVaultDatabase(paths, opener, opener.slots, lockFile?.leftBehind === true, upgrading) : ok(how.database)
     if (!opened.ok) return err(openTrouble(opened.failure, paths.database))
-    const begun = await beginOn(opener, opened.value, { paths, clock, keychainStore: keychain, acceptRollback: how.acceptRollback, failedAttempts: how.failedAttempts, action: how.action, committed })
+    const begun = await beginOn(opener, opened.value, { paths, clock, keychainStore: keychain, acceptRollback: how.acceptRollback, takenFrom: lockFile?.takenFrom ?? null, failedAttempts: how.failedAttempts, action: how.action, committed })
     if (!begun.ok) {
       opened.value.database.close()
       return begun.failure.kind === 'log-refused' ? err(begun.failure) : err(openTrouble(begun.failure, paths.database))
@@ -231,7 +231,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       const paths = vaultPaths(folder)
       const whole = inspectVaultFolder(paths)
       if (whole.state === 'trouble') return err(whole.trouble)
-      const taken = take(paths.lock)
+      const taken = take(paths.lock, input.takeOver === true)
       if (!taken.ok) return err(taken.failure)
       const failedAttempts = await failedBefore(input.userName)
       const person = await unlockVault(tools, { paths, who: { userName: input.userName }, passphrase: input.passphrase, prompt: true })
@@ -246,7 +246,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       if (folder === null) return err({ kind: 'not-found' })
       if (open !== null) await lock('user')
       const paths = vaultPaths(folder)
-      const taken = take(paths.lock)
+      const taken = take(paths.lock, input.takeOver === true)
       if (!taken.ok) return err(taken.failure)
       const failedAttempts = await failedBefore(input.userName)
       const recovered = await recoverVault(tools, { paths, recoveryCode: input.recoveryCode, who: { userName: input.userName }, newPassphrase: input.newPassphrase, withoutKeychain: input.withoutKeychain }, (keys, slots) => {

@@ -47,7 +47,7 @@ const samples: Samples = {
   'slots-missing': { kind: 'slots-missing', path },
   'slots-damaged': { kind: 'slots-damaged', path },
   'newer-version': { kind: 'newer-version', found: 9, known: 1 },
-  'in-use': { kind: 'in-use', pid: 17 },
+  'in-use': { kind: 'in-use', pid: 17, host: null },
   'no-access': { kind: 'no-access', path },
   'recovery-code-mistyped': { kind: 'recovery-code-mistyped' },
   'recovery-code-wrong': { kind: 'recovery-code-wrong' },
