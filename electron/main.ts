@@ -23,6 +23,7 @@ import { openPreferences } from './app/preferences'
 import { declareScheme, serveApp } from './app/protocol'
 import { askBeforeOpening, askBeforeStopping, sayEngineFailed } from './app/questions'
 import { lockBeforeQuit } from './app/quit'
+import { createLockWish } from './app/lock-wish'
 import { createSheetPrinter } from './app/sheet-printer'
 import { isFirstInstance } from './app/single-instance'
 import { readStartOptions } from './app/start-options'
@@ -123,11 +124,12 @@ async function main(): Promise<void> {
   const pageCrashes = countPerMinute(3, clock)
   const vault = createVaultWatch({
     onUnlocked: () => {
+      if (locking.lockIfWished()) return
       followLink()
       void backupNotices.look()
     },
+    onClosed: () => void ownClipboard.takeBack(),
     onLocked: (reason) => {
-      void ownClipboard.takeBack()
       void engine.renew(reason)
       window.freshPage()
     }
@@ -170,11 +172,14 @@ async function main(): Promise<void> {
     clock
   })
   setInterval(() => void backupNotices.look(), 60 * 60 * 1000).unref()
-  const lockNow = (reason: Parameters<typeof engine.lock>[0]): void => {
-    if (!vault.isUnlocked()) return
-    window.blank()
-    void engine.lock(reason).then(() => window.ensurePage())
-  }
+  const locking = createLockWish({
+    isUnlocked: vault.isUnlocked,
+    lock: (reason) => {
+      window.blank()
+      void engine.lock(reason).then(() => window.ensurePage())
+    }
+  })
+  const { lockNow } = locking
   const tokens = createFileTokens(() => randomBytes(16).toString('hex'), engine.registerFile)
 
   const windowFile = inUserData('window.json')
@@ -192,7 +197,7 @@ async function main(): Promise<void> {
       log.warn('page.crashed', { reason })
       window.blank()
       if (pageCrashes.isTooMany()) giveUp()
-      else void engine.lock('crash').then(() => window.ensurePage())
+      else if (!locking.lockNow('crash')) window.ensurePage()
     }
   })
   window.frame.setContentProtection(preferences.get().hideFromCapture)
@@ -237,7 +242,7 @@ async function main(): Promise<void> {
   openDoor({
     ipcMain,
     currentContents: () => window.contents(),
-    route: createRouter({ app: handlers, engine: engine.call, log, newIncidentId: randomUUID }),
+    route: createRouter({ app: handlers, engine: (channel, input) => locking.during(channel, engine.call(channel, input)), log, newIncidentId: randomUUID }),
     takeDropped: (path) => tokens.issue(path),
     log
   })

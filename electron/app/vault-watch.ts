@@ -8,8 +8,17 @@ export interface VaultWatch {
   readonly isUnlocked: () => boolean
 }
 
-/** Follows the engine's own word on whether a vault is open. `onLocked` runs each time one that was open no longer is, `onUnlocked` each time one opens. */
-export function createVaultWatch({ onLocked, onUnlocked }: { readonly onLocked: (reason: LockReason) => void; readonly onUnlocked: () => void }): VaultWatch {
+interface VaultListeners {
+  /** One opened. */
+  readonly onUnlocked: () => void
+  /** One that was open no longer is: it was locked, or its engine died or was ended by force, from which no word of a lock comes. */
+  readonly onClosed: () => void
+  /** One was locked, by an engine that still runs. After {@link onClosed}. */
+  readonly onLocked: (reason: LockReason) => void
+}
+
+/** Follows the engine's own word on whether a vault is open. */
+export function createVaultWatch({ onUnlocked, onClosed, onLocked }: VaultListeners): VaultWatch {
   let unlocked = false
   return {
     hear: (event) => {
@@ -17,10 +26,13 @@ export function createVaultWatch({ onLocked, onUnlocked }: { readonly onLocked: 
       const was = unlocked
       unlocked = event.data.state === 'unlocked'
       if (!was && unlocked) onUnlocked()
-      if (was && !unlocked) onLocked(event.data.state === 'locked' ? event.data.reason : 'user')
+      if (!was || unlocked) return
+      onClosed()
+      onLocked(event.data.state === 'locked' ? event.data.reason : 'user')
     },
     lost: () => {
       unlocked = false
+      onClosed()
     },
     isUnlocked: () => unlocked
   }

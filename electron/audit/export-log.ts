@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import type { ReadDb } from '../db/database'
 import { fromEntryRow, type AuditEntryRow } from './entry-rows'
@@ -14,8 +15,9 @@ interface ExportRow extends AuditEntryRow {
  */
 export function exportLog(db: ReadDb, file: string, facts: { readonly vaultId: string; readonly exportedAt: number }, progress: (done: number, total: number) => void): number {
   const head = readHead(db)
-  const unfinished = `${file}.part`
-  const handle = openSync(unfinished, 'w', 0o600)
+  // A name nobody can foresee, and only if it is free: a link planted there would lead the log elsewhere, and a file keeps who may read it.
+  const unfinished = `${file}.${randomBytes(6).toString('hex')}.part`
+  const handle = openSync(unfinished, 'wx', 0o600)
   try {
     let written = 0
     const line = (value: unknown): void => void writeSync(handle, `${JSON.stringify(value)}\n`)

@@ -12,6 +12,7 @@ export interface CommonOptions {
   readonly totp?: string
   readonly json?: true
   readonly acceptRollback?: true
+  readonly takeOver?: true
 }
 
 /** Channels whose work takes time and can be stopped. */

@@ -21,6 +21,7 @@ export const explanations: Explanations = {
   'secret-file-unreadable': ({ path }) => [permission, `The file ${path} cannot be read, so nothing was opened or changed. Check who may read it.`],
   'secret-file-empty': ({ path }) => [usage, `The first line of ${path} is empty, so nothing was opened or changed. The secret must stand on the first line.`],
   'file-exists': ({ path }) => [failed, `${path} exists already and was left as it is; nothing was changed. Name a file that does not exist.`],
+  'output-exists': ({ path }) => [usage, `${path} exists already and was left as it is; nothing was opened or changed. Name another file, or give --force to replace it.`],
   'folder-missing': ({ path }) => [notFound, `There is no folder ${path}, so nothing was written. Make the folder or name another.`],
   'no-such-import': () => [notFound, 'There is no import with that id, or it was taken back already; nothing was changed. See the imports with audit list --action import.finished.'],
   'interrupted': () => [failed, 'Stopped because you asked for it; nothing is half done. Run the command again when you like.'],
@@ -33,7 +34,9 @@ export const explanations: Explanations = {
   'slots-missing': ({ path }) => [integrity, `The file that holds the locked keys is missing in ${path}; the data is untouched but cannot be opened without it. Put slots.json back, or restore a backup into a new folder with backup restore.`],
   'slots-damaged': ({ path }) => [integrity, `The file that holds the locked keys in ${path} was changed or damaged; the data is untouched. Put an intact slots.json back, or restore a backup into a new folder with backup restore.`],
   'newer-version': ({ found, known }) => [notFound, `The vault was written by a newer Satchel (version ${found}, this one knows ${known}) and was left untouched. Install the newer Satchel.`],
-  'in-use': ({ pid }) => [inUse, `The vault is open in another process (${pid > 0 ? `number ${pid}` : 'unknown'}); nothing was changed. Close it there and run this again.`],
+  'in-use': ({ pid, host }) => [inUse, host === null
+    ? `The vault is open in another process (${pid > 0 ? `number ${pid}` : 'unknown'}); nothing was changed. Close it there and run this again.`
+    : `The vault is open on another machine (${host}, process number ${pid}); nothing was changed. Close it there and run this again, or give --take-over when it is certain that nothing has it open there: two that write at once damage it.`],
   'no-access': (failure) => [permission, `${placeOf(failure)} cannot be read or written by this user; nothing was changed. Check its permissions.`],
   'read-only': (failure) => [permission, `${placeOf(failure)} can be read but not written; nothing was changed. Check its permissions, or whether the disk is mounted read-only.`],
   'disk-full': () => [failed, 'The disk is full; nothing half done was kept, and what was there is as before. Make room and run this again.'],

@@ -13,6 +13,7 @@ export type CommandLineFailure =
   | { readonly kind: 'passphrases-differ' }
   | { readonly kind: 'no-keychain-for-new-vault' }
   | { readonly kind: 'file-exists'; readonly path: string }
+  | { readonly kind: 'output-exists'; readonly path: string }
   | { readonly kind: 'folder-missing'; readonly path: string }
   | { readonly kind: 'no-such-import' }
   | { readonly kind: 'recovery-file-not-written'; readonly path: string }

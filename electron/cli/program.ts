@@ -30,6 +30,7 @@ export function createProgram(version: string, streams: ProgramStreams, runnerFo
     .option('--recovery-file <file>', 'file with the recovery code on its first line')
     .option('--json', 'print exactly one JSON document')
     .option('--accept-rollback', 'open although the vault is older than its anchors say; the log notes it')
+    .option('--take-over', 'open although another machine has the vault by its lock; only when that machine no longer has it open')
     .showSuggestionAfterError(true)
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 usage, 3 authentication, 4 integrity, 5 permission, 6 not found or unsupported version, 7 in use elsewhere.\nSecrets never stand on the line: they come from files or are asked for.')

@@ -48,7 +48,7 @@ export async function openVault(cli: Cli): Promise<Result<OpenVault, CliFailure>
   if (!userName.ok) return userName
   const passphrase = await existingPassphrase(passphraseFile(cli), `Passphrase of ${userName.value}: `, cli.terminal)
   if (!passphrase.ok) return passphrase
-  const unlocked = await cli.call('vault.unlock', { userName: userName.value, passphrase: passphrase.value, acceptRollback: cli.options.acceptRollback === true })
+  const unlocked = await cli.call('vault.unlock', { userName: userName.value, passphrase: passphrase.value, acceptRollback: cli.options.acceptRollback === true, takeOver: cli.options.takeOver === true })
   if (!unlocked.ok) return unlocked
   return opened(cli, unlocked.value, passphrase.value)
 }

@@ -2,14 +2,14 @@ import { commitEvent } from '../changes/commit-change'
 import type { SecretStore } from '../keychain/secret-store'
 import { wipe } from '../../shared/secret'
 import type { OpenedDatabase } from './open-database'
-import { writeKeychainAnchor, type Opener, type OpenVault } from './open-vault'
+import { anchorInKeychain, type Opener, type OpenVault } from './open-vault'
 
 /** Ends a session: records it, empties the write-ahead log, closes the file and wipes the keys (SECURITY.md L5). */
 export async function endSession(vault: OpenVault, reason: string, keychainStore: SecretStore): Promise<void> {
   try {
     commitEvent({ ...vault.context, afterCommit: (event) => { vault.anchor.write(event.head) } }, { action: 'vault.locked', objectType: 'vault', objectId: vault.session.vaultId, detail: { facts: { reason } } })
     vault.database.checkpoint()
-    await writeKeychainAnchor(keychainStore, vault)
+    await anchorInKeychain(keychainStore, vault)
   } finally {
     close(vault)
   }

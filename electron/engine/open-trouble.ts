@@ -9,7 +9,7 @@ export function openTrouble(failure: OpenFailure | FileFailure, path: string): V
     case 'empty': return { kind: 'vault-empty', path }
     case 'plaintext': return { kind: 'vault-plaintext', path }
     case 'newer-version': return failure
-    case 'in-use': return { kind: 'in-use', pid: 0 }
+    case 'in-use': return { kind: 'in-use', pid: 0, host: null }
     case 'disk-full': return { kind: 'disk-full' }
     case 'no-access':
     case 'read-only': return { kind: 'no-access', path: 'path' in failure ? failure.path : path }

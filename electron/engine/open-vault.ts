@@ -6,8 +6,8 @@ import { reveal, wipe, type Secret } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
 import type { ChainState } from '../../shared/vault/channels'
 import type { IntegrityFinding, KeychainState, Session } from '../../shared/vault/vault'
-import { checkAnchor, formatKeychainAnchor, openFileAnchor, parseKeychainAnchor, readFileAnchor, type AnchorReading, type FileAnchor } from '../audit/anchors'
-import { readHead, type AuditHead } from '../audit/record'
+import { checkAnchor, openFileAnchor, readFileAnchor, type AnchorReading, type FileAnchor } from '../audit/anchors'
+import { readHead } from '../audit/record'
 import { verifyChain } from '../audit/verify'
 import { commitChange, type ChangeContext, type ChangeEvent } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
@@ -16,7 +16,6 @@ import { databaseFailure } from '../db/sqlite-error'
 import type { SecretStore } from '../keychain/secret-store'
 import { createListCache, type ListCache } from '../records/list-cache'
 import { deriveAnchorKey, deriveDatabaseKey } from '../vault/keys'
-import { anchorAccount } from '../vault/device-secret'
 import { slotsRevFinding, type SlotsFile } from '../vault/slots'
 import { headerSaltOf, type VaultInMaking } from '../vault/create-vault'
 import type { VaultPaths } from '../vault/vault-folder'
@@ -24,6 +23,7 @@ import { fileFailure, type FileFailure } from '../vault/atomic-file'
 import { rememberSigner } from './backup-signer'
 import type { OpenedDatabase } from './open-database'
 import { changeContextOf, metaOf, setMeta } from './change-context'
+import { readKeychainAnchor, writeKeychainAnchor } from './keychain-anchor'
 import { PHONE_SEARCH_CHECKED } from './search-check-job'
 
 /** An open vault, as the rooms of the engine get it. Closed and wiped at lock. */
@@ -94,6 +94,8 @@ interface Scene {
   readonly clock: Clock
   readonly keychainStore: SecretStore
   readonly acceptRollback: boolean
+  /** The other machine whose lock the person took over, or null. */
+  readonly takenFrom: string | null
   /** Failed attempts since the last unlock: recorded now, since a locked vault takes no entry. */
   readonly failedAttempts: number
   readonly action: 'vault.unlocked' | 'vault.recovered'
@@ -125,7 +127,7 @@ async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, a
   const rev = Number(metaOf(database, 'slots-rev') ?? 0)
   const head = readHead(database.read)
   const readings: { anchor: 'file' | 'keychain'; reading: AnchorReading }[] = [{ anchor: 'file', reading: anchor.read() }]
-  if (opener.keychain === 'present') readings.push({ anchor: 'keychain', reading: await readKeychainAnchor(scene.keychainStore, opener.vaultId, anchorKey) })
+  if (opener.keychain === 'present') readings.push({ anchor: 'keychain', reading: await readKeychainAnchor(scene.keychainStore, { vaultId: opener.vaultId, database, anchorKey }) })
   // A vault made or restored a moment ago has no anchors yet.
   const isFirst = head.seq === 1 || lastAction(database) === 'backup.restored'
   const findings = readings.map(({ anchor: name, reading }) => (isFirst && reading.state === 'missing' ? null : checkAnchor(database.read, head.seq, name, reading))).filter((finding) => finding !== null)
@@ -152,7 +154,7 @@ async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, a
   vault.context = { ...context, afterCommit: (event) => { anchor.write(event.head) } }
   recordOpening(vault, scene, rev, opened.saltBefore)
   vault.context = context
-  await writeKeychainAnchor(scene.keychainStore, vault)
+  await anchorInKeychain(scene.keychainStore, vault)
   return ok(vault)
 }
 
@@ -199,6 +201,7 @@ function recordOpening(vault: OpenVault, scene: Scene, rev: number, saltBefore: 
     const vaultId = vault.session.vaultId
     if (scene.failedAttempts > 0) change.record({ action: 'vault.unlock-failed', objectType: 'user', objectId: vault.session.userId, detail: { facts: { attempts: scene.failedAttempts } } })
     change.record({ action: scene.action, objectType: 'vault', objectId: vaultId, detail: { facts: { keychain: vault.keychain } } })
+    if (scene.takenFrom !== null) change.record({ action: 'vault.lock-taken-over', objectType: 'vault', objectId: vaultId, detail: { facts: { host: scene.takenFrom } } })
     for (const finding of vault.findings) {
       const facts = { ...finding }
       if (finding.kind === 'pages-damaged') change.record({ action: 'vault.damage-found', objectType: 'vault', objectId: vaultId, detail: null })
@@ -226,18 +229,14 @@ export function readAnchors(vault: OpenVault, keychainAnchor: AnchorReading | nu
   return { file: vault.anchor.read(), keychain: keychainAnchor }
 }
 
-/** The head the keychain remembers. A keychain that does not answer says nothing about the log. */
-export async function readKeychainAnchor(store: SecretStore, vaultId: VaultId, key: Secret): Promise<AnchorReading> {
-  const reading = await store.read(anchorAccount(vaultId))
-  return parseKeychainAnchor(reading.state === 'present' ? reading.hex : null, key)
+/** The head the keychain remembers of an open vault. */
+export async function keychainAnchorOf(store: SecretStore, { keychain, session, database, anchorKey }: OpenVault): Promise<AnchorReading | null> {
+  return keychain === 'present' ? readKeychainAnchor(store, { vaultId: session.vaultId, database, anchorKey }) : null
 }
 
 /** Remembers the head of the log in the keychain. */
-export async function writeKeychainAnchor(store: SecretStore, vault: OpenVault): Promise<void> {
-  if (vault.keychain !== 'present') return
-  const head: AuditHead = readHead(vault.database.read)
-  // A keychain that was locked meanwhile keeps its older anchor, which is behind and accepted.
-  await store.write(anchorAccount(vault.session.vaultId), formatKeychainAnchor(head, vault.anchorKey))
+export async function anchorInKeychain(store: SecretStore, { keychain, session, database, anchorKey }: OpenVault): Promise<void> {
+  if (keychain === 'present') await writeKeychainAnchor(store, { vaultId: session.vaultId, database, anchorKey })
 }
 
 /** A copy of a key's bytes, for a job thread that wipes its own. */

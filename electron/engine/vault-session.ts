@@ -26,7 +26,7 @@ import { placeOf, type EngineLog } from './log'
 import { createCredentials, type Credentials } from './credentials'
 import { openVaultDatabase, type OpenedDatabase } from './open-database'
 import { abandonOpening, endSession, forgetKeys } from './close-vault'
-import { beginOn, copyOf, makeDatabase, readAnchors, readKeychainAnchor, refusedByAnchor, type Opener, type OpenVault, type OpenVaultFailure } from './open-vault'
+import { beginOn, copyOf, keychainAnchorOf, makeDatabase, readAnchors, refusedByAnchor, type Opener, type OpenVault, type OpenVaultFailure } from './open-vault'
 import { openTrouble } from './open-trouble'
 import { isCheckDue } from './check-job'
 import type { RecentVaults } from './recent-vaults'
@@ -55,7 +55,7 @@ export interface VaultSession extends Credentials {
   unlock(input: Input<'vault.unlock'>): Answered<'vault.unlock'>
   recover(input: Input<'vault.recover'>): Answered<'vault.recover'>
   lock(reason: LockReason): Promise<VaultState>
-  /** Locks when the idle deadline has passed, however long ago (SECURITY.md L3). */
+  /** Locks when the idle deadline has passed, however long ago, or when the clock was set back so that nobody can tell (SECURITY.md L3). */
   lockIfDue(): void
   touch(): number
   role(): Role | null
@@ -77,6 +77,7 @@ export interface VaultSession extends Credentials {
 }
 
 const DEFAULT_IDLE_MS = 5 * 60_000
+const CLOCK_MAY_STEP_MS = 60_000
 
 /** The one session of this engine: no vault, locked, in trouble, or unlocked. */
 export function createVaultSession({ clock, keychain, recent, lockReason, log, emit }: SessionOptions): VaultSession {
@@ -85,6 +86,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
   let open: OpenVault | null = null
   let lockFile: VaultLock | null = null
   let reason: LockReason = lockReason
+  let touchedAt = 0
   let locksAt = 0
   let awake: () => boolean = () => false
   let keychainAnchor: AnchorReading | null = null
@@ -103,7 +105,6 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
   }
 
   const state = (): Promise<VaultState> => vaultStateOf({ folder, open, locksAt, reason, recent: recent.list() }, tools)
-
   const isDamaged = (): boolean => open?.findings.some(({ kind }) => kind === 'pages-damaged') === true
   const tell = async (): Promise<VaultState> => {
     const now = await state()
@@ -121,21 +122,21 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     timer.unref()
   }
   const touch = (): number => {
-    locksAt = clock.now() + idleMs()
+    touchedAt = clock.now()
+    locksAt = touchedAt + idleMs()
     schedule()
     return locksAt
   }
 
   const upgrading = (): void => { emit('vault.upgrading', null) }
-
   const release = (): void => {
     lockFile?.release()
     lockFile = null
   }
   /** Work under the lock of the vault at `path`, which is kept when the vault is open at its end, and only then. */
-  const underLock = async <T, F>(path: string, work: () => Promise<Result<T, F>>): Promise<Result<T, F | VaultTrouble | { readonly kind: 'disk-full' }>> => {
+  const underLock = async <T, F>(path: string, takeOver: boolean, work: () => Promise<Result<T, F>>): Promise<Result<T, F | VaultTrouble | { readonly kind: 'disk-full' }>> => {
     release()
-    const taken = acquireVaultLock(path)
+    const taken = acquireVaultLock(path, takeOver)
     if (!taken.ok) return err(taken.failure.kind === 'disk-full' ? { kind: 'disk-full' } : taken.failure)
     lockFile = taken.value
     try {
@@ -155,14 +156,14 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     }
     let begun: Result<OpenVault, OpenVaultFailure> | null = null
     try {
-      begun = await beginOn(opener, opened.value, { paths, clock, keychainStore: keychain, acceptRollback: how.acceptRollback, failedAttempts: how.failedAttempts, action: how.action, committed })
+      begun = await beginOn(opener, opened.value, { paths, clock, keychainStore: keychain, acceptRollback: how.acceptRollback, takenFrom: lockFile?.takenFrom ?? null, failedAttempts: how.failedAttempts, action: how.action, committed })
     } finally {
       if (begun?.ok !== true) abandonOpening(opened.value, opener)
     }
     if (!begun.ok) return begun.failure.kind === 'log-refused' ? err(begun.failure) : err(openTrouble(begun.failure, paths.database))
     open = begun.value
     for (const secret of [opener.vaultKey, opener.nextVaultKey, opener.deviceSecret]) if (secret !== null && secret !== open.vaultKey) wipe(secret)
-    keychainAnchor = open.keychain === 'present' ? await readKeychainAnchor(keychain, open.session.vaultId, open.anchorKey) : null
+    keychainAnchor = await keychainAnchorOf(keychain, open)
     recent.remember(nameOf(paths.folder, open.slots.name))
     touch()
     return ok(await tell())
@@ -182,7 +183,9 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     return tell()
   }
   const lockIfDue = (): void => {
-    if (open === null || clock.now() < locksAt) return
+    // A clock set back since the last act says nothing of how long ago that was. Setting it right by seconds is no jump.
+    const isSetBack = clock.now() < touchedAt - CLOCK_MAY_STEP_MS
+    if (open === null || (clock.now() < locksAt && !isSetBack)) return
     if (awake()) touch()
     else lock('idle').catch((error: unknown) => { log('error', 'vault.lock-failed', { place: placeOf(error) }) })
   }
@@ -205,7 +208,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       if (!made.ok) return made
       folder = paths.folder
       const { recoveryCode, vaultId, userId, keychain: keychainState } = made.value
-      const begun = await underLock(paths.lock, () => begin({ ...made.value, nextVaultKey: null }, { action: 'vault.unlocked', acceptRollback: false, failedAttempts: 0 }))
+      const begun = await underLock(paths.lock, false, () => begin({ ...made.value, nextVaultKey: null }, { action: 'vault.unlocked', acceptRollback: false, failedAttempts: 0 }))
       if (!begun.ok) return err({ kind: 'no-access', path: paths.folder })
       return ok({ vaultId, userId, keychain: keychainState, recoveryCode })
     },
@@ -228,7 +231,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       const paths = vaultPaths(folder)
       const whole = inspectVaultFolder(paths)
       if (whole.state === 'trouble') return err(whole.trouble)
-      return underLock(paths.lock, async (): Answered<'vault.unlock'> => {
+      return underLock(paths.lock, input.takeOver === true, async (): Answered<'vault.unlock'> => {
         const failedAttempts = await failedAttemptsOf(tools, paths, input.userName)
         const person = await unlockVault(tools, { paths, who: { userName: input.userName }, passphrase: input.passphrase, prompt: true })
         return person.ok ? await begin(person.value, { action: 'vault.unlocked', acceptRollback: input.acceptRollback, failedAttempts }) : err(person.failure)
@@ -238,7 +241,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       if (folder === null) return err({ kind: 'not-found' })
       if (open !== null) await lock('user')
       const paths = vaultPaths(folder)
-      return underLock(paths.lock, async (): Answered<'vault.recover'> => {
+      return underLock(paths.lock, input.takeOver === true, async (): Answered<'vault.recover'> => {
         const failedAttempts = await failedAttemptsOf(tools, paths, input.userName)
         const recovered = await recoverVault(tools, { paths, recoveryCode: input.recoveryCode, who: { userName: input.userName }, newPassphrase: input.newPassphrase, withoutKeychain: input.withoutKeychain }, (keys, slots): Result<Opened<OpenedDatabase>, NotOpened> => {
           const database = openVaultDatabase(paths, keys, slots, lockFile?.leftBehind === true, upgrading)

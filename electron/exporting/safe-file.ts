@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
@@ -8,8 +9,9 @@ const BUFFER_LENGTH = 256 * 1024
  * leaves what was there before and no half file. Text is written in pieces as it comes.
  */
 export function writeFileSafely(path: string, fill: (write: (text: string) => void) => void): void {
-  const beside = `${path}.${String(process.pid)}.part`
-  const handle = openSync(beside, 'w', 0o600)
+  // A name nobody can foresee, and only if it is free: a link planted there would lead the records elsewhere, and a file keeps who may read it.
+  const beside = `${path}.${randomBytes(6).toString('hex')}.part`
+  const handle = openSync(beside, 'wx', 0o600)
   let open = true
   const close = (): void => {
     if (open) closeSync(handle)

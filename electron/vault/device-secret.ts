@@ -16,8 +16,16 @@ export function deviceAccount(vaultId: string, fingerprint: string): string {
   return `${vaultId}/device/${fingerprint}`
 }
 
-/** Where the head of the audit log is kept in the keychain (SECURITY.md A5). */
-export function anchorAccount(vaultId: string): string {
+/**
+ * Where the keychain keeps the head of the audit log (SECURITY.md A5). The name carries the id of the device that writes the log, 16 hex digits,
+ * so that a vault restored beside the one it came from is not measured by the other's log.
+ */
+export function anchorAccount(vaultId: string, device: string): string {
+  return `${vaultId}/anchor/${device}`
+}
+
+/** Where earlier versions kept it, one for every copy on the machine. Only read. */
+export function formerAnchorAccount(vaultId: string): string {
   return `${vaultId}/anchor`
 }
 

@@ -4,18 +4,24 @@ import { hostname } from 'node:os'
 import { z } from 'zod'
 import { err, ok, type Result } from '../../shared/result'
 import { codeOf, fileFailure, type FileFailure } from './atomic-file'
+import { machineId } from './machine-id'
 import { isAlive, processStart } from './process-identity'
 
 export interface VaultLock {
+  /** The machine whose lock was taken over because the person said that it is no longer in use; else null. */
+  readonly takenFrom: string | null
   /** Whoever had it before did not give it back: the process was killed or the machine lost power. */
   readonly leftBehind: boolean
   /** Gives the vault free. Calling it twice is harmless; a lock that somebody else took over is left alone. */
   release(): void
 }
 
-export type LockFailure = { readonly kind: 'in-use'; readonly pid: number } | FileFailure
+/** `host`: the name of the machine that has it, when it is another one, whose processes nobody can see from here. */
+export type InUse = { readonly kind: 'in-use'; readonly pid: number; readonly host: string | null }
+export type LockFailure = InUse | FileFailure
 
-const lockContent = z.strictObject({ pid: z.int().min(1), startedAt: z.string().nullable(), host: z.string(), nonce: z.string().regex(/^[0-9a-f]{16}$/) })
+/** `machine` is missing in the locks of earlier versions: there the host's name has to tell. */
+const lockContent = z.strictObject({ pid: z.int().min(1), startedAt: z.string().nullable(), host: z.string(), machine: z.string().optional(), nonce: z.string().regex(/^[0-9a-f]{16}$/) })
 type LockContent = z.output<typeof lockContent>
 
 /** Locks this thread holds: a second opening in the same thread is refused like that of another process. */
@@ -23,23 +29,24 @@ const heldHere = new Set<string>()
 
 /**
  * Takes a vault for this process, or says which process has it (SECURITY.md E20). A lock whose process is gone, by its number and start
- * time, is taken over; of several that try, one wins. A lock of another machine on a shared drive counts as held.
+ * time, is taken over; of several that try, one wins. A lock of another machine on a shared drive counts as held, unless the person takes it
+ * over (`takeOver`); the machine is known by its id, since its name may change. A lock that is held on this machine is never taken over.
  * A lock of an engine thread of this same process that ended without releasing is taken over too.
  */
-export function acquireVaultLock(path: string): Result<VaultLock, LockFailure> {
-  if (heldHere.has(path)) return err({ kind: 'in-use', pid: process.pid })
-  const mine: LockContent = { pid: process.pid, startedAt: processStart(process.pid), host: hostname(), nonce: randomBytes(8).toString('hex') }
-  let leftBehind: boolean
+export function acquireVaultLock(path: string, takeOver = false): Result<VaultLock, LockFailure> {
+  if (heldHere.has(path)) return err({ kind: 'in-use', pid: process.pid, host: null })
+  const mine: LockContent = { pid: process.pid, startedAt: processStart(process.pid), host: hostname(), machine: machineId(), nonce: randomBytes(8).toString('hex') }
+  let taken: Taken | Held
   try {
-    const taken = take(path, mine)
-    if (typeof taken !== 'string') return err({ kind: 'in-use', pid: taken.pid })
-    leftBehind = taken === 'taken-over'
+    taken = take(path, mine, takeOver)
+    if ('holder' in taken) return err({ kind: 'in-use', pid: taken.holder.pid, host: isForeign(taken.holder) ? taken.holder.host : null })
   } catch (error) {
     return err(fileFailure(error, path))
   }
   heldHere.add(path)
   return ok({
-    leftBehind,
+    leftBehind: taken.before !== null,
+    takenFrom: taken.before !== null && isForeign(taken.before) ? taken.before.host : null,
     release() {
       heldHere.delete(path)
       if (readHolder(path)?.nonce === mine.nonce) rmSync(path, { force: true })
@@ -47,29 +54,37 @@ export function acquireVaultLock(path: string): Result<VaultLock, LockFailure> {
   })
 }
 
+/** The lock is ours; `before` is the one that it replaced. */
+interface Taken {
+  readonly before: LockContent | null
+}
+interface Held {
+  readonly holder: LockContent
+}
+
 /** How the lock became ours, or who has it. */
-function take(path: string, mine: LockContent): 'taken' | 'taken-over' | LockContent {
+function take(path: string, mine: LockContent, takeOver: boolean): Taken | Held {
   let claimant: LockContent | null = null
   for (let attempt = 0; attempt < 50; attempt += 1) {
-    if (createWhole(path, mine)) return 'taken'
+    if (createWhole(path, mine)) return { before: null }
     const holder = readHolder(path)
     if (holder === null) continue
-    if (isHeld(holder)) return holder
+    if (isForeign(holder) ? !takeOver : isHeld(holder)) return { holder }
     // The right to replace one particular stale lock is itself a lock, named after it: whoever else saw the same one loses.
     const claim = `${path}.${holder.nonce}`
-    const rival = take(claim, mine)
-    if (typeof rival !== 'string') {
+    const rival = take(claim, mine, takeOver)
+    if ('holder' in rival) {
       // Whoever has the right now may find that another was first: the name to give is the one that stands in the lock in the end.
-      claimant = rival
+      claimant = rival.holder
       pause()
       continue
     }
     const replaced = readHolder(path)?.nonce === holder.nonce
     if (replaced) replaceWhole(path, mine)
     rmSync(claim, { force: true })
-    if (replaced) return 'taken-over'
+    if (replaced) return { before: holder }
   }
-  if (claimant !== null) return claimant
+  if (claimant !== null) return { holder: claimant }
   throw Object.assign(new Error('the lock file changes all the time'), { code: 'EBUSY' })
 }
 
@@ -78,9 +93,14 @@ function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
 }
 
+/** Whether another machine has it. */
+function isForeign({ machine, host }: LockContent): boolean {
+  return machine === undefined ? host !== hostname() : machine !== machineId()
+}
+
+/** Whether the process of this machine that took it still runs. */
 function isHeld(holder: LockContent): boolean {
   if (holder.pid === 0) return false
-  if (holder.host !== hostname()) return true
   const start = processStart(holder.pid)
   if (holder.pid === process.pid && start === holder.startedAt) return false
   if (!isAlive(holder.pid)) return false

@@ -57,11 +57,11 @@ export const vaultChannels = {
   'vault.chooseRecent': endpoint<VaultState>()(z.strictObject({ path: z.string().min(1).max(4_096) }), { needs: 'nothing', kind: 'command' }),
   /** Leaves the current vault for the welcome page. */
   'vault.leave': endpoint<VaultState>()(nothing, { needs: 'nothing', kind: 'command' }),
-  /** `acceptRollback`: opens although the log is shorter than its anchor says; that is audited. */
-  'vault.unlock': endpoint<VaultState, UnlockFailure>()(z.strictObject({ userName: z.string().min(1).max(200), passphrase, acceptRollback: z.boolean() }), { needs: 'nothing', kind: 'command' }),
+  /** `acceptRollback`: opens although the log is shorter than its anchor says. `takeOver`: opens although the lock names another machine. Both are audited. */
+  'vault.unlock': endpoint<VaultState, UnlockFailure>()(z.strictObject({ userName: z.string().min(1).max(200), passphrase, acceptRollback: z.boolean(), takeOver: z.boolean().optional() }), { needs: 'nothing', kind: 'command' }),
   /** Opens with the recovery code, sets a new passphrase and enrols this machine's keychain. The code is used up: `recoveryDue` follows. */
   'vault.recover': endpoint<VaultState, RecoveryFailure | UnlockFailure>()(
-    z.strictObject({ recoveryCode: z.string().min(1).max(200), userName: z.string().min(1).max(200), newPassphrase: passphrase, withoutKeychain: z.boolean(), acceptRollback: z.boolean() }),
+    z.strictObject({ recoveryCode: z.string().min(1).max(200), userName: z.string().min(1).max(200), newPassphrase: passphrase, withoutKeychain: z.boolean(), acceptRollback: z.boolean(), takeOver: z.boolean().optional() }),
     { needs: 'nothing', kind: 'command' }),
   'vault.lock': endpoint<VaultState>()(z.strictObject({ reason: z.enum(['user', 'panic']) }), { needs: 'nothing', kind: 'command' }),
   /** Every page, index and link of the file (SECURITY.md 5.2). Runs by itself once a week. `ok` false: from now on the vault can only be read. */

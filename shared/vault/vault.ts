@@ -23,7 +23,8 @@ export type VaultTrouble =
   | { readonly kind: 'slots-missing'; readonly path: string }
   | { readonly kind: 'slots-damaged'; readonly path: string }
   | { readonly kind: 'newer-version'; readonly found: number; readonly known: number }
-  | { readonly kind: 'in-use'; readonly pid: number }
+  /** `host`: the machine that has it, when it is another one; null here. */
+  | { readonly kind: 'in-use'; readonly pid: number; readonly host: string | null }
   | { readonly kind: 'no-access'; readonly path: string }
 
 /** Why the last lock happened; shown on the locked page. */

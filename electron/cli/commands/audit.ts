@@ -31,7 +31,8 @@ export function addAuditCommands(program: Command, run: Run): void {
     .action(({ log }: { readonly log?: string }) => run((cli) => (log === undefined ? verify(cli) : verifyFile(cli, log))))
   audit.command('export').description('write the log as a file that can be verified without this program')
     .requiredOption('--out <file>', 'the file')
-    .action(({ out }: { readonly out: string }) => run((cli) => exportLog(cli, out)))
+    .option('--force', 'replace an older file there')
+    .action(({ out, force }: { readonly out: string; readonly force?: true }) => run((cli) => exportLog(cli, out, force === true)))
 }
 
 async function list(cli: Cli, { limit, before, action, id }: ListOptions): Promise<Outcome> {
@@ -91,8 +92,8 @@ function refusal(failure: CliFailure): Outcome {
   return stopped(failure, { json: { entries: chain.entries, firstBad: forked?.seq ?? null, class: fault, findings } })
 }
 
-async function exportLog(cli: Cli, out: string): Promise<Outcome> {
-  const place = outputPlace(cli.path(out))
+async function exportLog(cli: Cli, out: string, force: boolean): Promise<Outcome> {
+  const place = outputPlace(cli.path(out), force)
   if (!place.ok) return place
   const vault = await openVault(cli)
   if (!vault.ok) return vault

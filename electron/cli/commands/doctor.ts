@@ -31,20 +31,24 @@ async function doctor(cli: Cli): Promise<Outcome> {
   if (!open.ok) return notOpened(open.failure)
   const { vault } = open.value
   // What the check of the file finds joins the findings of the open vault.
-  await cli.job('vault.check', {})
-  const isMended = await mendSearch(cli)
+  const checked = await cli.job('vault.check', {})
+  if (!checked.ok && checked.failure.kind === 'cancelled') return checked
+  const search = await mendSearch(cli)
   const verified = await cli.job('audit.verify', {})
+  if (!verified.ok && verified.failure.kind === 'cancelled') return verified
   const backup = await cli.call('backup.state', {})
   const now = await cli.call('vault.state', {})
   const opening = now.ok && now.value.state === 'unlocked' ? now.value.findings : vault.findings
   const findings = [
     ...opening.map((finding) => problem('integrity', finding.kind, `${describeFinding(finding)}. Keep a copy of the folder before anything else.`)),
-    ...(isMended ? [note('integrity', 'search-mended', 'The search by phone had lost some people. It was built anew and finds everybody now.')] : []),
+    ...(checked.ok ? [] : [notRun('integrity', checked.failure, 'The check of the vault file')]),
+    ...(now.ok ? [] : [notRun('integrity', now.failure, 'Asking for what the checks of the vault found')]),
+    ...search,
     ...(verified.ok ? logFindings(verified.value) : [problem('audit', verified.failure.kind, 'The log could not be verified. Keep a copy of the folder, then restore the newest backup into a new one.')]),
     ...looseFiles(vault.vault.path).map((name) => problem('permissions', 'readable-by-others', `Others on this machine may read ${name === '.' ? 'the vault folder' : name}. Run chmod go-rwx on it.`)),
     ...keychainFindings(vault),
     ...(vault.recoveryDue ? [problem('recovery', 'recovery-due', 'The recovery code was used, never confirmed, or made before backups were signed. Make a new one with recovery-code renew.')] : []),
-    ...(backup.ok ? backupFindings(backup.value, Date.now()) : [note('backup', backup.failure.kind, 'The state of the backups could not be read.')]),
+    ...(backup.ok ? backupFindings(backup.value, Date.now()) : [notRun('backup', backup.failure, 'Reading the state of the backups')]),
   ]
   const problems = findings.filter(({ severity }) => severity === 'problem')
   const json = { ok: problems.length === 0, findings, log: verified.ok ? { entries: verified.value.entries, ok: verified.value.ok } : null, lastVerifiedBackupAt: backup.ok ? backup.value.lastVerifiedAt : null }
@@ -56,10 +60,19 @@ async function doctor(cli: Cli): Promise<Outcome> {
   return problems.length === 0 ? done(json, text) : stopped({ kind: 'findings', count: problems.length }, { json, text })
 }
 
-/** Whether the search by phone had lost somebody, who is found again now. */
-async function mendSearch(cli: Cli): Promise<boolean> {
+/** What was found and mended in the search by phone. */
+async function mendSearch(cli: Cli): Promise<readonly Finding[]> {
   const checked = await cli.job('vault.checkSearch', {})
-  return checked.ok && !checked.value.ok && (await cli.job('vault.mendSearch', {})).ok
+  if (!checked.ok) return [notRun('integrity', checked.failure, 'The check of the search by phone')]
+  if (checked.value.ok) return []
+  const mended = await cli.job('vault.mendSearch', {})
+  if (!mended.ok) return [problem('integrity', 'search-not-mended', `The search by phone has lost some people, and building it anew did not work (${mended.failure.kind}). No record is lost: run doctor again.`)]
+  return [note('integrity', 'search-mended', 'The search by phone had lost some people. It was built anew and finds everybody now.')]
+}
+
+/** A check that did not come to its end says nothing of the vault, least of all that it is well. */
+function notRun(area: Finding['area'], { kind }: CliFailure, what: string): Finding {
+  return problem(area, kind, `${what} did not come to its end (${kind}), so nobody knows whether it is well. Run doctor again.`)
 }
 
 /** A vault that is too ill to be opened is a finding; a wrong passphrase is none. */

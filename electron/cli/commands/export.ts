@@ -15,6 +15,7 @@ interface ExportOptions {
   readonly all?: true
   readonly bin?: true
   readonly out: string
+  readonly force?: true
 }
 
 /** export: one kind of record as a file, or the whole vault as a folder. */
@@ -27,12 +28,13 @@ export function addExportCommand(program: Command, run: Run): void {
     .option('--all', 'everything, as a folder that imports again')
     .option('--bin', 'what is in the recycle bin instead')
     .requiredOption('--out <path>', 'the file, or with --all the folder')
+    .option('--force', 'replace an older file there')
     .action((options: ExportOptions) => run((cli) => (options.all === true ? exportAll(cli, options) : exportObject(cli, options))))
 }
 
-async function exportObject(cli: Cli, { object, format, flavour, bin, out }: ExportOptions): Promise<Outcome> {
+async function exportObject(cli: Cli, { object, format, flavour, bin, out, force }: ExportOptions): Promise<Outcome> {
   if (object === undefined || format === undefined) return usage('Say what to export with --object and --format, or everything with --all.')
-  const place = outputPlace(cli.path(out))
+  const place = outputPlace(cli.path(out), force === true)
   if (!place.ok) return place
   if (object === 'company' && (format === 'vcard' || format === 'vcard3')) cli.terminal.say('Note: companies become cards of organisations.')
   const vault = await openVault(cli)

@@ -17,6 +17,7 @@ interface ImportOptions {
   readonly mode?: ImportPlan['mode']
   readonly dryRun?: true
   readonly failuresOut?: string
+  readonly force?: true
   readonly delimiter?: ImportPlan['delimiter']
   readonly encoding?: ImportPlan['encoding']
   readonly dateOrder?: ImportPlan['dateOrder']
@@ -47,6 +48,7 @@ export function addImportCommands(program: Command, run: Run): void {
     .addOption(new Option('--mode <mode>', 'create: never change what is there (a row imported before is skipped); upsert: update what matches, else create; update: never create').choices(['create', 'upsert', 'update']))
     .option('--dry-run', 'count what would happen and change nothing')
     .option('--failures-out <file>', 'where rows that failed go, with their reasons, to be corrected and imported again')
+    .option('--force', 'replace an older file of --failures-out')
     .addOption(new Option('--delimiter <sign>', 'comma, semicolon, tab, pipe or the sign itself').argParser(parseDelimiter))
     .addOption(new Option('--encoding <name>', 'how the text is encoded').choices(encodings))
     .addOption(new Option('--date-order <order>', 'how dates such as 03/04/2025 are meant').choices(['ymd', 'dmy', 'mdy']))
@@ -61,8 +63,7 @@ export function addImportCommands(program: Command, run: Run): void {
 
 async function importFiles(cli: Cli, files: readonly string[], options: ImportOptions): Promise<Outcome> {
   const failuresOut = options.failuresOut === undefined ? null : cli.path(options.failuresOut)
-  if (failuresOut !== null && existsSync(failuresOut)) return err({ kind: 'file-exists', path: failuresOut })
-  const place = failuresOut === null ? ok(null) : outputPlace(failuresOut)
+  const place = failuresOut === null ? ok(null) : outputPlace(failuresOut, options.force === true)
   if (!place.ok) return place
   for (const file of files) if (!existsSync(cli.path(file))) return stopped({ kind: 'file-gone' }, { json: { file } })
   const vault = await openVault(cli)
@@ -89,7 +90,7 @@ async function importFiles(cli: Cli, files: readonly string[], options: ImportOp
     if (!report.ok) return stopped(report.failure, { json: { file, ...summary(reports, options) }, text: reports.length === 0 ? '' : describe(reports, options) })
     reports.push(report.value)
   }
-  const saved = failuresOut === null ? ok([]) : await saveFailures(cli, reports, failuresOut)
+  const saved = failuresOut === null ? ok([]) : await saveFailures(cli, reports, failuresOut, options.force === true)
   if (!saved.ok) return stopped(saved.failure, { json: summary(reports, options), text: describe(reports, options) })
   return done({ ...summary(reports, options), failureFiles: saved.value }, describe(reports, options))
 }
@@ -125,13 +126,14 @@ function withoutCells(problem: { readonly row: number; readonly blocking: boolea
 }
 
 /** One file of failed rows per batch that has some; from the second on numbered. */
-async function saveFailures(cli: Cli, reports: readonly FileReport[], path: string): Promise<Result<readonly string[], CliFailure>> {
+async function saveFailures(cli: Cli, reports: readonly FileReport[], path: string, force: boolean): Promise<Result<readonly string[], CliFailure>> {
   const written: string[] = []
   for (const { batchId, failed } of reports) {
     if (batchId === null || failed === 0) continue
     const extension = extname(path)
     const to = written.length === 0 ? path : `${path.slice(0, path.length - extension.length)}-${written.length + 1}${extension}`
-    if (existsSync(to)) return err({ kind: 'file-exists', path: to })
+    const place = outputPlace(to, force)
+    if (!place.ok) return place
     const saved = await cli.call('import.saveFailures', { batchId, to: await cli.file(to) })
     if (!saved.ok) return saved
     written.push(to)

@@ -110,7 +110,7 @@ async function recover(cli: Cli, { newPassphraseFile, recoveryOut, keychain }: R
     const place = reserveRecoveryFile(cli.path(recoveryOut))
     if (!place.ok) return place
     const recovered = await cli.call('vault.recover', {
-      recoveryCode: code.value, userName: userName.value, newPassphrase: passphrase.value, withoutKeychain, acceptRollback: cli.options.acceptRollback === true,
+      recoveryCode: code.value, userName: userName.value, newPassphrase: passphrase.value, withoutKeychain, acceptRollback: cli.options.acceptRollback === true, takeOver: cli.options.takeOver === true,
     })
     if (!recovered.ok) {
       place.value.abandon()

@@ -22,11 +22,12 @@ export function RecoverPage({ users, vaultName, onBack }: { readonly users: read
   const [passphrase, setPassphrase] = useState(noPassphrase)
   const [withoutKeychain, setWithoutKeychain] = useState(false)
   const [acceptRollback, setAcceptRollback] = useState(false)
+  const [takeOver, setTakeOver] = useState(false)
   const { failure } = recover
   const submit = (event: { preventDefault(): void }): void => {
     event.preventDefault()
     if (code.trim() === '' || !isReady(passphrase) || recover.isRunning) return
-    void recover.run({ recoveryCode: code, userName, newPassphrase: passphrase.text, withoutKeychain, acceptRollback })
+    void recover.run({ recoveryCode: code, userName, newPassphrase: passphrase.text, withoutKeychain, acceptRollback, takeOver })
   }
   return (
     <VaultFrame title={t('vault:recover.title', { name: vaultName })} lead={t('vault:recover.lead')} onBack={onBack}>
@@ -37,6 +38,7 @@ export function RecoverPage({ users, vaultName, onBack }: { readonly users: read
         {failure === null || failure.kind === 'recovery-code-mistyped' || failure.kind === 'recovery-code-wrong' ? null : <InlineAlert tone="danger" isNew title={t('vault:recover.failed')}>{explain(failure)}</InlineAlert>}
         {failure?.kind === 'keychain' || withoutKeychain ? <Checkbox isSelected={withoutKeychain} onChange={setWithoutKeychain} detail={t('vault:create.withoutKeychainDetail')}>{t('vault:create.withoutKeychain')}</Checkbox> : null}
         {failure?.kind === 'log-refused' || acceptRollback ? <Checkbox isSelected={acceptRollback} onChange={setAcceptRollback} detail={t('vault:unlock.logRefusedDetail')}>{t('vault:unlock.openAnyway')}</Checkbox> : null}
+        {(failure?.kind === 'in-use' && failure.host !== null) || takeOver ? <Checkbox isSelected={takeOver} onChange={setTakeOver} detail={t('vault:unlock.takeOverDetail')}>{t('vault:unlock.takeOver')}</Checkbox> : null}
         <Button type="submit" variant="primary" wide isPending={recover.isRunning} isDisabled={code.trim() === '' || !isReady(passphrase)}>{t('vault:recover.submit')}</Button>
       </form>
     </VaultFrame>

@@ -34,10 +34,11 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
   const failedAttempts = Math.max(state.failedAttempts, failure?.kind === 'wrong-passphrase' ? failure.failedAttempts : 0)
   if (page === 'recover') return <RecoverPage users={state.users.map((user) => user.name)} vaultName={state.vault.name} onBack={() => { setPage('unlock') }} />
   if (page === 'restore') return <RestorePage onBack={() => { setPage('unlock') }} />
-  const submit = async (acceptRollback: boolean): Promise<void> => {
+  const submit = async (accepted: { readonly rollback?: boolean; readonly takeOver?: boolean } = {}): Promise<void> => {
     if (passphrase === '' || waitMs > 0 || unlock.isRunning) return
-    const answer = await unlock.run({ userName, passphrase, acceptRollback })
-    if (!answer.ok && answer.failure.kind !== 'log-refused') setPassphrase('')
+    const answer = await unlock.run({ userName, passphrase, acceptRollback: accepted.rollback === true, takeOver: accepted.takeOver === true })
+    // What may be opened anyway needs it again.
+    if (!answer.ok && answer.failure.kind !== 'log-refused' && answer.failure.kind !== 'in-use') setPassphrase('')
   }
   const toRecover = <Button variant="primary" autoFocus onPress={() => { setPage('recover') }}>{t('vault:unlock.useCode')}</Button>
   const other = <Button variant="quiet" onPress={() => void leave.run({})}>{t('vault:unlock.other')}</Button>
@@ -45,13 +46,14 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
   const toRestore = <Button variant="primary" autoFocus onPress={() => { setPage('restore') }}>{t('vault:welcome.restore')}</Button>
   // Without its half of the key no passphrase opens the vault.
   if (state.keychain === 'absent' || state.keychain === 'changed') return <TroubleNotice kind={`keychain-${state.keychain}`} vault={state.vault} actions={<>{other}{tryAgain('plain')}{toRecover}</>} />
-  if (failure?.kind === 'log-refused') return <TroubleNotice kind="log-refused" vault={state.vault} actions={<>{other}<Button variant="danger" isPending={unlock.isRunning} onPress={() => void submit(true)}>{t('vault:unlock.openAnyway')}</Button>{toRestore}</>} />
+  if (failure?.kind === 'log-refused') return <TroubleNotice kind="log-refused" vault={state.vault} actions={<>{other}<Button variant="danger" isPending={unlock.isRunning} onPress={() => void submit({ rollback: true })}>{t('vault:unlock.openAnyway')}</Button>{toRestore}</>} />
+  if (failure?.kind === 'in-use' && failure.host !== null) return <TroubleNotice kind="in-use-elsewhere" host={failure.host} vault={state.vault} actions={<>{other}<Button variant="danger" isPending={unlock.isRunning} onPress={() => void submit({ takeOver: true })}>{t('vault:unlock.takeOver')}</Button>{tryAgain('primary')}</>} />
   const trouble = failure === null ? null : troubleOf(failure.kind)
   if (trouble !== null) return <TroubleNotice kind={trouble} vault={state.vault} actions={<>{other}{isRestorable(trouble) ? <>{tryAgain('plain')}{toRestore}</> : tryAgain('primary')}</>} />
   const keychainTrouble = state.keychain === 'locked' || state.keychain === 'unavailable'
   return (
     <VaultFrame title={state.vault.name} lead={t(`vault:unlock.reason.${state.reason}`)}>
-      <form className={cx(styles.form)} onSubmit={(event: { preventDefault(): void }) => { event.preventDefault(); void submit(false) }}>
+      <form className={cx(styles.form)} onSubmit={(event: { preventDefault(): void }) => { event.preventDefault(); void submit() }}>
         {keychainTrouble ? (
           <InlineAlert tone="warning" title={t(`vault:keychain.${state.keychain}`)} actions={<Button size="small" isPending={again.isRunning} onPress={() => void again.run({ path: state.vault.path })}>{t('vault:trouble.again')}</Button>}>{t(`vault:keychain.${state.keychain}Detail`)}</InlineAlert>
         ) : null}

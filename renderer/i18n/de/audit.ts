@@ -50,6 +50,7 @@ export const deAudit: Translated<typeof enAudit> = {
       locked: '{{who}} hat den Tresor gesperrt',
       recovered: '{{who}} hat den Tresor mit dem Wiederherstellungscode geöffnet',
       'key-shown': '{{who}} hat sich den Rohschlüssel zeigen lassen',
+      'lock-taken-over': '{{who}} hat den Tresor geöffnet, obwohl ihn laut seiner Sperre ein anderer Rechner benutzte',
       'rollback-accepted': '{{who}} hat den Tresor geöffnet, obwohl sein Protokoll nicht zum letzten bekannten Stand passte',
       'slots-rolled-back': 'Die Datei, die sagt, wer den Tresor öffnen darf, war älter als erwartet',
       'damage-found': 'Eine Prüfung fand beschädigte Seiten in der Tresordatei',

@@ -47,6 +47,7 @@ export const enAudit = {
       locked: '{{who}} locked the vault',
       recovered: '{{who}} opened the vault with the recovery code',
       'key-shown': '{{who}} had the raw key shown',
+      'lock-taken-over': '{{who}} opened the vault although another machine had it in use by its lock',
       'rollback-accepted': '{{who}} opened the vault although its log did not match its last known state',
       'slots-rolled-back': 'The file that says who may open the vault was older than expected',
       'damage-found': 'A check found damaged pages in the vault file',

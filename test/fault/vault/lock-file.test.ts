@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { err } from '../../../shared/result'
 import { acquireVaultLock } from '../../../electron/vault/lock-file'
+import { machineId } from '../../../electron/vault/machine-id'
 import { processStart } from '../../../electron/vault/process-identity'
 import { vaultPaths } from '../../../electron/vault/vault-folder'
 import { startChild } from '../../support/child-process'
@@ -15,7 +16,7 @@ describe('acquireVaultLock (E20)', () => {
     const folder = temporaryFolder()
     const other = startChild('vault-child.ts', 'lock', folder)
     expect(await other.line()).toBe(`held ${String(other.pid)}`)
-    expect(acquireVaultLock(lockFileOf(folder))).toEqual(err({ kind: 'in-use', pid: other.pid }))
+    expect(acquireVaultLock(lockFileOf(folder))).toEqual(err({ kind: 'in-use', pid: other.pid, host: null }))
   })
 
   it('given a process killed by kill -9, takes over; of six that try at once, one wins', async () => {
@@ -41,10 +42,29 @@ describe('acquireVaultLock (E20)', () => {
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ pid: process.pid, startedAt: processStart(process.pid) })
   })
 
-  it('given another machine on a shared drive, counts as held', () => {
+  it.each([
+    ['another machine on a shared drive', { host: hostname(), machine: '0'.repeat(32) }],
+    ['another machine, by a lock of an earlier version', { host: `not-${hostname()}` }],
+  ])('given %s › counts as held and names it, until the person takes it over', (_what, machine) => {
     const path = lockFileOf(temporaryFolder())
-    writeFileSync(path, JSON.stringify({ pid: 4_000_000, startedAt: null, host: `not-${hostname()}`, nonce: '00112233445566aa' }))
-    expect(acquireVaultLock(path)).toEqual(err({ kind: 'in-use', pid: 4_000_000 }))
+    writeFileSync(path, JSON.stringify({ pid: 4_000_000, startedAt: null, nonce: '00112233445566aa', ...machine }))
+    expect(acquireVaultLock(path)).toEqual(err({ kind: 'in-use', pid: 4_000_000, host: machine.host }))
+    const lock = acquireVaultLock(path, true)
+    expect(lock).toMatchObject({ ok: true, value: { leftBehind: true, takenFrom: machine.host } })
+    if (lock.ok) lock.value.release()
+  })
+
+  it('given a process of this machine that ended, under a name the machine no longer has › takes over', () => {
+    const path = lockFileOf(temporaryFolder())
+    writeFileSync(path, JSON.stringify({ pid: 4_000_000, startedAt: null, host: `not-${hostname()}`, machine: machineId(), nonce: '00112233445566aa' }))
+    expect(acquireVaultLock(path)).toMatchObject({ ok: true, value: { leftBehind: true, takenFrom: null } })
+  })
+
+  it('given a process of this machine that runs › is not taken over, whatever the person says', async () => {
+    const folder = temporaryFolder()
+    const other = startChild('vault-child.ts', 'lock', folder)
+    expect(await other.line()).toContain('held')
+    expect(acquireVaultLock(lockFileOf(folder), true)).toEqual(err({ kind: 'in-use', pid: other.pid, host: null }))
   })
 
   it('given an engine thread of this process that ended, takes over; given this very thread, refuses', () => {
@@ -52,7 +72,7 @@ describe('acquireVaultLock (E20)', () => {
     writeFileSync(path, JSON.stringify({ pid: process.pid, startedAt: processStart(process.pid), host: hostname(), nonce: '00112233445566aa' }))
     const lock = acquireVaultLock(path)
     expect(lock.ok).toBe(true)
-    expect(acquireVaultLock(path)).toEqual(err({ kind: 'in-use', pid: process.pid }))
+    expect(acquireVaultLock(path)).toEqual(err({ kind: 'in-use', pid: process.pid, host: null }))
   })
 
   it('gives it free once, and never a lock that somebody else has taken', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aCliVault, aFile, peopleCsv, type CliVault } from '../../support/command-line'
@@ -30,6 +30,14 @@ describe('the log on the command line', () => {
     expect(ran.exitCode).toBe(0)
     expect(ran.json).toMatchObject({ ok: true, entries: expect.any(Number), firstBad: null, class: null })
     expect(Number(ran.json.entries)).toBeGreaterThan(5)
+  })
+  it('exports past a file of the same name with .part, which stays the person’s own', async () => {
+    const out = join(vault.base, 'beside.jsonl')
+    const own = aFile(vault, 'beside.jsonl.part', 'mine')
+    expect((await vault.run('audit', 'export', '--out', out)).exitCode).toBe(0)
+    expect(readFileSync(own, 'utf8')).toBe('mine')
+    expect(statSync(out).mode & 0o777).toBe(0o600)
+    expect(readFileSync(out, 'utf8')).toContain('vault.created')
   })
   it('exports a file', async () => {
     const out = join(vault.base, 'log.jsonl')

@@ -68,6 +68,18 @@ describe('a vault and the files people really have', () => {
     expect(readFileSync(out, 'utf8')).toContain('grace@example.com')
   })
   it.each([
+    ['of people', 'people.csv', ['export', '--object', 'contacts', '--format', 'csv'], 'grace@example.com'],
+    ['of the log', 'log.jsonl', ['audit', 'export'], 'vault.created'],
+  ] as const)('an export %s leaves an older file as it is, and replaces it with --force', async (_what, name, line, written) => {
+    const out = aFile(vault, name, 'mine')
+    const refused = await vault.run(...line, '--out', out)
+    expect(refused.exitCode).toBe(2)
+    expect(refused.json).toMatchObject({ ok: false, error: { kind: 'output-exists' } })
+    expect(readFileSync(out, 'utf8')).toBe('mine')
+    expect((await vault.run(...line, '--out', out, '--force')).exitCode).toBe(0)
+    expect(readFileSync(out, 'utf8')).toContain(written)
+  })
+  it.each([
     ['into a folder that is not there', ['export', '--object', 'contacts', '--format', 'csv', '--out', '/nowhere/at/all.csv'], 6, 'folder-missing'],
     ['over a folder', ['export', '--object', 'contacts', '--format', 'csv', '--out', '/tmp'], 1, 'file-exists'],
     ['where nobody may write', ['export', '--object', 'contacts', '--format', 'csv', '--out', '/sys/people.csv'], 5, 'read-only'],
@@ -130,14 +142,15 @@ describe('rows that fail', () => {
     if (failed > 0) expect(ran.json.failureFiles).toEqual([out])
     expect(existsSync(out)).toBe(failed > 0)
   })
-  it('do not replace a failures file that exists', async () => {
+  it('do not replace a failures file that exists, unless told to', async () => {
     const vault = await aCliVault()
     const file = aFile(vault, 'people.csv', peopleCsv(2))
     const out = aFile(vault, 'failures.csv', 'mine')
     const ran = await vault.run('import', file, '--failures-out', out)
-    expect(ran.exitCode).toBe(1)
-    expect(ran.json.error.kind).toBe('file-exists')
+    expect(ran.exitCode).toBe(2)
+    expect(ran.json.error.kind).toBe('output-exists')
     expect(readFileSync(out, 'utf8')).toBe('mine')
+    expect((await vault.run('import', file, '--failures-out', out, '--force')).exitCode).toBe(0)
   })
 })
 

@@ -47,6 +47,16 @@ describe('the router', () => {
     expect(await call('vault.state', {})).toMatchObject({ ok: true, value: { state: 'locked', reason: 'idle' } })
   }, 30_000)
 
+  it('locks when the clock was set back since somebody acted, and not when it was put right by seconds (L3)', async () => {
+    const { call, clock } = await anOpenVault()
+    clock.advance(-5_000)
+    expect(await call('contacts.count', { filter: { bin: false, conditions: [] } })).toMatchObject({ ok: true })
+    clock.advance(-8 * 3_600_000)
+    expect(await call('contacts.count', { filter: { bin: false, conditions: [] } })).toMatchObject({ ok: false, failure: { kind: 'locked' } })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(await call('vault.state', {})).toMatchObject({ ok: true, value: { state: 'locked', reason: 'idle' } })
+  }, 30_000)
+
   it('is not kept unlocked by queries alone (L4)', async () => {
     const { call, clock } = await anOpenVault()
     for (let minute = 0; minute < 4; minute++) {

@@ -68,6 +68,18 @@ describe('unlocking', () => {
     expect((await second.call('vault.unlock', unlock)).ok).toBe(true)
   }, 60_000)
 
+  it('given the lock of another machine › names it, opens when the person takes it over, and the log says so (E20)', async () => {
+    const vault = await anOpenVault()
+    await vault.call('vault.lock', { reason: 'user' })
+    writeFileSync(join(vault.vaultFolder, 'vault.lock'), JSON.stringify({ pid: 17, startedAt: null, host: 'attic', machine: '0'.repeat(32), nonce: '00112233445566aa' }))
+    expect(await vault.call('vault.unlock', unlock)).toEqual({ ok: false, failure: { kind: 'in-use', pid: 17, host: 'attic' } })
+    expect(await vault.call('vault.unlock', { ...unlock, takeOver: true })).toMatchObject({ ok: true, value: { state: 'unlocked' } })
+    expect(await vault.call('audit.page', { filter: { actions: ['vault.lock-taken-over'] }, limit: 5 })).toMatchObject({ ok: true, value: { total: 1, items: [{ detail: { facts: { host: 'attic' } } }] } })
+    await vault.call('vault.lock', { reason: 'user' })
+    await vault.call('vault.unlock', unlock)
+    expect(await vault.call('audit.page', { filter: { actions: ['vault.lock-taken-over'] }, limit: 5 })).toMatchObject({ ok: true, value: { total: 1 } })
+  }, 60_000)
+
   it('names a vault that was put back to an older state, and opens it only when that is accepted, which is recorded (A5)', async () => {
     const vault = await anOpenVault()
     await vault.call('vault.lock', { reason: 'user' })

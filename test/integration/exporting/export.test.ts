@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { JobCancelled, unattended } from '../../../electron/changes/job-control'
@@ -32,6 +32,21 @@ describe('runExport', () => {
     const text = readFileSync(path, 'utf8')
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
     expect(text).not.toContain('\uFFFD')
+  })
+  it('given files and links planted beside its place › writes to none of them, and what it leaves is its owner’s alone', () => {
+    const scene = anImportScene()
+    aContact(scene.vault.context, { givenName: 'Jane' })
+    const folder = temporaryFolder()
+    const path = join(folder, 'out.csv')
+    const elsewhere = join(temporaryFolder(), 'elsewhere')
+    writeFileSync(elsewhere, 'theirs', { mode: 0o644 })
+    symlinkSync(elsewhere, `${path}.${String(process.pid)}.part`)
+    symlinkSync(elsewhere, `${path}.part`)
+    runExport(scene.vault.database.read, { object: 'contact', selection: all, format: 'csv', flavour: 'exact' }, path, unattended)
+    expect(readFileSync(elsewhere, 'utf8')).toBe('theirs')
+    expect(lstatSync(path).isFile()).toBe(true)
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(readdirSync(folder).sort()).toEqual(['out.csv', `out.csv.${String(process.pid)}.part`, 'out.csv.part'].sort())
   })
   it('leaves nothing behind when it is cancelled', () => {
     const scene = anImportScene()

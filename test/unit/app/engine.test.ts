@@ -104,10 +104,20 @@ describe('createVaultWatch', () => {
 
   it('L5 says so each time an open vault is no longer open, and only then', () => {
     const locks: string[] = []
-    const watch = createVaultWatch({ onLocked: (reason) => locks.push(reason), onUnlocked: () => locks.push('open') })
+    const watch = createVaultWatch({ onLocked: (reason) => locks.push(reason), onClosed: () => locks.push('closed'), onUnlocked: () => locks.push('open') })
     for (const state of ['locked', 'unlocked', 'unlocked', 'locked', 'locked', 'unlocked', 'none']) watch.hear(changed(state))
-    expect(locks).toEqual(['open', 'idle', 'open', 'user'])
+    expect(locks).toEqual(['open', 'closed', 'idle', 'open', 'closed', 'user'])
     expect(watch.isUnlocked()).toBe(false)
+  })
+
+  it('L5 takes an engine that was ended by force for closed too, so that the clipboard is taken back, and hears no lock of it', () => {
+    const heard: string[] = []
+    const watch = createVaultWatch({ onLocked: (reason) => heard.push(reason), onClosed: () => heard.push('closed'), onUnlocked: () => heard.push('open') })
+    watch.hear(changed('unlocked'))
+    watch.lost()
+    expect(heard).toEqual(['open', 'closed'])
+    watch.hear(changed('locked'))
+    expect(heard).toEqual(['open', 'closed'])
   })
 })
 
