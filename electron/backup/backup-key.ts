@@ -8,7 +8,7 @@ import { hkdf, hkdfExpand, hkdfExtract } from '../vault/hkdf'
 import { openSealed, sealTo, type SealKeyPair } from '../vault/seal'
 import { findForCode, type RecoveryKeys } from '../vault/recovery-code'
 import type { BackupHeader } from './header'
-import { signatureState, signHeader } from './signature'
+import { signatureState, signHeader, type Signer } from './signature'
 
 const KEY_LENGTH = 32
 
@@ -81,14 +81,11 @@ export function derivePayloadKey(backupKey: Secret, salt: Uint8Array): Secret {
   return new Secret(key)
 }
 
-/** The header with a signature for every recovery code whose signing key the vault knows (SECURITY.md B2). */
-export function signedHeader(header: BackupHeader, signingKeyOf: (publicKey: string) => Secret | null): BackupHeader {
+/** The header with a signature for every recovery code whose signing key the vault knows (SECURITY.md B2). The keys stay the caller's. */
+export function signedHeader(header: BackupHeader, signerOf: (publicKey: string) => Signer): BackupHeader {
   const recovery = header.keys.recovery.map((entry) => {
-    const signingKey = signingKeyOf(entry.publicKey)
-    if (signingKey === null) return entry
-    const signature = signHeader(header, signingKey)
-    wipe(signingKey)
-    return { ...entry, signature }
+    const signer = signerOf(entry.publicKey)
+    return signer instanceof Secret ? { ...entry, signature: signHeader(header, signer) } : entry
   })
   return { ...header, keys: { ...header.keys, recovery } }
 }

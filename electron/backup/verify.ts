@@ -1,14 +1,17 @@
 import { stopIfCancelled, type JobControl } from '../changes/job-control'
+import { openDatabase, type VaultDatabase } from '../db/open'
 import { deriveDatabaseKey } from '../vault/keys'
 import type { BackupId, VaultId } from '../../shared/ids'
 import { ok, type Result } from '../../shared/result'
-import { wipe, type Secret } from '../../shared/secret'
+import { Secret, wipe } from '../../shared/secret'
 import { openBackupKeyByVault } from './backup-key'
 import { createFileSink } from './bytes'
 import { nowhere, openContainer } from './container'
 import { attempt } from './folder-target'
+import type { FoundHeader } from './header'
 import type { BackupManifest } from './manifest'
 import { openBackup, type ChooseFailure, type OpenedBackup } from './opened-backup'
+import { isSignedFully, type Signer } from './signature'
 import { checkSnapshot, sameCounts } from './snapshot'
 import type { BackupTarget } from './target'
 import { openWorkFolder, sweepLeftovers } from './work-folder'
@@ -18,6 +21,8 @@ export interface VerifyBackupOptions {
   /** null: the newest. */
   readonly backupId: string | null
   readonly vaultKey: Secret
+  /** What a database, the copy's own, knows of the signing key of the recovery code with this public key (hex); wiped after use. */
+  readonly signerIn: (database: VaultDatabase, publicKey: string) => Signer
   /** Opens the copy inside as well: structure, whole log, counts. Takes the room of a vault in `scratch` meanwhile, encrypted as ever. */
   readonly deep: boolean
   readonly scratch: string
@@ -60,7 +65,7 @@ function holdsShallow({ vaultKey, job }: VerifyBackupOptions, { found, source }:
   }
 }
 
-function holdsDeep({ vaultKey, job, scratch, now }: VerifyBackupOptions, { found, source }: OpenedBackup): Result<boolean, ChooseFailure> {
+function holdsDeep({ vaultKey, signerIn, job, scratch, now }: VerifyBackupOptions, { found, source }: OpenedBackup): Result<boolean, ChooseFailure> {
   const key = openBackupKeyByVault(found.header, vaultKey)
   if (!key.ok) return ok(false)
   const work = attempt(scratch, () => {
@@ -82,21 +87,39 @@ function holdsDeep({ vaultKey, job, scratch, now }: VerifyBackupOptions, { found
     if (!written.value.ok) return ok(false)
     stopIfCancelled(job)
     job.progress('check', 0, null)
-    return ok(copyHolds(copy, written.value.value, vaultKey))
+    return ok(copyHolds(copy, written.value.value, vaultKey, (database) => isSignedAsKnownIn(database, found, signerIn)))
   } finally {
     wipe(key.value)
     if (work.ok) work.value.dispose()
   }
 }
 
-function copyHolds(copy: string, manifest: BackupManifest, vaultKey: Secret): boolean {
+function copyHolds(copy: string, manifest: BackupManifest, vaultKey: Secret, isSigned: (database: VaultDatabase) => boolean): boolean {
   const databaseKey = deriveDatabaseKey(vaultKey)
   try {
     const head = { seq: manifest.auditHead.seq, hash: Buffer.from(manifest.auditHead.hash, 'hex') }
     const facts = checkSnapshot(copy, databaseKey, { headBefore: head, tables: Object.keys(manifest.counts), counts: manifest.counts })
-    return facts.ok && facts.value.auditHead.seq === head.seq && sameCounts(facts.value.counts, manifest.counts)
+    if (!facts.ok || facts.value.auditHead.seq !== head.seq || !sameCounts(facts.value.counts, manifest.counts)) return false
+    const opened = openDatabase({ file: copy, key: databaseKey, mode: 'read' })
+    if (!opened.ok) return false
+    try {
+      return isSigned(opened.value)
+    } finally {
+      opened.value.close()
+    }
   } finally {
     wipe(databaseKey)
+  }
+}
+
+/** By what the copy itself knows: codes are renewed, and the backup is opened with the one of its day. Format 1 had no signatures. */
+function isSignedAsKnownIn(database: VaultDatabase, { format, header }: FoundHeader, signerIn: VerifyBackupOptions['signerIn']): boolean {
+  if (format === 1) return true
+  const signers = new Map(header.keys.recovery.map(({ publicKey }) => [publicKey, signerIn(database, publicKey)]))
+  try {
+    return isSignedFully(header, (publicKey) => signers.get(publicKey) ?? 'unknown')
+  } finally {
+    for (const signer of signers.values()) if (signer instanceof Secret) wipe(signer)
   }
 }
 

@@ -12,7 +12,7 @@ import { verifyBackup } from '../backup/verify'
 import { commitChange, commitEvent } from '../changes/commit-change'
 import { vaultPaths } from '../vault/vault-folder'
 import { readSchedule, writeSchedule } from './backup-handlers'
-import { signingKeyOf } from './backup-signer'
+import { signerOf } from './backup-signer'
 import { changeContextOf, setMeta } from './change-context'
 import type { JobScene, JobSceneWithoutVault } from './job-run'
 
@@ -26,7 +26,7 @@ export function runBackup(scene: JobScene, input: Input<'backup.run'>): Result<u
   const paths = vaultPaths(scene.folder)
   try {
     const made = createBackup({
-      vaultFile: paths.database, slotsFile: paths.slots, databaseKey: scene.databaseKey, vaultKey: scene.vaultKey, signingKeyOf: (publicKey) => signingKeyOf(scene.database, publicKey), target: folderTarget(path),
+      vaultFile: paths.database, slotsFile: paths.slots, databaseKey: scene.databaseKey, vaultKey: scene.vaultKey, signerOf: (publicKey) => signerOf(scene.database, publicKey), target: folderTarget(path),
       appVersion: scene.appVersion, clock, ids: context.ids, job: scene.control,
     })
     if (!made.ok) {
@@ -58,7 +58,7 @@ export function verifyOneBackup(scene: JobScene, input: Input<'backup.verify'>):
   const { context, clock } = scene
   const path = input.from === null ? readSchedule(context.db).target : scene.path(input.from)
   if (path === null) return err({ kind: 'no-target' })
-  const verified = verifyBackup({ target: targetAt(path), backupId: input.backupId, vaultKey: scene.vaultKey, deep: input.deep, scratch: scene.folder, now: clock.now(), job: scene.control })
+  const verified = verifyBackup({ target: targetAt(path), backupId: input.backupId, vaultKey: scene.vaultKey, signerIn: signerOf, deep: input.deep, scratch: scene.folder, now: clock.now(), job: scene.control })
   if (!verified.ok) return verified
   const { backupId, ok: holds, deep } = verified.value
   commitChange(context, (change, db) => {

@@ -12,7 +12,7 @@ import { unattended } from '../../../electron/changes/job-control'
 import { openDatabase } from '../../../electron/db/open'
 import { expectOk } from '../../../shared/result'
 import { killChild, killedAfter, runChild, sceneInput, startChild, timeOf } from '../../support/backup-process'
-import { aBackupScene, backUp, backupOptions, LEDGER_SUM, ledgerSum, removeScenes, restored, type BackupScene } from '../../support/backup-scene'
+import { aBackupScene, backUp, backupOptions, LEDGER_SUM, ledgerSum, removeScenes, restored, signsFor, type BackupScene } from '../../support/backup-scene'
 
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 0x7fff_ffff))
 const KILLS = 20
@@ -42,7 +42,7 @@ function expectWholeVault(scene: BackupScene, folder: string): void {
   vault.close()
 }
 
-const verify = (scene: BackupScene, backupId: string) => verifyBackup({ target: folderTarget(scene.targetFolder), backupId, vaultKey: scene.vaultKey(), deep: true, scratch: scene.root, now: Date.now(), job: unattended })
+const verify = (scene: BackupScene, backupId: string) => verifyBackup({ target: folderTarget(scene.targetFolder), backupId, vaultKey: scene.vaultKey(), signerIn: signsFor(scene.recoveryCode), deep: true, scratch: scene.root, now: Date.now(), job: unattended })
 
 describe('a real backup with one byte changed', () => {
   it(`anywhere is refused by a restore, which leaves nothing (B3; seed ${String(SEED)})`, () => {

@@ -15,9 +15,9 @@ import { createSealKeyPair } from '../../../electron/vault/seal'
 import { parseSlots, signSlots, slotsBytes } from '../../../electron/vault/slots'
 import { expectOk } from '../../../shared/result'
 import { Secret } from '../../../shared/secret'
-import { aBackupScene, backUp, backupOptions, removeScenes, SCENE_NAME, transfer, type BackupScene } from '../../support/backup-scene'
+import { aBackupScene, backUp, backupOptions, removeScenes, SCENE_NAME, signsFor, transfer, type BackupScene } from '../../support/backup-scene'
 
-const shallow = (scene: BackupScene, over = {}) => ({ target: folderTarget(scene.targetFolder), backupId: null, vaultKey: scene.vaultKey(), deep: false, scratch: scene.root, now: Date.now(), job: unattended, ...over })
+const shallow = (scene: BackupScene, over = {}) => ({ target: folderTarget(scene.targetFolder), backupId: null, vaultKey: scene.vaultKey(), signerIn: signsFor(scene.recoveryCode), deep: false, scratch: scene.root, now: Date.now(), job: unattended, ...over })
 
 afterAll(removeScenes)
 

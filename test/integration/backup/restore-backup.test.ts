@@ -191,7 +191,7 @@ describe('restoreBackup', () => {
       const targetFolder = join(root, 'backups')
       mkdirSync(targetFolder)
       const { vaultKey } = made.value
-      expectOk(createBackup({ ...backupOptions(aBackupScene()), vaultFile: paths.database, slotsFile: paths.slots, databaseKey: deriveDatabaseKey(vaultKey), vaultKey, signingKeyOf: signsFor(made.value.recoveryCode), target: targetAt(targetFolder) }), 'the backup succeeds')
+      expectOk(createBackup({ ...backupOptions(aBackupScene()), vaultFile: paths.database, slotsFile: paths.slots, databaseKey: deriveDatabaseKey(vaultKey), vaultKey, signerOf: signsFor(made.value.recoveryCode), target: targetAt(targetFolder) }), 'the backup succeeds')
       made.value.database.close()
 
       const there = createTestTools()
