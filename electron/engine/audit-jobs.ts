@@ -7,6 +7,7 @@ import { exportLog } from '../audit/export-log'
 import { readHead } from '../audit/record'
 import { verifyChain } from '../audit/verify'
 import { verifyExport } from '../audit/verify-export'
+import { vaultIdOf } from './change-context'
 import { commitEvent } from '../changes/commit-change'
 import { stopIfCancelled } from '../changes/job-control'
 import { codeOf } from '../vault/atomic-file'
@@ -77,7 +78,7 @@ export async function verifyLogFile({ control }: JobSceneWithoutVault, file: str
 /** Writes the log to a file and records that it left the vault. */
 export function exportAuditLog(scene: JobScene, to: string): Result<{ entries: number; file: string }, WritingFailure> {
   const { database, context, control, clock } = scene
-  const vaultId = database.read.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'vault-id'`)?.value ?? ''
+  const vaultId = vaultIdOf(database)
   const written = writingTo<number, never>(to, () => ok(exportLog(database.read, to, { vaultId, exportedAt: clock.now() }, (done, total) => {
     stopIfCancelled(control)
     control.progress('export', done, total)

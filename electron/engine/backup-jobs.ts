@@ -13,7 +13,7 @@ import { commitChange, commitEvent } from '../changes/commit-change'
 import { vaultPaths } from '../vault/vault-folder'
 import { readSchedule, writeSchedule } from './backup-handlers'
 import { signerOf } from './backup-signer'
-import { changeContextOf, setMeta } from './change-context'
+import { changeContextOf, setMeta, vaultIdOf } from './change-context'
 import type { JobScene, JobSceneWithoutVault } from './job-run'
 
 /** Makes a backup, and remembers how it went either way: a silent failure is the worst kind (SECURITY.md B5). */
@@ -58,7 +58,7 @@ export function verifyOneBackup(scene: JobScene, input: Input<'backup.verify'>):
   const { context, clock } = scene
   const path = input.from === null ? readSchedule(context.db).target : scene.path(input.from)
   if (path === null) return err({ kind: 'no-target' })
-  const verified = verifyBackup({ target: targetAt(path), backupId: input.backupId, vaultKey: scene.vaultKey, signerIn: signerOf, deep: input.deep, scratch: scene.folder, now: clock.now(), job: scene.control })
+  const verified = verifyBackup({ target: targetAt(path), backupId: input.backupId, vaultId: vaultIdOf(scene.database), vaultKey: scene.vaultKey, signerOf: (publicKey) => signerOf(scene.database, publicKey), signerIn: signerOf, deep: input.deep, scratch: scene.folder, now: clock.now(), job: scene.control })
   if (!verified.ok) return verified
   const { backupId, ok: holds, deep } = verified.value
   commitChange(context, (change, db) => {

@@ -70,6 +70,7 @@ export const deBackups: Translated<typeof enBackups> = {
     action: 'Aktion',
     verified: 'Geprüft {{when}}',
     unverified: 'Von diesem Rechner nicht geprüft',
+    inFuture: 'Datum in der Zukunft',
     unreadable: 'Nicht lesbar',
     other: 'Anderer Tresor: {{name}}',
     otherUnnamed: 'Anderer Tresor',

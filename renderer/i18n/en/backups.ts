@@ -67,6 +67,7 @@ export const enBackups = {
     action: 'Action',
     verified: 'Verified {{when}}',
     unverified: 'Not verified by this machine',
+    inFuture: 'Date in the future',
     unreadable: 'Unreadable',
     other: 'Another vault: {{name}}',
     otherUnnamed: 'Another vault',

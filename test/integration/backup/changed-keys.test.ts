@@ -59,7 +59,7 @@ function meanwhile(phase: string, happens: () => void): JobControl {
 }
 
 const verifyDeep = (scene: BackupScene, signerIn: Parameters<typeof verifyBackup>[0]['signerIn']) =>
-  verifyBackup({ target: folderTarget(scene.targetFolder), backupId: null, vaultKey: scene.vaultKey(), signerIn, deep: true, scratch: scene.root, now: Date.now(), job: unattended })
+  verifyBackup({ target: folderTarget(scene.targetFolder), backupId: null, vaultId: scene.vaultId, vaultKey: scene.vaultKey(), signerOf: (publicKey) => signerOf(scene.database, publicKey), signerIn, deep: true, scratch: scene.root, now: Date.now(), job: unattended })
 
 describe('createBackup › while the vault\'s keys change (B2, B4)', () => {
   it.each(['copy', 'check', 'seal', 'read-back'])('given a recovery code renewed in %s › does not count, and nothing is published', (phase) => {

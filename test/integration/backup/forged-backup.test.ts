@@ -94,13 +94,14 @@ describe('a backup forged by who knows the recovery public key and can write to 
     expect(restored(victim, join(victim.root, 'r'))).toEqual({ ok: false, failure: { kind: 'backup-damaged' } })
   })
 
-  it('does not keep the genuine one, asked for by its id, from being restored', () => {
+  it('and dated later › does not keep the genuine one from being restored, asked for by its id or as the newest', () => {
     const victim = aBackupScene()
     const seen = seenBy(victim)
     const forger = forgersVault(victim, seen)
     const later = backUp(forger, { signerOf: () => 'never-signed', clock: { now: () => Date.now() + 3_600_000 } })
     writeFileSync(join(victim.targetFolder, later.fileName), readFileSync(join(forger.targetFolder, later.fileName)))
-    expect(restored(victim, join(victim.root, 'newest'))).toEqual(FORGED)
+    expect(restored(victim, join(victim.root, 'newest'))).toMatchObject({ ok: true, value: { signed: true, backupId: seen.found.header.backupId } })
+    expect(restored(victim, join(victim.root, 'forged'), { backupId: later.backupId })).toEqual(FORGED)
     expect(restored(victim, join(victim.root, 'r'), { backupId: seen.found.header.backupId })).toMatchObject({ ok: true, value: { signed: true } })
   })
 })
