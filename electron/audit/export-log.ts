@@ -11,9 +11,10 @@ interface ExportRow extends AuditEntryRow {
 
 /**
  * Writes the log as JSON Lines: a first line about the file, then one entry a line with its hash, and the salt and text of its detail,
- * so that somebody else can compute every hash again. The file appears whole or not at all.
+ * so that somebody else can compute every hash again. The file appears whole or not at all. `record` is called right before, for the log itself:
+ * what it throws ends the export with no file.
  */
-export function exportLog(db: ReadDb, file: string, facts: { readonly vaultId: string; readonly exportedAt: number }, progress: (done: number, total: number) => void): number {
+export function exportLog(db: ReadDb, file: string, facts: { readonly vaultId: string; readonly exportedAt: number }, progress: (done: number, total: number) => void, record: (entries: number) => void): number {
   const head = readHead(db)
   // A name nobody can foresee, and only if it is free: a link planted there would lead the log elsewhere, and a file keeps who may read it.
   const unfinished = `${file}.${randomBytes(6).toString('hex')}.part`
@@ -35,6 +36,7 @@ export function exportLog(db: ReadDb, file: string, facts: { readonly vaultId: s
     }
     fsyncSync(handle)
     closeSync(handle)
+    record(written)
     renameSync(unfinished, file)
     return written
   } catch (error) {

@@ -8,7 +8,7 @@ import { hkdf, hkdfExpand, hkdfExtract } from '../vault/hkdf'
 import { openSealed, sealTo, type SealKeyPair } from '../vault/seal'
 import { findForCode, type RecoveryKeys } from '../vault/recovery-code'
 import type { BackupHeader } from './header'
-import { signatureState, signHeader } from './signature'
+import { signatureState, signHeader, type Signer } from './signature'
 
 const KEY_LENGTH = 32
 
@@ -55,14 +55,22 @@ export interface OpenedByRecovery {
  * for it by somebody who is not the vault; knowing the recovery public key is enough for that, and no more.
  */
 export function openBackupKeyByRecovery(header: BackupHeader, keys: RecoveryKeys): Result<OpenedByRecovery, { readonly kind: 'recovery-code-wrong' | 'backup-damaged' | 'backup-forged' }> {
+  const entry = entryForCode(header, keys)
+  if (!entry.ok) return entry
+  const { sealed, pair, signed } = entry.value
+  const opened = openSealed(pair.privateKey, Buffer.from(sealed, 'hex'), boundTo('recovery', header))
+  return opened.ok ? ok({ key: opened.value, pair, signed }) : err({ kind: 'backup-damaged' })
+}
+
+/** The entry of a header that a recovery code can open, and whether the vault signed for it; by the header alone, before anything is decrypted. */
+export function entryForCode(header: BackupHeader, keys: RecoveryKeys): Result<{ readonly sealed: string; readonly pair: SealKeyPair; readonly signed: boolean }, { readonly kind: 'recovery-code-wrong' | 'backup-forged' }> {
   const found = findForCode(keys, header.keys.recovery)
   if (found === null) return err({ kind: 'recovery-code-wrong' })
   const { entry, pair } = found
   const state = signatureState(header, entry, keys.signingKey)
   // A code of today never had an unsigned backup: leaving the signature out, or writing the former format, gains a forger nothing.
   if (state === 'forged' || (state === 'missing' && pair === keys.pair)) return err({ kind: 'backup-forged' })
-  const opened = openSealed(pair.privateKey, Buffer.from(entry.sealed, 'hex'), boundTo('recovery', header))
-  return opened.ok ? ok({ key: opened.value, pair, signed: state === 'genuine' }) : err({ kind: 'backup-damaged' })
+  return ok({ sealed: entry.sealed, pair, signed: state === 'genuine' })
 }
 
 /** Opens a backup key in an open vault. `not-openable`: another vault's backup, or one made before the vault's key was changed, or forged. */
@@ -81,14 +89,11 @@ export function derivePayloadKey(backupKey: Secret, salt: Uint8Array): Secret {
   return new Secret(key)
 }
 
-/** The header with a signature for every recovery code whose signing key the vault knows (SECURITY.md B2). */
-export function signedHeader(header: BackupHeader, signingKeyOf: (publicKey: string) => Secret | null): BackupHeader {
+/** The header with a signature for every recovery code whose signing key the vault knows (SECURITY.md B2). The keys stay the caller's. */
+export function signedHeader(header: BackupHeader, signerOf: (publicKey: string) => Signer): BackupHeader {
   const recovery = header.keys.recovery.map((entry) => {
-    const signingKey = signingKeyOf(entry.publicKey)
-    if (signingKey === null) return entry
-    const signature = signHeader(header, signingKey)
-    wipe(signingKey)
-    return { ...entry, signature }
+    const signer = signerOf(entry.publicKey)
+    return signer instanceof Secret ? { ...entry, signature: signHeader(header, signer) } : entry
   })
   return { ...header, keys: { ...header.keys, recovery } }
 }

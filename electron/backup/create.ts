@@ -2,11 +2,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import { stopIfCancelled, type JobControl } from '../changes/job-control'
 import { databaseFailure } from '../db/sqlite-error'
 import type { OpenFailure } from '../db/open'
-import { parseSlots, slotsMacState, type SlotsFile } from '../vault/slots'
+import { parseSlots, recoverySlotsOf, slotsMacState, type SlotsFile } from '../vault/slots'
 import { readSmallFile } from '../vault/atomic-file'
 import type { BackupId, IdSource, VaultId } from '../../shared/ids'
 import { err, ok, type Result } from '../../shared/result'
-import { wipe, type Secret } from '../../shared/secret'
+import { reveal, Secret, wipe } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
 import { createBackupKey, openBackupKeyByVault, sealBackupKey, signedHeader } from './backup-key'
 import { memorySource, openFileSource, type ByteSource } from './bytes'
@@ -15,6 +15,7 @@ import { nowhere, openContainer, payloadLength, writeContainer } from './contain
 import { BACKUP_SUFFIX, attempt } from './folder-target'
 import { readHeader, type BackupHeader } from './header'
 import type { BackupManifest } from './manifest'
+import { isSignedFully, type Signer } from './signature'
 import { checkSnapshot, hashFile, takeSnapshot, type VaultFacts } from './snapshot'
 import type { BackupTarget, TargetFailure, WorkFolder } from './target'
 
@@ -24,8 +25,8 @@ export interface CreateBackupOptions {
   /** 32 bytes, raw SQLCipher key. */
   readonly databaseKey: Secret
   readonly vaultKey: Secret
-  /** The signing key of the recovery code with this public key (hex), which is wiped after use; null for a code from before backups were signed. */
-  readonly signingKeyOf: (publicKey: string) => Secret | null
+  /** What the vault knows now of the signing key of the recovery code with this public key (hex). Asked before and after the copy; the keys are wiped after use. */
+  readonly signerOf: (publicKey: string) => Signer
   readonly target: BackupTarget
   readonly appVersion: string
   readonly clock: Clock
@@ -47,10 +48,15 @@ export interface CreatedBackup {
 
 export type CreateBackupFailure =
   | TargetFailure
-  /** The copy or what was read back is not what it must be; nothing was kept of it. */
+  /**
+   * The copy or what was read back is not what it must be, the vault's keys changed while it was made, or the vault cannot sign for its own code, as when an
+   * older slots.json was put back: nobody could open it, and nothing was kept of it.
+   */
   | { readonly kind: 'backup-not-verified' }
   /** The vault itself does not hold: its pages, its log, or its slot file, which somebody else wrote. */
   | { readonly kind: 'damaged'; readonly what: 'vault' | 'log' | 'file' }
+
+const MAX_SLOTS = 1024 * 1024
 
 /** Phases told to the job: the copy cannot be interrupted, everything else stops within one chunk. */
 export const backupPhases = ['copy', 'check', 'seal', 'read-back'] as const
@@ -66,20 +72,26 @@ export function createBackup(options: CreateBackupOptions): Result<CreatedBackup
   stopIfCancelled(job)
   const slots = genuineSlots(options)
   if (!slots.ok) return slots
-  const work = target.openWork(createdAt)
-  if (!work.ok) return work
+  const credentials = withSigners(slots.value, options)
   try {
-    const copied = copyVault(options, work.value)
-    if (!copied.ok) return copied
-    const backupId = options.ids.next<BackupId>()
-    const sealed = sealCopy(options, work.value, slots.value, copied.value, { backupId, createdAt })
-    if (!sealed.ok) return sealed
-    return ok({
-      backupId, vaultId: slots.value.file.vaultId, ...sealed.value, createdAt, verifiedAt: clock.now(),
-      seconds: (performance.now() - startedAt) / 1000, facts: copied.value.facts,
-    })
+    if ([...credentials.signers.values()].includes('unknown')) return err({ kind: 'backup-not-verified' })
+    const work = target.openWork(createdAt)
+    if (!work.ok) return work
+    try {
+      const copied = copyVault(options, work.value)
+      if (!copied.ok) return copied
+      const backupId = options.ids.next<BackupId>()
+      const sealed = sealCopy(options, work.value, credentials, copied.value, { backupId, createdAt })
+      if (!sealed.ok) return sealed
+      return ok({
+        backupId, vaultId: credentials.file.vaultId, ...sealed.value, createdAt, verifiedAt: clock.now(),
+        seconds: (performance.now() - startedAt) / 1000, facts: copied.value.facts,
+      })
+    } finally {
+      work.value.dispose()
+    }
   } finally {
-    work.value.dispose()
+    for (const signer of credentials.signers.values()) if (signer instanceof Secret) wipe(signer)
   }
 }
 
@@ -90,11 +102,33 @@ interface SlotsCopy {
 
 /** A slot file that was not signed under the vault key could name a thief's recovery key: every backup would then be his. */
 function genuineSlots({ slotsFile, vaultKey }: CreateBackupOptions): Result<SlotsCopy, CreateBackupFailure> {
-  const bytes = readSmallFile(slotsFile, 1024 * 1024)
+  const bytes = readSmallFile(slotsFile, MAX_SLOTS)
   if (!bytes.ok) return err({ kind: 'damaged', what: 'file' })
   const file = parseSlots(bytes.value, slotsFile)
   if (!file.ok || slotsMacState(vaultKey, file.value) !== 'genuine') return err({ kind: 'damaged', what: 'file' })
   return ok({ file: file.value, bytes: bytes.value })
+}
+
+/** The slot file and the signing keys of its recovery codes, as they were when the backup began. */
+interface Credentials extends SlotsCopy {
+  readonly signers: ReadonlyMap<string, Signer>
+}
+
+function withSigners(slots: SlotsCopy, { signerOf }: CreateBackupOptions): Credentials {
+  return { ...slots, signers: new Map(recoverySlotsOf(slots.file).map(({ publicKey }) => [publicKey, signerOf(publicKey)])) }
+}
+
+/** Whether slots and signing keys are as they were when the backup began: a code renewed or a passphrase changed meanwhile would pair what does not belong together. */
+function areUnchanged({ bytes, signers }: Credentials, { slotsFile, signerOf }: CreateBackupOptions): boolean {
+  const now = readSmallFile(slotsFile, MAX_SLOTS)
+  if (!now.ok || !Buffer.from(bytes).equals(now.value)) return false
+  return [...signers].every(([publicKey, before]) => {
+    const after = signerOf(publicKey)
+    if (!(after instanceof Secret)) return after === before
+    const same = before instanceof Secret && Buffer.from(reveal(before)).equals(reveal(after))
+    wipe(after)
+    return same
+  })
 }
 
 interface CheckedCopy {
@@ -142,10 +176,10 @@ function copyFailure(failure: OpenFailure, targetPath: string): CreateBackupFail
   }
 }
 
-function sealCopy(options: CreateBackupOptions, work: WorkFolder, slots: SlotsCopy, copy: CheckedCopy, { backupId, createdAt }: { backupId: BackupId; createdAt: number }): Result<{ fileName: string; bytes: number }, CreateBackupFailure> {
+function sealCopy(options: CreateBackupOptions, work: WorkFolder, slots: Credentials, copy: CheckedCopy, { backupId, createdAt }: { backupId: BackupId; createdAt: number }): Result<{ fileName: string; bytes: number }, CreateBackupFailure> {
   const { target, vaultKey, job } = options
   const { vaultId, name } = slots.file
-  const recoveryKeys = slots.file.slots.filter(({ kind }) => kind === 'recovery').map(({ publicKey }) => Buffer.from(publicKey, 'hex'))
+  const recoveryKeys = [...slots.signers.keys()].map((publicKey) => Buffer.from(publicKey, 'hex'))
   if (recoveryKeys.length === 0) throw new Error('a vault without a recovery slot cannot be backed up')
   const backupKey = createBackupKey()
   const manifest: BackupManifest = {
@@ -156,10 +190,11 @@ function sealCopy(options: CreateBackupOptions, work: WorkFolder, slots: SlotsCo
       { name: 'vault.db', bytes: copy.bytes, sha256: copy.sha256 },
     ],
   }
+  const signerOf = (publicKey: string): Signer => slots.signers.get(publicKey) ?? 'unknown'
   const header = signedHeader({
     schemaVersion: copy.facts.schemaVersion, backupId, vaultId, createdAt, payloadBytes: payloadLength(manifest), salt: randomBytes(32).toString('hex'), chunkBytes: CHUNK_LENGTH,
     keys: sealBackupKey(backupKey, { vaultId, backupId }, recoveryKeys, vaultKey),
-  }, options.signingKeyOf)
+  }, signerOf)
   const fileName = fileNameOf(backupId, createdAt)
   try {
     const put = target.put<CreateBackupFailure>(work, {
@@ -174,7 +209,11 @@ function sealCopy(options: CreateBackupOptions, work: WorkFolder, slots: SlotsCo
           vault.close()
         }
       },
-      check: (written) => readBack(written, header, manifest, vaultKey, job),
+      check: (written) => {
+        const whole = readBack(written, header, manifest, vaultKey, job)
+        // Here, and not before: the next step publishes it.
+        return !whole.ok || (isSignedFully(header, signerOf) && areUnchanged(slots, options)) ? whole : err({ kind: 'backup-not-verified' })
+      },
     })
     return put.ok ? ok({ fileName, bytes: put.value.bytes }) : put
   } finally {

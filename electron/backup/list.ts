@@ -14,56 +14,60 @@ const nothingKnown: KnownBackups = { vault: null, verified: new Map() }
 /** The id shown for a file whose header cannot be read. */
 export const UNKNOWN_ID = '00000000-0000-0000-0000-000000000000'
 
-/**
- * What a target holds, newest first, by the headers alone: no key is needed and nothing is decrypted. A file that cannot be read is
- * listed as unreadable, with the time of the file, so that it is seen. `known` is what an open vault can add: the header names no vault.
- */
-export function listBackups(target: BackupTarget, known: KnownBackups = nothingKnown): Result<readonly BackupItem[], TargetFailure> {
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** A file in a target with its header, or why that cannot be read. */
+export interface SeenBackup {
+  readonly entry: TargetEntry
+  readonly header: Result<FoundHeader, HeaderFailure | TargetFailure>
+  /** As its header says, which nobody has authenticated; of a file without one, the time of the file. */
+  readonly createdAt: number
+  /** The clock that made it was wrong, or somebody wrote the date: it comes after all others, and would otherwise be the newest for ever. */
+  readonly inFuture: boolean
+}
+
+/** What a target holds, newest first, dates that lie more than a day ahead of `now` last; by the headers alone: no key is needed and nothing is decrypted. */
+export function seeBackups(target: BackupTarget, now: number): Result<readonly SeenBackup[], TargetFailure> {
   const entries = target.list()
   if (!entries.ok) return entries
-  const items = entries.value.map((entry) => itemOf(target, entry, known))
-  return ok(items.sort((a, b) => b.createdAt - a.createdAt || (a.backupId < b.backupId ? 1 : -1)))
+  const seen = entries.value.map((entry): SeenBackup => {
+    const header = headerOf(target, entry.name)
+    const createdAt = header.ok ? header.value.header.createdAt : entry.modifiedAt
+    return { entry, header, createdAt, inFuture: createdAt > now + DAY_MS }
+  })
+  return ok(seen.sort((a, b) => Number(a.inFuture) - Number(b.inFuture) || b.createdAt - a.createdAt || (idOf(a) < idOf(b) ? 1 : -1)))
 }
 
-/** The backup of an id, or the newest readable one for null; undefined when there is none. */
-export function chooseBackup(items: readonly BackupItem[], backupId: string | null): BackupItem | undefined {
-  return items.find((item) => item.readable && (backupId === null || item.backupId === backupId))
+/**
+ * The same for a screen. A file that cannot be read is listed as unreadable, with the time of the file, so that it is seen.
+ * `known` is what an open vault can add: the header names no vault.
+ */
+export function listBackups(target: BackupTarget, now: number, known: KnownBackups = nothingKnown): Result<readonly BackupItem[], TargetFailure> {
+  const seen = seeBackups(target, now)
+  return seen.ok ? ok(seen.value.map((backup) => itemOf(backup, known))) : seen
 }
 
-function itemOf(target: BackupTarget, { name, bytes, modifiedAt }: TargetEntry, { vault, verified }: KnownBackups): BackupItem {
-  const found = headerOf(target, name)
-  if (found === null) {
-    return { backupId: asId<BackupId>(UNKNOWN_ID), vaultId: asId<VaultId>(UNKNOWN_ID), vaultName: null, createdAt: modifiedAt, bytes, fileName: name, schemaVersion: 0, verifiedAt: null, readable: false }
+function itemOf({ entry: { name, bytes }, header: found, createdAt, inFuture }: SeenBackup, { vault, verified }: KnownBackups): BackupItem {
+  if (!found.ok) {
+    return { backupId: asId<BackupId>(UNKNOWN_ID), vaultId: asId<VaultId>(UNKNOWN_ID), vaultName: null, createdAt, inFuture, bytes, fileName: name, schemaVersion: 0, verifiedAt: null, readable: false }
   }
-  const { backupId, vaultId, createdAt, schemaVersion } = found.header
-  const vaultName = found.manifest?.vaultName ?? (vault?.vaultId === vaultId ? vault.name : null)
-  return { backupId, vaultId, vaultName, createdAt, bytes, fileName: name, schemaVersion, verifiedAt: verified.get(backupId) ?? null, readable: true }
+  const { header, manifest } = found.value
+  const { backupId, vaultId, schemaVersion } = header
+  const vaultName = manifest?.vaultName ?? (vault?.vaultId === vaultId ? vault.name : null)
+  return { backupId, vaultId, vaultName, createdAt, inFuture, bytes, fileName: name, schemaVersion, verifiedAt: verified.get(backupId) ?? null, readable: true }
 }
 
-function headerOf(target: BackupTarget, name: string): FoundHeader | null {
+function headerOf(target: BackupTarget, name: string): Result<FoundHeader, HeaderFailure | TargetFailure> {
   const source = target.open(name)
   // Taken away meanwhile, or not ours to read.
-  if (!source.ok) return null
+  if (!source.ok) return source
   try {
-    const found = readHeader(source.value)
-    return found.ok ? found.value : null
+    return readHeader(source.value)
   } finally {
     source.value.close()
   }
 }
 
-/** Why a target's only candidate cannot be used: the header failure of the first unreadable file, for a message that names the reason. */
-export function whyUnreadable(target: BackupTarget, items: readonly BackupItem[]): HeaderFailure | null {
-  for (const item of items) {
-    if (item.readable) continue
-    const source = target.open(item.fileName)
-    if (!source.ok) continue
-    try {
-      const found = readHeader(source.value)
-      if (!found.ok) return found.failure
-    } finally {
-      source.value.close()
-    }
-  }
-  return null
+function idOf({ header }: SeenBackup): string {
+  return header.ok ? header.value.header.backupId : UNKNOWN_ID
 }

@@ -10,20 +10,20 @@ import { stopIfCancelled, type JobControl } from '../changes/job-control'
 import type { VaultDatabase } from '../db/open'
 import { syncFolder } from '../vault/atomic-file'
 import { parseRecoveryCode, recoveryKeysOf, wipeRecoveryKeys, type RecoveryKeys } from '../vault/recovery-code'
-import { openBackupKeyByRecovery, type OpenedByRecovery } from './backup-key'
+import { entryForCode, openBackupKeyByRecovery, type OpenedByRecovery } from './backup-key'
 import { createFileSink } from './bytes'
 import { openContainer } from './container'
 import { attempt } from './folder-target'
 import type { BackupHeader } from './header'
 import type { BackupManifest } from './manifest'
-import { openBackup, type OpenedBackup } from './opened-backup'
+import { openBackup, type Judgement, type OpenedBackup } from './opened-backup'
 import { finishStagedVault } from './staged-vault'
 import type { BackupTarget, TargetFailure, WorkFolder } from './target'
 import { openWorkFolder, sweepLeftovers } from './work-folder'
 
 export interface RestoreBackupOptions {
   readonly target: BackupTarget
-  /** null: the newest. */
+  /** null: the newest that the code opens. */
   readonly backupId: string | null
   /** The vault's new folder: must not exist, or be empty. */
   readonly into: string
@@ -55,6 +55,7 @@ export interface RestoredBackup {
   readonly path: string
   readonly counts: Readonly<Record<string, number>>
   readonly createdAt: number
+  readonly inFuture: boolean
   readonly signed: boolean
   readonly seconds: number
 }
@@ -80,19 +81,26 @@ export function restoreBackup(options: RestoreBackupOptions): Result<RestoredBac
   const keys = recoveryKeysOf(code.value)
   wipe(code.value)
   try {
-    const opened = openBackup(options.target, options.backupId)
+    const opened = openBackup(options.target, { backupId: options.backupId, now: options.clock.now(), judge: (header) => judgeForCode(header, keys) })
     if (!opened.ok) return opened
     try {
       const restored = restoreOpened(options, opened.value, keys)
       if (!restored.ok) return restored
       const { backupId, vaultId, createdAt } = opened.value.found.header
-      return ok({ backupId, vaultId, ...restored.value, createdAt, seconds: (performance.now() - startedAt) / 1000 })
+      return ok({ backupId, vaultId, ...restored.value, createdAt, inFuture: opened.value.inFuture, seconds: (performance.now() - startedAt) / 1000 })
     } finally {
       opened.value.source.close()
     }
   } finally {
     wipeRecoveryKeys(keys)
   }
+}
+
+/** What the vault signed for this code comes first, and unsigned ones of a former code after it: anybody could have dated those. Other people's files count for nothing. */
+function judgeForCode(header: BackupHeader, keys: RecoveryKeys): Judgement<{ readonly kind: 'recovery-code-wrong' | 'backup-forged' }> {
+  const entry = entryForCode(header, keys)
+  if (entry.ok) return { rank: entry.value.signed ? 0 : 1, failure: null }
+  return { rank: entry.failure.kind === 'backup-forged' ? 2 : 3, failure: entry.failure }
 }
 
 type Published = Pick<RestoredBackup, 'path' | 'counts' | 'signed'>

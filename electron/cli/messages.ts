@@ -80,7 +80,7 @@ export const explanations: Explanations = {
   // backups and the log
   'no-target': () => [usage, 'This vault has no folder for backups yet, so nothing was done. Name one with --to or --from.'],
   'target-missing': ({ path }) => [notFound, `The folder for backups ${path} is not there; nothing was written. Connect the drive or name another folder.`],
-  'backup-not-verified': () => [integrity, 'The backup did not read back as written and does not count; older backups are untouched. Check the disk and make another one.'],
+  'backup-not-verified': () => [integrity, 'The backup does not count: it did not read back as written, or the vault\'s keys changed while it was made; older backups are untouched. Make another one; if that fails too, check the disk and make a new recovery code.'],
   'backup-damaged': () => [integrity, 'The backup is damaged: it was changed, cut or mixed with another. Nothing was restored from it; try an older backup with its id.'],
   'file-missing': ({ path }) => [notFound, `There is no file ${path}; nothing was checked. Check the path.`],
   'not-a-log': () => [notFound, 'The file is no exported log of Satchel; nothing was checked. Name a file that audit export wrote.'],

@@ -7,10 +7,12 @@ import { exportLog } from '../audit/export-log'
 import { readHead } from '../audit/record'
 import { verifyChain } from '../audit/verify'
 import { verifyExport } from '../audit/verify-export'
+import { vaultIdOf } from './change-context'
 import { commitEvent } from '../changes/commit-change'
 import { stopIfCancelled } from '../changes/job-control'
 import { codeOf } from '../vault/atomic-file'
 import { writingTo, type WritingFailure } from './writing-to'
+import { recordDone, recordLeaving } from './recording'
 import type { JobScene, JobSceneWithoutVault } from './job-run'
 
 type AnchorName = 'file' | 'keychain'
@@ -21,7 +23,7 @@ export type AnchorReadings = Readonly<Record<AnchorName, AnchorReading | null>>
 
 /** Walks the whole log, compares it with every anchor in reach, and records that it was done (SECURITY.md A5, A7). */
 export function verifyLog(scene: JobScene, readings: AnchorReadings): Result<VerifyReport, never> {
-  const { database, context, control } = scene
+  const { database, control } = scene
   const total = readHead(database.read).seq
   const chain = verifyChain(database.read, (done) => {
     stopIfCancelled(control)
@@ -53,7 +55,7 @@ export function verifyLog(scene: JobScene, readings: AnchorReadings): Result<Ver
     anchors,
     findings,
   }
-  commitEvent(context, { action: 'log.verified', objectType: null, objectId: null, detail: { facts: { ok: report.ok, entries: report.entries, firstBad: report.firstBad } } })
+  recordDone(scene, (context) => { commitEvent(context, { action: 'log.verified', objectType: null, objectId: null, detail: { facts: { ok: report.ok, entries: report.entries, firstBad: report.firstBad } } }) })
   return ok(report)
 }
 
@@ -76,14 +78,16 @@ export async function verifyLogFile({ control }: JobSceneWithoutVault, file: str
 
 /** Writes the log to a file and records that it left the vault. */
 export function exportAuditLog(scene: JobScene, to: string): Result<{ entries: number; file: string }, WritingFailure> {
-  const { database, context, control, clock } = scene
-  const vaultId = database.read.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'vault-id'`)?.value ?? ''
+  const { database, control, clock } = scene
+  const vaultId = vaultIdOf(database)
   const written = writingTo<number, never>(to, () => ok(exportLog(database.read, to, { vaultId, exportedAt: clock.now() }, (done, total) => {
     stopIfCancelled(control)
     control.progress('export', done, total)
+  }, (entries) => {
+    recordLeaving(scene, { action: 'export.started', objectType: null, objectId: null, detail: { facts: { entries, format: 'log' } } })
   })))
   if (!written.ok) return written
-  commitEvent(context, { action: 'log.exported', objectType: null, objectId: null, detail: { facts: { entries: written.value } } })
+  recordDone(scene, (context) => { commitEvent(context, { action: 'log.exported', objectType: null, objectId: null, detail: { facts: { entries: written.value } } }) })
   return ok({ entries: written.value, file: to })
 }
 

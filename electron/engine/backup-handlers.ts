@@ -37,7 +37,7 @@ export function backupHandlers({ session, files, clock, emit }: HandlerOptions, 
       const open = session.vault()
       const path = from === null ? (open === null ? null : readSchedule(open.database.read).target) : (files.pathOf(from) ?? null)
       if (path === null) return err({ kind: 'no-target' })
-      const listed = listBackups(targetAt(path), open === null ? undefined : { vault: { vaultId: open.session.vaultId, name: open.slots.name }, verified: verifiedBackups(open.database.read) })
+      const listed = listBackups(targetAt(path), clock.now(), open === null ? undefined : { vault: { vaultId: open.session.vaultId, name: open.slots.name }, verified: verifiedBackups(open.database.read) })
       return listed.ok ? ok({ items: listed.value }) : listed
     },
   }

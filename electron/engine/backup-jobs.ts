@@ -12,8 +12,9 @@ import { verifyBackup } from '../backup/verify'
 import { commitChange, commitEvent } from '../changes/commit-change'
 import { vaultPaths } from '../vault/vault-folder'
 import { readSchedule, writeSchedule } from './backup-handlers'
-import { signingKeyOf } from './backup-signer'
-import { changeContextOf, setMeta } from './change-context'
+import { signerOf } from './backup-signer'
+import { changeContextOf, setMeta, vaultIdOf } from './change-context'
+import { recordDone } from './recording'
 import type { JobScene, JobSceneWithoutVault } from './job-run'
 
 /** Makes a backup, and remembers how it went either way: a silent failure is the worst kind (SECURITY.md B5). */
@@ -26,7 +27,7 @@ export function runBackup(scene: JobScene, input: Input<'backup.run'>): Result<u
   const paths = vaultPaths(scene.folder)
   try {
     const made = createBackup({
-      vaultFile: paths.database, slotsFile: paths.slots, databaseKey: scene.databaseKey, vaultKey: scene.vaultKey, signingKeyOf: (publicKey) => signingKeyOf(scene.database, publicKey), target: folderTarget(path),
+      vaultFile: paths.database, slotsFile: paths.slots, databaseKey: scene.databaseKey, vaultKey: scene.vaultKey, signerOf: (publicKey) => signerOf(scene.database, publicKey), target: folderTarget(path),
       appVersion: scene.appVersion, clock, ids: context.ids, job: scene.control,
     })
     if (!made.ok) {
@@ -34,11 +35,12 @@ export function runBackup(scene: JobScene, input: Input<'backup.run'>): Result<u
       return made
     }
     const { backupId, bytes, fileName, createdAt, verifiedAt, seconds } = made.value
-    commitChange(context, (change, db) => {
+    recordDone(scene, (context) => commitChange(context, (change, db) => {
       db.run('INSERT INTO backups (id, target, file_name, created_at, bytes, seconds, verified_at) VALUES (?, ?, ?, ?, ?, ?, ?)', idToBytes(backupId), path, fileName, createdAt, bytes, seconds, verifiedAt)
-      writeSchedule(db, afterRun(readSchedule(db), startedAt, { ok: true, verifiedAt }))
+      // One made by hand elsewhere says nothing about the folder that is set: it may still be missing or full.
+      if (input.to === null) writeSchedule(db, afterRun(readSchedule(db), startedAt, { ok: true, verifiedAt }))
       change.record({ action: 'backup.finished', objectType: 'backup', objectId: backupId, detail: { facts: { bytes, seconds: Math.round(seconds * 10) / 10, verified: true } } })
-    })
+    }))
     return ok({ backupId, bytes, verified: true, file: join(path, fileName), seconds })
   } catch (error) {
     if (!(error instanceof JobCancelled)) remember(scene, startedAt, input.to === null, { ok: false, problem: 'failed' })
@@ -47,10 +49,10 @@ export function runBackup(scene: JobScene, input: Input<'backup.run'>): Result<u
 }
 
 function remember(scene: JobScene, startedAt: number, scheduled: boolean, outcome: BackupOutcome): void {
-  commitChange(scene.context, (change, db) => {
+  recordDone(scene, (context) => commitChange(context, (change, db) => {
     if (scheduled) writeSchedule(db, afterRun(readSchedule(db), startedAt, outcome))
     change.record({ action: 'backup.failed', objectType: 'backup', objectId: null, detail: { facts: { reason: outcome.ok ? '' : outcome.problem } } })
-  })
+  }))
 }
 
 /** Reads a backup to its end with the open vault's key, and records what was found. */
@@ -58,13 +60,13 @@ export function verifyOneBackup(scene: JobScene, input: Input<'backup.verify'>):
   const { context, clock } = scene
   const path = input.from === null ? readSchedule(context.db).target : scene.path(input.from)
   if (path === null) return err({ kind: 'no-target' })
-  const verified = verifyBackup({ target: targetAt(path), backupId: input.backupId, vaultKey: scene.vaultKey, deep: input.deep, scratch: scene.folder, now: clock.now(), job: scene.control })
+  const verified = verifyBackup({ target: targetAt(path), backupId: input.backupId, vaultId: vaultIdOf(scene.database), vaultKey: scene.vaultKey, signerOf: (publicKey) => signerOf(scene.database, publicKey), signerIn: signerOf, deep: input.deep, scratch: scene.folder, now: clock.now(), job: scene.control })
   if (!verified.ok) return verified
   const { backupId, ok: holds, deep } = verified.value
-  commitChange(context, (change, db) => {
+  recordDone(scene, (context) => commitChange(context, (change, db) => {
     if (holds) db.run('UPDATE backups SET verified_at = ? WHERE id = ?', clock.now(), idToBytes(backupId))
     change.record({ action: 'backup.verified', objectType: 'backup', objectId: backupId, detail: { facts: { ok: holds, deep } } })
-  })
+  }))
   return ok({ backupId, ok: holds, deep })
 }
 

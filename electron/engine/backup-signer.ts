@@ -1,4 +1,5 @@
 import { reveal, Secret } from '../../shared/secret'
+import type { Signer } from '../backup/signature'
 import type { VaultDatabase } from '../db/open'
 import { metaOf, setMeta } from './change-context'
 
@@ -17,10 +18,15 @@ export function forgetOtherSigners(database: VaultDatabase, publicKey: string): 
   database.db.run('DELETE FROM meta WHERE key GLOB ? AND key <> ?', `${PREFIX}*`, `${PREFIX}${publicKey}`)
 }
 
-/** The signing key of the recovery code with this public key (hex), or null when the vault does not know it. The caller wipes it. */
-export function signingKeyOf(database: VaultDatabase, publicKey: string): Secret | null {
+/**
+ * The signing key of the recovery code with this public key (hex); the caller wipes it. A code without one that the database names as the vault's own is from
+ * before backups were signed; any other was renewed away or never was the vault's, as in an older slots.json that was put back.
+ */
+export function signerOf(database: VaultDatabase, publicKey: string): Signer {
   const bytes = metaOf(database, `${PREFIX}${publicKey}`)
-  return bytes instanceof Uint8Array ? new Secret(Uint8Array.from(bytes)) : null
+  if (bytes instanceof Uint8Array) return new Secret(Uint8Array.from(bytes))
+  const own = metaOf(database, 'recovery-public-key')
+  return own instanceof Uint8Array && Buffer.from(own).toString('hex') === publicKey ? 'never-signed' : 'unknown'
 }
 
 /** Whether the vault can sign for the recovery code with this public key (hex). */

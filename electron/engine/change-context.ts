@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createHybridClock } from '../../shared/hlc'
-import { createIdSource } from '../../shared/ids'
+import { asId, createIdSource, type VaultId } from '../../shared/ids'
 import type { Clock } from '../../shared/time'
 import type { ChangeContext } from '../changes/commit-change'
 import type { VaultDatabase } from '../db/open'
@@ -21,6 +21,13 @@ export function changeContextOf(database: VaultDatabase, clock: Clock, actor: Ch
     actor,
     afterCommit,
   }
+}
+
+/** The id of an open vault. Throws when the database has none: making a vault gives it one. */
+export function vaultIdOf(database: VaultDatabase): VaultId {
+  const id = metaOf(database, 'vault-id')
+  if (typeof id !== 'string') throw new Error('the vault has no id')
+  return asId<VaultId>(id)
 }
 
 /** A fact kept in the vault's meta table, or undefined. */

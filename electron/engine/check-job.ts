@@ -2,6 +2,7 @@ import { ok, type Result } from '../../shared/result'
 import { commitChange } from '../changes/commit-change'
 import type { ReadDb } from '../db/database'
 import type { JobScene } from './job-run'
+import { recordDone } from './recording'
 import { setMeta } from './change-context'
 import { DAMAGE_FOUND, holds } from './open-database'
 
@@ -9,15 +10,16 @@ const CHECKED_AT = 'checked-at'
 const WEEK_MS = 7 * 24 * 3_600_000
 
 /** Checks every page, index and link of the file (SECURITY.md 5.2) and remembers when and how it went. Takes seconds for a large vault and cannot be stopped. */
-export function checkVault({ database, context, control, clock }: JobScene): Result<{ readonly ok: boolean; readonly checkedAt: number }, never> {
+export function checkVault(scene: JobScene): Result<{ readonly ok: boolean; readonly checkedAt: number }, never> {
+  const { database, control, clock } = scene
   control.progress('check', 0, null)
   const whole = holds(() => database.integrityCheck())
   const checkedAt = clock.now()
-  commitChange(context, (change) => {
+  recordDone(scene, (context) => commitChange(context, (change) => {
     setMeta(database, CHECKED_AT, checkedAt)
     setMeta(database, DAMAGE_FOUND, whole ? 0 : 1)
     change.record({ action: 'vault.checked', objectType: 'vault', objectId: null, detail: { facts: { ok: whole } } })
-  })
+  }))
   return ok({ ok: whole, checkedAt })
 }
 

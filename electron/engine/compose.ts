@@ -49,7 +49,8 @@ export function createEngine(options: EngineOptions): Engine {
     },
     read: () => {
       const open = session.vault()
-      return open === null ? newSchedule : readSchedule(open.database.read)
+      // A damaged vault is only read: a copy of it would fail, and each try would write into it.
+      return open === null || session.isDamaged() ? newSchedule : readSchedule(open.database.read)
     },
     run: async () => {
       await desk.run('backup.run', { jobId: `scheduled-${String(options.clock.now())}`, to: null })

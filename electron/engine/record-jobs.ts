@@ -8,6 +8,7 @@ import { exportAll } from '../exporting/export-all'
 import { runExport } from '../exporting/run-export'
 import { createListCache } from '../records/list-cache'
 import type { JobScene } from './job-run'
+import { recordDone, recordLeaving } from './recording'
 import { undoAppliers } from './undo-appliers'
 import { writingTo } from './writing-to'
 
@@ -27,15 +28,21 @@ export function undoChanges({ context, control }: JobScene, { transactionId }: I
 }
 
 /** Writes records to a file, and records that they left the vault. */
-export function exportRecords({ context, database, control, path }: JobScene, { to, object, selection, format, flavour }: Input<'export.run'>): Result<unknown, unknown> {
-  const written = writingTo(path(to), () => ok(runExport(database.read, { object, selection, format, flavour }, path(to), control)))
-  if (written.ok) commitEvent(context, { action: 'export.finished', objectType: object, objectId: null, detail: { facts: { count: written.value.count, format, flavour } } })
+export function exportRecords(scene: JobScene, { to, object, selection, format, flavour }: Input<'export.run'>): Result<unknown, unknown> {
+  const { database, control, path } = scene
+  const written = writingTo(path(to), () => ok(runExport(database.read, { object, selection, format, flavour }, path(to), control, (count) => {
+    recordLeaving(scene, { action: 'export.started', objectType: object, objectId: null, detail: { facts: { count, format, flavour } } })
+  })))
+  if (written.ok) recordDone(scene, (context) => { commitEvent(context, { action: 'export.finished', objectType: object, objectId: null, detail: { facts: { count: written.value.count, format, flavour } } }) })
   return written
 }
 
 /** Writes the whole vault to a folder, and records that it left. */
-export function exportVault({ context, database, control, path, clock }: JobScene, { to }: Input<'export.all'>): Result<unknown, unknown> {
-  const written = writingTo(path(to), () => exportAll(database.read, path(to), control, clock))
-  if (written.ok) commitEvent(context, { action: 'export.finished', objectType: 'vault', objectId: null, detail: { facts: { count: written.value.count, format: 'all' } } })
+export function exportVault(scene: JobScene, { to }: Input<'export.all'>): Result<unknown, unknown> {
+  const { database, control, path, clock } = scene
+  const written = writingTo(path(to), () => exportAll(database.read, path(to), control, clock, (count) => {
+    recordLeaving(scene, { action: 'export.started', objectType: 'vault', objectId: null, detail: { facts: { count, format: 'all' } } })
+  }))
+  if (written.ok) recordDone(scene, (context) => { commitEvent(context, { action: 'export.finished', objectType: 'vault', objectId: null, detail: { facts: { count: written.value.count, format: 'all' } } }) })
   return written
 }

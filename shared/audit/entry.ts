@@ -8,7 +8,7 @@ export const auditActions = [
   'user.passphrase-changed', 'user.recovery-code-prepared', 'user.recovery-code-renewed', 'user.recovery-code-confirmed', 'user.keychain-enrolled',
   'record.created', 'record.updated', 'record.deleted', 'record.restored', 'record.viewed', 'records.imported', 'records.changed',
   'import.started', 'import.finished', 'import.undone', 'import.interrupted',
-  'export.finished', 'changes.undone', 'sample.added', 'sample.removed',
+  'export.started', 'export.finished', 'changes.undone', 'sample.added', 'sample.removed',
   'backup.finished', 'backup.failed', 'backup.verified', 'backup.restored', 'backup.settings-changed',
   'log.verified', 'log.exported', 'settings.changed', 'access.denied',
 ] as const

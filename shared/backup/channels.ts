@@ -11,6 +11,8 @@ export interface BackupItem {
   /** Known of this vault's own backups and of those of the former format: the header names no vault. */
   readonly vaultName: string | null
   readonly createdAt: number
+  /** Its date lies more than a day ahead: a clock was wrong, or somebody wrote it. It is listed last and counts as the oldest. */
+  readonly inFuture: boolean
   readonly bytes: number
   readonly fileName: string
   readonly schemaVersion: number
@@ -52,6 +54,8 @@ export interface RestoreResult {
   readonly path: string
   readonly counts: Readonly<Record<string, number>>
   readonly createdAt: number
+  /** The date of the backup lies more than a day ahead: nothing tells how old it is. */
+  readonly inFuture: boolean
   /** False: made for a code from before backups were signed, so that nothing tells that the vault made it. */
   readonly signed: boolean
   readonly seconds: number

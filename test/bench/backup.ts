@@ -5,7 +5,7 @@ import { unattended } from '../../electron/changes/job-control'
 import { folderTarget } from '../../electron/backup/folder-target'
 import { takeSnapshot } from '../../electron/backup/snapshot'
 import { verifyBackup } from '../../electron/backup/verify'
-import { aBackupScene, backUp, restored } from '../support/backup-scene'
+import { aBackupScene, backUp, restored, signsFor } from '../support/backup-scene'
 import { atMost, cpuMs, type BenchEnv, type BenchLine } from './bench-line'
 import { populate } from './population'
 
@@ -33,7 +33,7 @@ export async function benchBackup(env: BenchEnv): Promise<BenchLine[]> {
     const copied = timed(() => expectOk(takeSnapshot(scene.vaultFile, scene.databaseKey(), copy), 'a copy'))
     rmSync(copy)
     const made = timed(() => backUp(scene))
-    const verified = timed(() => expectOk(verifyBackup({ target: folderTarget(scene.targetFolder), backupId: null, vaultKey: scene.vaultKey(), deep: false, scratch: root, now: Date.now(), job: unattended }), 'a verification'))
+    const verified = timed(() => expectOk(verifyBackup({ target: folderTarget(scene.targetFolder), backupId: null, vaultId: scene.vaultId, vaultKey: scene.vaultKey(), signerOf: signsFor(scene.recoveryCode), signerIn: signsFor(scene.recoveryCode), deep: false, scratch: root, now: Date.now(), job: unattended }), 'a verification'))
     const back = timed(() => expectOk(restored(scene, join(root, 'restored')), 'a restore'))
     return await Promise.resolve([
       { name: 'verified backup, CPU against the copy alone', value: made.cpu / copied.cpu, unit: '×', note: `${made.wall.toFixed(1)} s wall for ${vaultMb.toFixed(0)} MB, copy alone ${copied.wall.toFixed(1)} s; the rest is mostly integrity_check (B2)` },

@@ -36,7 +36,7 @@ if (mode === 'restore') {
   if (mode === 'create') {
     const result = createBackup({
       vaultFile: scene.vaultFile, slotsFile: scene.slotsFile, vaultKey: vaultKey(), databaseKey: deriveDatabaseKey(vaultKey()), target: folderTarget(target),
-      appVersion: '0.1.0', clock, ids: createIdSource(() => clock.now(), randomBytes), job: unattended, signingKeyOf: signsFor(scene.recoveryCode),
+      appVersion: '0.1.0', clock, ids: createIdSource(() => clock.now(), randomBytes), job: unattended, signerOf: signsFor(scene.recoveryCode),
     })
     process.stdout.write(JSON.stringify(result))
   } else {

@@ -120,7 +120,7 @@ export function ledgerSum(database: VaultDatabase): number {
 export function backupOptions(scene: BackupScene, over: Partial<CreateBackupOptions> = {}): CreateBackupOptions {
   return {
     vaultFile: scene.vaultFile, slotsFile: scene.slotsFile, databaseKey: scene.databaseKey(), vaultKey: scene.vaultKey(), target: folderTarget(scene.targetFolder),
-    appVersion: '0.1.0', clock, ids: scene.ids, job: unattended, signingKeyOf: signsFor(scene.recoveryCode), ...over,
+    appVersion: '0.1.0', clock, ids: scene.ids, job: unattended, signerOf: signsFor(scene.recoveryCode), ...over,
   }
 }
 

@@ -61,7 +61,7 @@ async function list(cli: Cli, from: string | undefined): Promise<Outcome> {
   const { items } = found.value
   if (items.length === 0) return done({ items }, 'There are no backups.')
   return done({ items }, table(['backup', 'made', 'size', 'vault', 'verified', 'file'],
-    items.map((item: BackupItem) => [item.backupId, moment(item.createdAt), bytesText(item.bytes), item.vaultName ?? item.vaultId, item.readable ? moment(item.verifiedAt) : 'not readable', item.fileName])))
+    items.map((item: BackupItem) => [item.backupId, item.inFuture ? `${moment(item.createdAt)} (in the future)` : moment(item.createdAt), bytesText(item.bytes), item.vaultName ?? item.vaultId, item.readable ? moment(item.verifiedAt) : 'not readable', item.fileName])))
 }
 
 async function verify(cli: Cli, id: string | undefined, from: string | undefined, deep: boolean): Promise<Outcome> {
@@ -83,10 +83,11 @@ async function restore(cli: Cli, id: string | undefined, from: string | undefine
   if (!code.ok) return code
   const restored = await cli.job('backup.restore', { from: await cli.file(from), backupId: id?.toLowerCase() ?? null, into: await cli.file(vault), recoveryCode: code.value })
   if (!restored.ok) return unknownBackup(restored)
-  const { vaultId, path, counts, createdAt, signed, seconds } = restored.value
+  const { vaultId, path, counts, createdAt, inFuture, signed, seconds } = restored.value
   if (!signed) cli.terminal.say('Warning: unsigned, made by an older version. Nothing tells that your vault made this backup; look at what it holds before you rely on it.')
+  if (inFuture) cli.terminal.say(`Warning: the backup is dated ${moment(createdAt)}, which lies in the future. The clock was wrong when it was made, so nothing tells how old it is; there was no other to take.`)
   const text = facts([['vault', path], ['id', vaultId], ['state of', moment(createdAt)], ...SHOWN_COUNTS.map((name): readonly [string, number | null] => [name, counts[name] ?? null]), ['seconds', tidy(seconds)]])
-  return done({ vaultId, counts, seconds: tidy(seconds), vault: path, createdAt, signed }, `${text}\nOpen it with your passphrase; on a new machine set one with recover.`)
+  return done({ vaultId, counts, seconds: tidy(seconds), vault: path, createdAt, inFuture, signed }, `${text}\nOpen it with your passphrase; on a new machine set one with recover.`)
 }
 
 /** Seconds to the millisecond. */

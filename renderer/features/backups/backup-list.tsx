@@ -66,7 +66,7 @@ function BackupTable({ items, action }: { readonly items: readonly BackupItem[];
         {items.map((item) => item.readable ? (
           <tr key={item.fileName}>
             <td>{format.dateTime(item.createdAt)}</td>
-            <td>{agoText(item.createdAt, now, { t, format })}</td>
+            <td>{item.inFuture ? <Badge tone="warning">{t('backups:list.inFuture')}</Badge> : agoText(item.createdAt, now, { t, format })}</td>
             <td>{format.bytes(item.bytes)}</td>
             <td>
               {item.vaultId !== session.vaultId ? <Badge tone="info">{item.vaultName === null ? t('backups:list.otherUnnamed') : t('backups:list.other', { name: item.vaultName })}</Badge>

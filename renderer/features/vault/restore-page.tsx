@@ -16,6 +16,9 @@ import { useVaultFailure } from './use-vault-failure'
 import { VaultFrame } from './vault-frame'
 import styles from './vault.module.css'
 
+/** Not an id: the engine takes the newest that the code opens. The first in the list may be of another vault. */
+const NEWEST = 'newest'
+
 /** Brings a vault back from a folder of backups into a new place, with the recovery code alone. */
 export function RestorePage({ onBack }: { readonly onBack: () => void }) {
   const { t, format } = useText()
@@ -41,7 +44,7 @@ export function RestorePage({ onBack }: { readonly onBack: () => void }) {
     if (from === null || chosen === undefined || code.trim() === '' || restore.progress !== null) return
     const into = await call('app.newVaultFolder', { name: chosen.vaultName ?? t('vault:restore.folder'), purpose: 'restore-into' })
     if (!into.ok) return
-    const answer = await restore.run({ from: from.file, backupId: chosen.backupId, into: into.value.file, recoveryCode: code })
+    const answer = await restore.run({ from: from.file, backupId, into: into.value.file, recoveryCode: code })
     if (!answer.ok) return
     if (answer.value.signed) await choose.run({ folder: into.value.file })
     else setUnsigned(into.value.file)
@@ -63,8 +66,8 @@ export function RestorePage({ onBack }: { readonly onBack: () => void }) {
         {listed.state === 'failed' ? <InlineAlert tone="danger" title={t('vault:restore.unreadable')}>{explain(listed.failure)}</InlineAlert> : null}
         {chosen === undefined ? null : (
           <Select
-            label={t('vault:restore.which')} value={chosen.backupId} onChange={setBackupId}
-            options={usable.map((item) => ({ key: item.backupId, text: t('vault:restore.option', { name: item.vaultName ?? t('vault:restore.unnamed', { id: item.vaultId.slice(-4) }), time: format.dateTime(item.createdAt), size: format.bytes(item.bytes) }) }))}
+            label={t('vault:restore.which')} value={backupId ?? NEWEST} onChange={(key) => { setBackupId(key === NEWEST ? null : key) }}
+            options={[{ key: NEWEST, text: t('vault:restore.newest') }, ...usable.map((item) => ({ key: item.backupId, text: t(item.inFuture ? 'vault:restore.optionInFuture' : 'vault:restore.option', { name: item.vaultName ?? t('vault:restore.unnamed', { id: item.vaultId.slice(-4) }), time: format.dateTime(item.createdAt), size: format.bytes(item.bytes) }) }))]}
           />
         )}
         <TextField label={t('vault:recover.code')} value={code} onChange={setCode} fixedWidth maxLength={200} description={t('vault:restore.codeHint')} />

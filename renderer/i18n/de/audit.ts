@@ -84,7 +84,7 @@ export const deAudit: Translated<typeof enAudit> = {
       undonePlain: '{{who}} hat einen Import zurückgenommen',
       interrupted: 'Ein Import wurde unterbrochen; nichts davon wurde behalten',
     },
-    export: { finished: '{{who}} hat {{many}} exportiert' },
+    export: { started: '{{who}} hat einen Export begonnen', finished: '{{who}} hat {{many}} exportiert' },
     changes: { undone: '{{who}} hat eine Änderung zurückgenommen' },
     sample: { added: '{{who}} hat Beispieldaten hinzugefügt', removed: '{{who}} hat die Beispieldaten entfernt' },
     backup: {

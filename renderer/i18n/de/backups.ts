@@ -48,7 +48,7 @@ export const deBackups: Translated<typeof enBackups> = {
     'disk-full': { title: 'Das Laufwerk ist voll', text: 'Nichts Halbes wurde behalten, frühere Sicherungen blieben unberührt. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.' },
     'no-access': { title: 'In den Ordner kann nicht geschrieben werden', text: 'Frühere Sicherungen blieben unberührt. Prüfen Sie die Rechte des Ordners oder wählen Sie einen anderen.' },
     locked: { title: 'Der Tresor wurde inzwischen gesperrt', text: 'Nichts Halbes wurde behalten. Die nächste Sicherung entsteht, während der Tresor offen ist.' },
-    'verification-failed': { title: 'Das Geschriebene ließ sich nicht zurücklesen', text: 'Die Kopie zählt nicht als Sicherung. Frühere blieben unberührt. Prüfen Sie das Laufwerk oder wählen Sie einen anderen Ordner.' },
+    'verification-failed': { title: 'Die Kopie zählt nicht als Sicherung', text: 'Sie ließ sich nicht zurücklesen, wie sie geschrieben wurde, oder die Schlüssel des Tresors haben sich währenddessen geändert. Frühere blieben unberührt. Beim nächsten Lauf wird sie neu angelegt; schlägt auch das fehl, prüfen Sie das Laufwerk und erstellen Sie einen neuen Wiederherstellungscode.' },
     failed: { title: 'Die Sicherung ist fehlgeschlagen', text: 'Der Tresor ist unversehrt, frühere Sicherungen blieben unberührt. Versuchen Sie es erneut; Einzelheiten stehen in der lokalen Fehlerdatei.' },
   },
   working: {
@@ -70,6 +70,7 @@ export const deBackups: Translated<typeof enBackups> = {
     action: 'Aktion',
     verified: 'Geprüft {{when}}',
     unverified: 'Von diesem Rechner nicht geprüft',
+    inFuture: 'Datum in der Zukunft',
     unreadable: 'Nicht lesbar',
     other: 'Anderer Tresor: {{name}}',
     otherUnnamed: 'Anderer Tresor',

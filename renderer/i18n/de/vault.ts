@@ -128,6 +128,8 @@ export const deVault: Translated<typeof enVault> = {
     unreadable: 'Der Ordner konnte nicht gelesen werden',
     which: 'Sicherung',
     option: '{{name}}, {{time}}, {{size}}',
+    optionInFuture: '{{name}}, {{time}} (in der Zukunft: Die Uhr ging falsch), {{size}}',
+    newest: 'Die neueste, die der Code öffnet',
     codeHint: 'Der Code, der galt, als die Sicherung angelegt wurde.',
     failed: 'Es wurde nichts wiederhergestellt',
     working: 'Der Tresor wird wiederhergestellt',

@@ -81,7 +81,7 @@ export const enAudit = {
       undonePlain: '{{who}} took an import back',
       interrupted: 'An import was interrupted; nothing of it was kept',
     },
-    export: { finished: '{{who}} exported {{many}}' },
+    export: { started: '{{who}} began an export', finished: '{{who}} exported {{many}}' },
     changes: { undone: '{{who}} took a change back' },
     sample: { added: '{{who}} added sample data', removed: '{{who}} removed the sample data' },
     backup: {

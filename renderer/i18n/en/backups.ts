@@ -45,7 +45,7 @@ export const enBackups = {
     'disk-full': { title: 'The drive is full', text: 'Nothing half done was kept, and earlier backups were not touched. Make room on the drive, or choose another folder.' },
     'no-access': { title: 'The folder cannot be written to', text: 'Earlier backups were not touched. Check the permissions of the folder, or choose another.' },
     locked: { title: 'The vault was locked meanwhile', text: 'Nothing half done was kept. The next backup is made while the vault is open.' },
-    'verification-failed': { title: 'What was written could not be read back', text: 'The copy does not count as a backup. Earlier ones were not touched. Check the drive, or choose another folder.' },
+    'verification-failed': { title: 'The copy does not count as a backup', text: 'It could not be read back as written, or the vault’s keys changed while it was made. Earlier ones were not touched. It is made again at the next run; if that fails too, check the drive and make a new recovery code.' },
     failed: { title: 'The backup failed', text: 'The vault is unharmed, and earlier backups were not touched. Try again; the local log has the details.' },
   },
   working: {
@@ -67,6 +67,7 @@ export const enBackups = {
     action: 'Action',
     verified: 'Verified {{when}}',
     unverified: 'Not verified by this machine',
+    inFuture: 'Date in the future',
     unreadable: 'Unreadable',
     other: 'Another vault: {{name}}',
     otherUnnamed: 'Another vault',

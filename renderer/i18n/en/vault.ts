@@ -125,6 +125,8 @@ export const enVault = {
     unreadable: 'The folder could not be read',
     which: 'Backup',
     option: '{{name}}, {{time}}, {{size}}',
+    optionInFuture: '{{name}}, {{time}} (in the future: that clock was wrong), {{size}}',
+    newest: 'The newest that the code opens',
     codeHint: 'The code that was valid when the backup was made.',
     failed: 'Nothing was restored',
     working: 'Restoring the vault',

@@ -12,7 +12,7 @@ import { unattended } from '../../../electron/changes/job-control'
 import { openDatabase } from '../../../electron/db/open'
 import { expectOk } from '../../../shared/result'
 import { killChild, killedAfter, runChild, sceneInput, startChild, timeOf } from '../../support/backup-process'
-import { aBackupScene, backUp, backupOptions, LEDGER_SUM, ledgerSum, removeScenes, restored, type BackupScene } from '../../support/backup-scene'
+import { aBackupScene, backUp, backupOptions, LEDGER_SUM, ledgerSum, removeScenes, restored, signsFor, type BackupScene } from '../../support/backup-scene'
 
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 0x7fff_ffff))
 const KILLS = 20
@@ -42,7 +42,7 @@ function expectWholeVault(scene: BackupScene, folder: string): void {
   vault.close()
 }
 
-const verify = (scene: BackupScene, backupId: string) => verifyBackup({ target: folderTarget(scene.targetFolder), backupId, vaultKey: scene.vaultKey(), deep: true, scratch: scene.root, now: Date.now(), job: unattended })
+const verify = (scene: BackupScene, backupId: string) => verifyBackup({ target: folderTarget(scene.targetFolder), backupId, vaultId: scene.vaultId, vaultKey: scene.vaultKey(), signerOf: signsFor(scene.recoveryCode), signerIn: signsFor(scene.recoveryCode), deep: true, scratch: scene.root, now: Date.now(), job: unattended })
 
 describe('a real backup with one byte changed', () => {
   it(`anywhere is refused by a restore, which leaves nothing (B3; seed ${String(SEED)})`, () => {
@@ -77,7 +77,7 @@ describe('a backup while others write', () => {
     }
     // It was really written to: the log grew from one backup to the next.
     expect(heads.every((head, n) => n === 0 || head > (heads[n - 1] ?? 0))).toBe(true)
-    for (const [n, item] of expectOk(listBackups(folderTarget(scene.targetFolder)), 'the folder lists').entries()) {
+    for (const [n, item] of expectOk(listBackups(folderTarget(scene.targetFolder), Date.now()), 'the folder lists').entries()) {
       const into = join(scene.root, `restored-${String(n)}`)
       expect(restored(scene, into, { backupId: item.backupId }).ok).toBe(true)
       expectWholeVault(scene, into)
@@ -104,7 +104,7 @@ describe('kill -9', () => {
     backUp(scene)
     const names = readdirSync(scene.targetFolder)
     expect(names.filter((name) => !name.endsWith('.satchel-backup'))).toEqual([])
-    const items = expectOk(listBackups(folderTarget(scene.targetFolder)), 'the folder lists')
+    const items = expectOk(listBackups(folderTarget(scene.targetFolder), Date.now()), 'the folder lists')
     expect(items.length).toBe(names.length)
     expect(items.every(({ readable }) => readable)).toBe(true)
     expect(items.some(({ backupId }) => backupId === older.backupId)).toBe(true)

@@ -15,9 +15,9 @@ import { createSealKeyPair } from '../../../electron/vault/seal'
 import { parseSlots, signSlots, slotsBytes } from '../../../electron/vault/slots'
 import { expectOk } from '../../../shared/result'
 import { Secret } from '../../../shared/secret'
-import { aBackupScene, backUp, backupOptions, removeScenes, SCENE_NAME, transfer, type BackupScene } from '../../support/backup-scene'
+import { aBackupScene, backUp, backupOptions, removeScenes, SCENE_NAME, signsFor, transfer, type BackupScene } from '../../support/backup-scene'
 
-const shallow = (scene: BackupScene, over = {}) => ({ target: folderTarget(scene.targetFolder), backupId: null, vaultKey: scene.vaultKey(), deep: false, scratch: scene.root, now: Date.now(), job: unattended, ...over })
+const shallow = (scene: BackupScene, over = {}) => ({ target: folderTarget(scene.targetFolder), backupId: null, vaultId: scene.vaultId, vaultKey: scene.vaultKey(), signerOf: signsFor(scene.recoveryCode), signerIn: signsFor(scene.recoveryCode), deep: false, scratch: scene.root, now: Date.now(), job: unattended, ...over })
 
 afterAll(removeScenes)
 
@@ -59,7 +59,7 @@ describe('createBackup', () => {
       transfer(scene.context, 5)
       const second = backUp(scene, { clock: { now: () => Date.now() + 60_000 } })
       expect(readFileSync(join(scene.targetFolder, first.fileName)).equals(before)).toBe(true)
-      const items = expectOk(listBackups(folderTarget(scene.targetFolder), { vault: { vaultId: scene.vaultId, name: SCENE_NAME }, verified: new Map([[first.backupId, 7]]) }), 'the folder lists')
+      const items = expectOk(listBackups(folderTarget(scene.targetFolder), Date.now(), { vault: { vaultId: scene.vaultId, name: SCENE_NAME }, verified: new Map([[first.backupId, 7]]) }), 'the folder lists')
       expect(items.map(({ backupId, verifiedAt, readable, vaultName }) => ({ backupId, verifiedAt, readable, vaultName }))).toEqual([
         { backupId: second.backupId, verifiedAt: null, readable: true, vaultName: SCENE_NAME },
         { backupId: first.backupId, verifiedAt: 7, readable: true, vaultName: SCENE_NAME },
@@ -215,7 +215,7 @@ describe('listBackups', () => {
     writeFileSync(at('text.satchel-backup'), 'no backup at all')
     symlinkSync(at(made.fileName), at('link.satchel-backup'))
     mkdirSync(at('folder.satchel-backup'))
-    const items = expectOk(listBackups(folderTarget(scene.targetFolder)), 'the folder lists')
+    const items = expectOk(listBackups(folderTarget(scene.targetFolder), Date.now()), 'the folder lists')
     expect(Object.fromEntries(items.map(({ fileName, readable }) => [fileName, readable]))).toEqual({
       [made.fileName]: true, 'empty.satchel-backup': false, 'cut.satchel-backup': false, 'text.satchel-backup': false,
     })

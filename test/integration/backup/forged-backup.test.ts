@@ -12,6 +12,7 @@ import { aBackupScene, backUp, removeScenes, restored, signsFor, type BackupScen
 
 afterAll(removeScenes)
 
+const forgersKey = randomBytes(32)
 const FORGED = { ok: false, failure: { kind: 'backup-forged' } }
 
 interface Seen {
@@ -50,13 +51,13 @@ function withHeader(bytes: Buffer, found: FoundHeader, json: string): Buffer {
 
 describe('a backup forged by who knows the recovery public key and can write to the target (B2, B4)', () => {
   it.each([
-    ['unsigned', () => null],
-    ['signed with a key of their own', () => new Secret(randomBytes(32))],
-  ])('%s › the code alone refuses it, and nothing is made', (_how, signingKeyOf) => {
+    ['unsigned', () => 'never-signed' as const],
+    ['signed with a key of their own', () => new Secret(Uint8Array.from(forgersKey))],
+  ])('%s › the code alone refuses it, and nothing is made', (_how, signerOf) => {
     const victim = aBackupScene()
     const seen = seenBy(victim)
     const forger = forgersVault(victim, seen)
-    const forged = readFileSync(join(forger.targetFolder, backUp(forger, { signingKeyOf }).fileName))
+    const forged = readFileSync(join(forger.targetFolder, backUp(forger, { signerOf }).fileName))
     refused(victim, seen.path, forged)
   })
 
@@ -64,7 +65,7 @@ describe('a backup forged by who knows the recovery public key and can write to 
     const victim = aBackupScene()
     const seen = seenBy(victim)
     const forger = forgersVault(victim, seen)
-    const forged = readFileSync(join(forger.targetFolder, backUp(forger, { signingKeyOf: () => null }).fileName))
+    const forged = readFileSync(join(forger.targetFolder, backUp(forger, { signerOf: () => 'never-signed' }).fileName))
     const found = expectOk(readHeader(memorySource(forged)), 'the forgery reads')
     const signature = seen.found.header.keys.recovery[0]?.signature ?? ''
     refused(victim, seen.path, withHeader(forged, found, JSON.stringify(found.header).replace('"signature":null', `"signature":"${signature}"`)))
@@ -93,13 +94,14 @@ describe('a backup forged by who knows the recovery public key and can write to 
     expect(restored(victim, join(victim.root, 'r'))).toEqual({ ok: false, failure: { kind: 'backup-damaged' } })
   })
 
-  it('does not keep the genuine one, asked for by its id, from being restored', () => {
+  it('and dated later › does not keep the genuine one from being restored, asked for by its id or as the newest', () => {
     const victim = aBackupScene()
     const seen = seenBy(victim)
     const forger = forgersVault(victim, seen)
-    const later = backUp(forger, { signingKeyOf: () => null, clock: { now: () => Date.now() + 3_600_000 } })
+    const later = backUp(forger, { signerOf: () => 'never-signed', clock: { now: () => Date.now() + 3_600_000 } })
     writeFileSync(join(victim.targetFolder, later.fileName), readFileSync(join(forger.targetFolder, later.fileName)))
-    expect(restored(victim, join(victim.root, 'newest'))).toEqual(FORGED)
+    expect(restored(victim, join(victim.root, 'newest'))).toMatchObject({ ok: true, value: { signed: true, backupId: seen.found.header.backupId } })
+    expect(restored(victim, join(victim.root, 'forged'), { backupId: later.backupId })).toEqual(FORGED)
     expect(restored(victim, join(victim.root, 'r'), { backupId: seen.found.header.backupId })).toMatchObject({ ok: true, value: { signed: true } })
   })
 })

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync, copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { signedHeader } from '../../../electron/backup/backup-key'
 import { memorySource } from '../../../electron/backup/bytes'
 import { formatHeader, readHeader } from '../../../electron/backup/header'
 import { targetAt } from '../../../electron/backup/folder-target'
@@ -129,12 +130,12 @@ describe('restoreBackup', () => {
   })
 
   describe('given a backup of a newer schema', () => {
-    it('refuses it with both versions before any key is tried, and makes nothing (B9)', () => {
+    it('refuses it with both versions before anything is decrypted, and makes nothing (B9)', () => {
       const scene = aBackupScene()
       const path = join(scene.targetFolder, backUp(scene).fileName)
       const bytes = readFileSync(path)
       const { header, length } = expectOk(readHeader(memorySource(bytes)), 'the header reads')
-      writeFileSync(path, Buffer.concat([formatHeader({ ...header, schemaVersion: SCHEMA_VERSION + 1 }).bytes, bytes.subarray(length)]))
+      writeFileSync(path, Buffer.concat([formatHeader(signedHeader({ ...header, schemaVersion: SCHEMA_VERSION + 1 }, signsFor(scene.recoveryCode))).bytes, bytes.subarray(length)]))
       expect(restored(scene, join(scene.root, 'r'))).toEqual({ ok: false, failure: { kind: 'backup-newer', found: SCHEMA_VERSION + 1, known: SCHEMA_VERSION } })
       expect(readdirSync(scene.root).sort()).toEqual(['backups', 'vault'])
     })
@@ -191,7 +192,7 @@ describe('restoreBackup', () => {
       const targetFolder = join(root, 'backups')
       mkdirSync(targetFolder)
       const { vaultKey } = made.value
-      expectOk(createBackup({ ...backupOptions(aBackupScene()), vaultFile: paths.database, slotsFile: paths.slots, databaseKey: deriveDatabaseKey(vaultKey), vaultKey, signingKeyOf: signsFor(made.value.recoveryCode), target: targetAt(targetFolder) }), 'the backup succeeds')
+      expectOk(createBackup({ ...backupOptions(aBackupScene()), vaultFile: paths.database, slotsFile: paths.slots, databaseKey: deriveDatabaseKey(vaultKey), vaultKey, signerOf: signsFor(made.value.recoveryCode), target: targetAt(targetFolder) }), 'the backup succeeds')
       made.value.database.close()
 
       const there = createTestTools()

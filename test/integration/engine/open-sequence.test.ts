@@ -171,6 +171,27 @@ describe('a check of the pages (5.2)', () => {
     await again.engine.engine.internal('shutdown', {})
   }, 60_000)
 
+  it('ends the scheduled backups of a damaged vault: none is tried again, and none writes that it failed', async () => {
+    const { folder } = aDamagedCopy()
+    const { engine } = await opened(folder)
+    const place = join(folder, '..', 'backups')
+    mkdirSync(place)
+    const failures = async (): Promise<number> => {
+      const log = await engine.call('audit.page', { filter: { actions: ['backup.failed'] }, limit: 5 })
+      return log.ok ? log.value.total : -1
+    }
+    expect((await engine.call('backup.setTarget', { target: await engine.token(place), everyHours: 24 })).ok).toBe(true)
+    expect(await failures()).toBe(1)
+    expect(await engine.call('vault.check', { jobId: 'check-01' })).toMatchObject({ ok: true, value: { ok: false } })
+    for (let time = 0; time < 3; time++) {
+      await engine.call('vault.lock', { reason: 'user' })
+      engine.clock.advance(DAY_MS / 2)
+      expect(await engine.call('vault.unlock', unlock)).toMatchObject({ ok: true, value: { findings: [{ kind: 'pages-damaged' }] } })
+    }
+    expect(await failures()).toBe(1)
+    await engine.engine.internal('shutdown', {})
+  }, 60_000)
+
   it('comes by itself once a week, also after a clock that jumped', async () => {
     const { folder } = aCopy()
     const engine = anEngine()

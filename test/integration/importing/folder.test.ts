@@ -17,7 +17,7 @@ function aFolder(): { readonly folder: string; readonly from: ImportScene } {
   if (eva === undefined) throw new Error('no contact')
   expectOk(deleteContact(from.vault.context, eva.id, 1), 'deleted')
   const folder = join(temporaryFolder(), 'all')
-  expectOk(exportAll(from.vault.database.read, folder, unattended, from.vault.clock), 'exported')
+  expectOk(exportAll(from.vault.database.read, folder, unattended, from.vault.clock, () => undefined), 'exported')
   return { folder, from }
 }
 const counted = (scene: ImportScene, folder: string): object => {

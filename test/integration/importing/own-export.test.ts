@@ -14,7 +14,7 @@ import { temporaryFolder } from '../../support/vault-database'
 
 function exported(scene: ImportScene, object: ObjectType, format: ExportFormat = 'csv'): string {
   const path = join(temporaryFolder(), `${object}.${format === 'csv' ? 'csv' : 'vcf'}`)
-  runExport(scene.vault.database.read, { object, selection: { mode: 'all', filter: everything, except: [] }, format, flavour: 'exact' }, path, unattended)
+  runExport(scene.vault.database.read, { object, selection: { mode: 'all', filter: everything, except: [] }, format, flavour: 'exact' }, path, unattended, () => undefined)
   return path
 }
 

@@ -148,7 +148,7 @@ describe('all results of a filter', () => {
   it('exported, are those and no others', () => {
     const vault = aPopulatedVault()
     const path = join(temporaryFolder(), 'people.csv')
-    expect(runExport(vault.database.read, { object: 'contact', selection: { mode: 'all', filter, except: [] }, format: 'csv', flavour: 'exact' }, path, unattended).count).toBe(1)
+    expect(runExport(vault.database.read, { object: 'contact', selection: { mode: 'all', filter, except: [] }, format: 'csv', flavour: 'exact' }, path, unattended, () => undefined).count).toBe(1)
     const written = readFileSync(path, 'utf8')
     expect(written).toContain('Ben')
     expect(written).not.toMatch(/Ann|Cem/)

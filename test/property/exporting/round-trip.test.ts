@@ -26,7 +26,7 @@ describe.each([['csv', 'exact'], ['csv', 'spreadsheet'], ['vcard', 'exact'], ['v
       for (const draft of drafts) expectOk(createContact(from.vault.context, draft), 'saved')
       const path = join(temporaryFolder(), format === 'csv' ? 'x.csv' : 'x.vcf')
       const order: ExportOrder = { object: 'contact', selection: all, format, flavour }
-      runExport(from.vault.database.read, order, path, unattended)
+      runExport(from.vault.database.read, order, path, unattended, () => undefined)
       to.bring(path, { mode: 'create' })
       expect(to.contacts().map((record) => withoutIds(only(record, [...contactFieldNames, 'id'])))).toEqual(from.contacts().map((record) => withoutIds(only(record, [...contactFieldNames, 'id']))))
     }), { seed, numRuns: 25 })
@@ -36,7 +36,7 @@ describe.each([['csv', 'exact'], ['csv', 'spreadsheet'], ['vcard', 'exact'], ['v
       const [from, to] = [anImportScene(), anImportScene()]
       expectOk(createCompany(from.vault.context, draft), 'saved')
       const path = join(temporaryFolder(), format === 'csv' ? 'x.csv' : 'x.vcf')
-      runExport(from.vault.database.read, { object: 'company', selection: all, format, flavour }, path, unattended)
+      runExport(from.vault.database.read, { object: 'company', selection: all, format, flavour }, path, unattended, () => undefined)
       to.bring(path, { mode: 'create' })
       expect(to.companies().map((record) => only(record, [...companyFieldNames, 'id']))).toEqual(from.companies().map((record) => only(record, [...companyFieldNames, 'id'])))
     }), { seed, numRuns: 20 })
