@@ -17,7 +17,7 @@ export function readCardExtras(lines: readonly CardLine[], labels: ReadonlyMap<s
     const text = unescapeValue(value).trim()
     if (text !== '') found.push(`${label.charAt(0).toUpperCase()}${label.slice(1)}: ${text}`)
   }
-  const hasTitle = company || lines.some(({ name, value }) => name === 'TITLE' && value !== '')
+  const titles = new Set(lines.filter(({ name, value }) => name === 'TITLE' && value !== '').map(({ value }) => value))
   for (const line of lines) {
     const { name, value } = line
     const detail = DETAILS.get(name) ?? DETAILS.get(name.replace(VENDOR, ''))
@@ -26,7 +26,7 @@ export function readCardExtras(lines: readonly CardLine[], labels: ReadonlyMap<s
     else if (name === 'X-ABRELATEDNAMES' || name === 'RELATED') add(labels.get(line.group) ?? [...line.types].find((type) => type !== 'pref') ?? 'Related', value)
     else if (name === 'AGENT') add('Agent', agentOf(value))
     else if (name === 'X-ANDROID-CUSTOM') addAndroid(value, add, thisYear)
-    else if (name === 'ROLE' && hasTitle && !lines.some((other) => other.name === 'TITLE' && other.value === value)) add('Role', value)
+    else if (name === 'ROLE' && (company || titles.size > 0) && !titles.has(value)) add('Role', value)
     else if (company && name === 'TITLE') add('Title', value)
     else if (company && name === 'BDAY') add('Birthday', readDetail('', value, thisYear))
     else if (company && name === 'N') add('Contact', nameOf(line))

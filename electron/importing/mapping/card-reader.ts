@@ -179,7 +179,7 @@ function positionsOf(reading: Reading): { positions: ContactFields['positions'];
   const orgs = all('ORG')
   const positions: ContactFields['positions'] = []
   const companyRefs: string[] = []
-  const count = Math.max(orgs.length, titles.length, roles.length)
+  const count = Math.min(LIST_LIMIT, Math.max(orgs.length, titles.length, roles.length))
   for (let i = 0; i < count; i++) {
     const org = orgs[i]
     const [companyName = '', ...units] = org === undefined ? [] : splitValue(org.value, ';').map((part) => cleaned(reading, part, 'ORG'))
@@ -193,7 +193,7 @@ function positionsOf(reading: Reading): { positions: ContactFields['positions'];
     const ref = org?.parameters.get('X-COMPANY-ID')
     companyRefs.push(ref === undefined ? '' : `satchel:${ref}`)
   }
-  return { positions: positions.slice(0, LIST_LIMIT), companyRefs }
+  return { positions, companyRefs }
 }
 
 function notesOf(reading: Reading): string {

@@ -44,13 +44,20 @@ function repaired(text: string): Uint8Array {
   return Buffer.from(text.replace(FOLD_INSIDE_CHARACTER, '').replace(DECLARED, inUtf8), 'latin1')
 }
 
+// A file names the same charset in every line, and making a decoder costs more than a line.
+let latest: { readonly charset: string; readonly decoder: InstanceType<typeof TextDecoder> } | null = null
+function decoderOf(charset: string): InstanceType<typeof TextDecoder> {
+  if (latest?.charset !== charset) latest = { charset, decoder: new TextDecoder(charset, { fatal: true }) }
+  return latest.decoder
+}
+
 function inUtf8(line: string, charset: string): string {
   if (!BEYOND_ASCII.test(line)) return line
   const bytes = Buffer.from(line, 'latin1')
   // A file that was converted as a whole still names its old charset.
   if (isUtf8(bytes) && !(TWO_BYTE_CHARSET.test(charset) && !/[\xe0-\xf7]/.test(line))) return line
   try {
-    return Buffer.from(new TextDecoder(charset.trim(), { fatal: true }).decode(bytes)).toString('latin1')
+    return Buffer.from(decoderOf(charset.trim()).decode(bytes)).toString('latin1')
   } catch {
     return line
   }

@@ -47,21 +47,31 @@ export function readCardLines(card: string): CardLine[] {
   return lines
 }
 
-/** Joins folded lines (a space or tab starts the next one) and quoted-printable soft breaks (`=` ends the line). */
+/** Joins folded lines (a space or tab starts the next one) and quoted-printable soft breaks (`=` ends the line). Costs no more than the card is long. */
 function unfold(card: string): string[] {
-  const joined: string[] = []
+  const properties: string[] = []
   const lines = card.split('\n')
+  let pieces: string[] = []
+  let head = ''
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? ''
-    if (/^[ \t]/.test(line) && joined.length > 0) joined.push(`${joined.pop() ?? ''}${line.slice(1)}`)
-    else joined.push(line)
-    if (!line.endsWith('=') || !QUOTED_PRINTABLE.test(joined.at(-1) ?? '')) continue
-    const pieces = [joined.pop() ?? '']
-    while (pieces.at(-1)?.endsWith('=') === true && at + 1 < lines.length && !/^END:VCARD\s*$/i.test(lines[at + 1] ?? '')) pieces.push(lines[++at] ?? '')
-    joined.push(withoutSoftBreaks(pieces))
+    const isFold = pieces.length > 0 && /^[ \t]/.test(line)
+    if (!isFold && pieces.length > 0) properties.push(pieces.join(''))
+    const piece = isFold ? line.slice(1) : line
+    if (!isFold) head = piece
+    else if (head.length < LONGEST_HEAD && !head.includes(':')) head += piece
+    pieces = isFold ? pieces : []
+    if (line.endsWith('=') && QUOTED_PRINTABLE.test(head)) {
+      const soft = [piece]
+      while (soft.at(-1)?.endsWith('=') === true && at + 1 < lines.length && !/^END:VCARD\s*$/i.test(lines[at + 1] ?? '')) soft.push(lines[++at] ?? '')
+      pieces.push(withoutSoftBreaks(soft))
+    } else pieces.push(piece)
   }
-  return joined
+  properties.push(pieces.join(''))
+  return properties
 }
+/** Name and parameters of a property are shorter. */
+const LONGEST_HEAD = 1_000
 const QUOTED_PRINTABLE = /^[^:]*[;=]QUOTED-PRINTABLE/i
 
 /** After a soft break white space is text; a writer that folds as well puts some before every line, and more than one line shows it. */

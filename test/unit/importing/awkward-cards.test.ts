@@ -68,4 +68,7 @@ describe('readCard › given legal cards that few programs write', () => {
   it('reads names in lower case, space before the colon, and a quote that is never closed', () => {
     expect(card('3.0', 'fn:Jane', 'email;type=internet : a@x.example', 'TEL ;TYPE=work:1', 'TEL;TYPE=5":3').fields).toMatchObject({ emails: [{ address: 'a@x.example' }], phones: [{ number: '1', label: 'work' }, { number: '3' }] })
   })
+  it('costs no more than it is long, however it is folded', () => {
+    expect(card('2.1', `NOTE:x${'\n ='.repeat(200_000)}`).fields.notes).toHaveLength(200_001)
+  })
 })
