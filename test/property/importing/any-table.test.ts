@@ -20,7 +20,7 @@ const columns = {
 const own = ['0190a000-0000-7000-8000-00000000000a', '0190a000-0000-7000-8000-00000000000b', ''] as const
 const ownColumns = {
   'Satchel ID': own, 'Given name': ['Ann', 'Bo', ''], 'Family name': ['Lee', ''], 'Formatted name': ['Lee, Ann', ''], 'Email 1': ['ann@lee.example', ''], 'Phone 1': ['+49 171 5550102', ''],
-  'Position 1 company': ['Acme', ''], 'Position 1 role': ['CTO', 'CEO', ''], 'Position 1 left': ['yes', ''], 'Position 2 company': ['Acme', ''], 'Position 2 role': ['CEO', ''], 'Position 2 left': ['yes', ''], 'Notes': ['x', ''],
+  'Company 1': ['Acme', ''], 'Company 1 role': ['CTO', 'CEO', ''], 'Company 1 left': ['yes', ''], 'Company 2': ['Acme', ''], 'Company 2 role': ['CEO', ''], 'Company 2 left': ['yes', ''], 'Notes': ['x', ''],
 } as const
 const salesforceColumns = {
   'Id': ['003A000001abcdeAAB', '003A000001abcdfAAB'], 'LastName': ['Lee', 'Ng'], 'Email': ['ann@lee.example', ''], 'HasOptedOutOfEmail': ['1', '0'], 'MailingCity': ['Ulm'], 'MailingState': ['BW', 'Bavaria', ''], 'MailingCountry': ['Germany', 'Austria', ''], 'LeadSource': ['Web'],
