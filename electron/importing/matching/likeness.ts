@@ -5,7 +5,8 @@ import { isLikeCompanyName, readCompanyName } from '../../companies/company-name
 
 /** Whether two people that share an email address may be one: the family address of two people must not merge them. */
 export function mayBeSamePerson(a: ContactFields, b: ContactFields, address: string): boolean {
-  if (SHARED_ADDRESS.test(address)) return fold(displayName(a)) === fold(displayName(b))
+  if (fold(displayName(a)) === fold(displayName(b))) return true
+  if (SHARED_ADDRESS.test(address)) return false
   const [left, right] = [nameWords(a), nameWords(b)]
   if (left.size === 0 || right.size === 0) return true
   const [given, otherGiven] = [fold(a.givenName), fold(b.givenName)]

@@ -17,6 +17,14 @@ const columns = {
   'First Name': ['Ann', 'ann', 'Bo', '王', 'Jon', 'John', ''], 'Last Name': ['Lee', 'LEE', 'Ng', '李', ''], 'Email': ['ann@lee.example', 'ANN@lee.example', 'info@lee.example', 'a.lee@gmail.com', 'alee@gmail.com', 'not an address', ''],
   'Phone': ['+49 171 5550102', '0171 5550102', '1.60922E+10', '12', ''], 'Company': ['Acme', 'Acme GmbH', 'ACME, Inc.', 'Birch', ''], 'Title': ['Boss', ''], 'Tags': ['a; b', 'B', ''], 'Birthday': ['1980-01-02', '3/4/1980', 'soon', ''], 'Record ID': ['1', '2', ''], 'Notes': ['x', 'x\ny', '"', ''],
 } as const
+const own = ['0190a000-0000-7000-8000-00000000000a', '0190a000-0000-7000-8000-00000000000b', ''] as const
+const ownColumns = {
+  'Satchel ID': own, 'Given name': ['Ann', 'Bo', ''], 'Family name': ['Lee', ''], 'Formatted name': ['Lee, Ann', ''], 'Email 1': ['ann@lee.example', ''], 'Phone 1': ['+49 171 5550102', ''],
+  'Company 1': ['Acme', ''], 'Company 1 role': ['CTO', 'CEO', ''], 'Company 1 left': ['yes', ''], 'Company 2': ['Acme', ''], 'Company 2 role': ['CEO', ''], 'Company 2 left': ['yes', ''], 'Notes': ['x', ''],
+} as const
+const salesforceColumns = {
+  'Id': ['003A000001abcdeAAB', '003A000001abcdfAAB'], 'LastName': ['Lee', 'Ng'], 'Email': ['ann@lee.example', ''], 'HasOptedOutOfEmail': ['1', '0'], 'MailingCity': ['Ulm'], 'MailingState': ['BW', 'Bavaria', ''], 'MailingCountry': ['Germany', 'Austria', ''], 'LeadSource': ['Web'],
+} as const
 const companyColumns = {
   'Company name': ['Acme', 'Acme GmbH', 'ACME, Inc.', 'Birch', ''], 'Company Domain Name': ['acme.example', 'acme.test', ''], 'Phone': ['030 5550102', '+49 30 5550102', ''], 'City': ['Ulm', 'ULM', ''], 'Number of Employees': ['12', '1,200', 'some', ''], 'Notes': ['x', ''],
 } as const
@@ -26,7 +34,7 @@ function tables(choices: Readonly<Record<string, readonly string[]>>): fc.Arbitr
   const ragged = fc.oneof({ weight: 9, arbitrary: row }, { weight: 1, arbitrary: row.map((cells) => cells.slice(0, 3)) }, { weight: 1, arbitrary: row.map((cells) => [...cells, 'spilled']) })
   return fc.array(ragged, { minLength: 1, maxLength: 12 }).map((rows) => `${Papa.unparse([Object.keys(choices), ...rows])}\n`)
 }
-const anyTable = fc.oneof(tables(columns), tables(companyColumns))
+const anyTable = fc.oneof(tables(columns), tables(companyColumns), tables(ownColumns), tables(salesforceColumns))
 const modes = fc.constantFrom<ImportPlan['mode']>('create', 'upsert', 'update')
 
 const fieldsOf = (record: Contact | Company, names: readonly string[]): object => Object.fromEntries(Object.entries(record).filter(([name]) => name === 'id' || names.includes(name)))
