@@ -27,6 +27,7 @@ import { createCredentials, type Credentials } from './credentials'
 import { openVaultDatabase, type OpenedDatabase } from './open-database'
 import { abandonOpening, endSession, forgetKeys } from './close-vault'
 import { beginOn, copyOf, keychainAnchorOf, makeDatabase, readAnchors, refusedByAnchor, type Opener, type OpenVault, type OpenVaultFailure } from './open-vault'
+import { createIdleDeadline } from './idle-deadline'
 import { openTrouble } from './open-trouble'
 import { isCheckDue } from './check-job'
 import type { RecentVaults } from './recent-vaults'
@@ -77,17 +78,15 @@ export interface VaultSession extends Credentials {
 }
 
 const DEFAULT_IDLE_MS = 5 * 60_000
-const CLOCK_MAY_STEP_MS = 60_000
 
 /** The one session of this engine: no vault, locked, in trouble, or unlocked. */
 export function createVaultSession({ clock, keychain, recent, lockReason, log, emit }: SessionOptions): VaultSession {
   const tools: VaultTools = { keychain, clock, uptime: systemUptime, random: randomBytes }
+  const deadline = createIdleDeadline(clock)
   let folder = recent.current()
   let open: OpenVault | null = null
   let lockFile: VaultLock | null = null
   let reason: LockReason = lockReason
-  let touchedAt = 0
-  let locksAt = 0
   let awake: () => boolean = () => false
   let keychainAnchor: AnchorReading | null = null
   let timer: NodeJS.Timeout | undefined
@@ -104,7 +103,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     }
   }
 
-  const state = (): Promise<VaultState> => vaultStateOf({ folder, open, locksAt, reason, recent: recent.list() }, tools)
+  const state = (): Promise<VaultState> => vaultStateOf({ folder, open, locksAt: deadline.at(), reason, recent: recent.list() }, tools)
   const isDamaged = (): boolean => open?.findings.some(({ kind }) => kind === 'pages-damaged') === true
   const tell = async (): Promise<VaultState> => {
     const now = await state()
@@ -118,12 +117,11 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     timer = setTimeout(() => {
       lockIfDue()
       schedule()
-    }, Math.max(1_000, Math.min(locksAt - clock.now(), 60_000)))
+    }, Math.max(1_000, Math.min(deadline.at() - clock.now(), 60_000)))
     timer.unref()
   }
   const touch = (): number => {
-    touchedAt = clock.now()
-    locksAt = touchedAt + idleMs()
+    const locksAt = deadline.move(idleMs())
     schedule()
     return locksAt
   }
@@ -183,9 +181,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     return tell()
   }
   const lockIfDue = (): void => {
-    // A clock set back since the last act says nothing of how long ago that was. Setting it right by seconds is no jump.
-    const isSetBack = clock.now() < touchedAt - CLOCK_MAY_STEP_MS
-    if (open === null || (clock.now() < locksAt && !isSetBack)) return
+    if (open === null || !deadline.isDue()) return
     if (awake()) touch()
     else lock('idle').catch((error: unknown) => { log('error', 'vault.lock-failed', { place: placeOf(error) }) })
   }
@@ -292,9 +288,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     afterJob: () => {
       if (open !== null) open.context = changeContextOf(open.database, clock, open.context.actor, committed)
     },
-    stayAwakeWhile: (running) => {
-      awake = running
-    },
+    stayAwakeWhile: (running) => { awake = running },
     leave: release,
   }
 }

@@ -39,7 +39,7 @@ describe('words that every object of the language answers to', () => {
     expectOk(createCompany(from.vault.context, company), 'saved')
     for (const object of ['contact', 'company'] as const) {
       const path = join(temporaryFolder(), format === 'csv' ? 'x.csv' : 'x.vcf')
-      runExport(from.vault.database.read, { object, selection: all, format, flavour: 'exact' }, path, unattended)
+      runExport(from.vault.database.read, { object, selection: all, format, flavour: 'exact' }, path, unattended, () => undefined)
       to.bring(path, { mode: 'create', object })
     }
     const [back] = to.contacts()

@@ -70,7 +70,7 @@ describe('a list filtered by text with digits', () => {
 
   it('exports what it shows', () => {
     const path = join(temporaryFolder(), 'some.csv')
-    expect(runExport(annaAndZoe().database.read, { object: 'contact', selection: { mode: 'all', filter: withText('0171555'), except: [] }, format: 'csv', flavour: 'exact' }, path, unattended).count).toBe(1)
+    expect(runExport(annaAndZoe().database.read, { object: 'contact', selection: { mode: 'all', filter: withText('0171555'), except: [] }, format: 'csv', flavour: 'exact' }, path, unattended, () => undefined).count).toBe(1)
     expect(readFileSync(path, 'utf8')).toContain('Zoe')
   })
 

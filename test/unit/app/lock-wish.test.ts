@@ -57,11 +57,7 @@ describe('createLockWish (SECURITY.md L1)', () => {
 
   it('given a refused opening › forgets the wish: the next opening stays open', async () => {
     const { locked, vault, wish } = scene()
-    const answer = later<null>()
-    const call = wish.during('vault.unlock', answer.promise)
-    wish.lockNow('suspend')
-    answer.resolve(null)
-    await call
+    await wish.during('vault.unlock', Promise.resolve().then(() => wish.lockNow('suspend')))
     vault.isOpen = true
     expect(wish.lockIfWished()).toBe(false)
     expect(locked).toEqual([])
