@@ -122,7 +122,7 @@ describe('a list of what a whole-vault folder brought', () => {
     from.bring(aFile('First Name,Last Name,Email,Company\nAnn,Bell,ann@bell.example,Acme\n'))
     aContact(from.vault.context, { givenName: 'Typed' })
     const folder = join(temporaryFolder(), 'all')
-    expectOk(exportAll(from.vault.database.read, folder, unattended, from.vault.clock), 'exported')
+    expectOk(exportAll(from.vault.database.read, folder, unattended, from.vault.clock, () => undefined), 'exported')
     const scene = anImportScene()
     aContact(scene.vault.context, { givenName: 'Not', familyName: 'Touched' })
     aCompany(scene.vault.context, { name: 'Untouched' })
