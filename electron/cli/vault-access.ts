@@ -27,6 +27,7 @@ export async function chooseVault(cli: Cli): Promise<Result<LockedVault, CliFail
     case 'locked':
       return ok(state)
     case 'none':
+    case 'waiting':
     case 'unlocked':
       return err({ kind: 'vault-missing', path: cli.path(vault) })
   }

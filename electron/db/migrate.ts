@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3-multiple-ciphers'
 import type { WriteDb } from './database'
 import { firstSchema } from './migrations/0001-first-schema'
 import { birthdaysAndOptOuts } from './migrations/0002-birthdays-and-opt-outs'
+import { peopleAndRoles } from './migrations/0003-people-and-roles'
 
 /** One step of the schema. Frozen once released: it adds and never renames, since old devices still write old columns. */
 export interface Migration {
@@ -10,7 +11,7 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [firstSchema, birthdaysAndOptOuts]
+export const migrations: readonly Migration[] = [firstSchema, birthdaysAndOptOuts, peopleAndRoles]
 
 /** The schema this program knows. A newer file is refused untouched. */
 export const SCHEMA_VERSION = migrations.length

@@ -22,7 +22,7 @@ import type { JobChannel } from './job-handlers'
 import type { OpenVault } from './open-vault'
 import type { RecentVaults } from './recent-vaults'
 import { changeVaultSettings, readVaultSettings } from './vault-settings'
-import type { VaultSession } from './vault-session'
+import type { VaultSession } from './session'
 
 type DirectChannel = Exclude<EngineChannel, JobChannel>
 export type CommandHandlers = { readonly [C in DirectChannel]: (input: Input<C>) => Answer<C> | Promise<Answer<C>> }

@@ -50,7 +50,7 @@ export function createEngine(options: EngineOptions): Engine {
     read: () => {
       const open = session.vault()
       // A damaged vault is only read: a copy of it would fail, and each try would write into it.
-      return open === null || session.isDamaged() ? newSchedule : readSchedule(open.database.read)
+      return open === null || open.due !== null || session.isDamaged() ? newSchedule : readSchedule(open.database.read)
     },
     run: async () => {
       await desk.run('backup.run', { jobId: `scheduled-${String(options.clock.now())}`, to: null })
@@ -61,11 +61,11 @@ export function createEngine(options: EngineOptions): Engine {
   function emit<E extends EventName>(name: E, data: Events[E]): void {
     options.emit(name, data)
     if (name === 'vault.changed') {
-      if (session.vault() === null) backups.stop()
+      if (session.vault() === null || session.due() !== null) backups.stop()
       else backups.wake()
-      upkeep.look()
+      if (session.due() === null) upkeep.look()
     }
-    if (name === 'backup.changed' && session.vault() !== null) backups.wake()
+    if (name === 'backup.changed' && session.vault() !== null && session.due() === null) backups.wake()
   }
   const dispatch = createDispatch(session, createCommandHandlers({ ...options, session, files, desk, recent, emit: (name, data) => { emit(name, data) } }), desk, options.log)
   const methods: { readonly [M in Exclude<InternalMethod, 'start'>]: (params: InternalParams<M>) => Promise<InternalOutput<M>> } = {

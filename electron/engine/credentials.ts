@@ -1,6 +1,8 @@
 import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
 import { err, ok } from '../../shared/result'
 import { reveal, wipe } from '../../shared/secret'
+import { idToBytes } from '../../shared/ids'
+import { advisePassphrase } from '../auth/passphrase'
 import { commitChange, commitEvent } from '../changes/commit-change'
 import { changePassphrase } from '../vault/change-passphrase'
 import { confirmRecoveryCode, renewRecoveryCode } from '../vault/renew-recovery'
@@ -21,8 +23,8 @@ export interface Credentials {
   showKey(input: Input<'vault.showKey'>): Answered<'vault.showKey'>
 }
 
-/** The credentials of the session's own user. `vault` throws while locked; `tell` sends the vault's state to the screens. */
-export function createCredentials({ tools, vault: opened, tell }: { readonly tools: VaultTools; readonly vault: () => OpenVault; readonly tell: () => Promise<unknown> }): Credentials {
+/** The credentials of the session's own user. `vault` throws while locked; `tell` sends the vault's state to the screens, `refresh` decides anew what the person may and must do. */
+export function createCredentials({ tools, vault: opened, tell, refresh }: { readonly tools: VaultTools; readonly vault: () => OpenVault; readonly tell: () => Promise<unknown>; readonly refresh: () => Promise<unknown> }): Credentials {
   /** Proves the passphrase again before a sensitive act (SECURITY.md K13). */
   const proves = async (vault: OpenVault, passphrase: string) => {
     const proved = await authenticate(tools, { paths: vault.paths, who: { userId: vault.session.userId }, passphrase })
@@ -37,10 +39,13 @@ export function createCredentials({ tools, vault: opened, tell }: { readonly too
       const changed = await changePassphrase(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, newPassphrase: input.newPassphrase, expectedRev: expectedRev(vault) })
       if (!changed.ok) return changed
       vault.slots = changed.value
-      commitChange(vault.context, (change) => {
+      const { score } = advisePassphrase(input.newPassphrase, { names: [vault.session.userName, vault.slots.name], keychain: vault.keychain === 'present' })
+      commitChange(vault.context, (change, db) => {
         setMeta(vault.database, 'slots-rev', changed.value.rev)
+        db.run('UPDATE users SET passphrase_due = NULL, passphrase_changed_at = ?, passphrase_score = ? WHERE id = ?', change.now, score, idToBytes(vault.session.userId))
         change.record({ action: 'user.passphrase-changed', objectType: 'user', objectId: vault.session.userId, detail: null })
       })
+      await refresh()
       return ok(null)
     },
     renewRecoveryCode: async (input) => {

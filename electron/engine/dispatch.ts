@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { endpointOf, engineContract, type Answer, type EngineChannel, type Input } from '../../shared/ipc/contract'
-import { roleMay } from '../../shared/permissions'
+import { rightsMay } from '../../shared/permissions'
+import type { Due } from '../../shared/vault/vault'
 import { err } from '../../shared/result'
 import { JobCancelled } from '../changes/job-control'
 import { databaseFailure } from '../db/sqlite-error'
@@ -10,7 +11,7 @@ import { isJobChannel } from './job-handlers'
 import { placeOf, type EngineLog } from './log'
 import { mayUseWhenDamaged } from './rescue'
 import { doShortWork, isShortWork } from './short-work'
-import type { VaultSession } from './vault-session'
+import type { VaultSession } from './session'
 
 export interface Dispatch {
   /** Answers any call, however wrong: nothing a caller sends makes it throw (SECURITY.md E8). */
@@ -18,10 +19,17 @@ export interface Dispatch {
 }
 
 type Untyped = Answer<EngineChannel>
+
+/** What a person may call while something is due: that and nothing else, besides what needs no session (SECURITY.md T1). */
+const openWhile: Readonly<Record<Due, ReadonlySet<EngineChannel>>> = {
+  'second-factor': new Set<EngineChannel>([]),
+  'passphrase': new Set<EngineChannel>(['vault.changePassphrase', 'vault.touch']),
+  'second-factor-setup': new Set<EngineChannel>([]),
+}
 const MAX_ISSUES = 20
 
 /**
- * The engine's one router: channel known, input parsed, vault unlocked, role allowed, then the handler; failures are data.
+ * The engine's one router: channel known, input parsed, vault unlocked, nothing due, role allowed, then the handler; failures are data.
  * The window, the command line and the tests all come in here, so that no way around it exists.
  */
 export function createDispatch(session: VaultSession, commands: CommandHandlers, desk: JobDesk, log: EngineLog): Dispatch {
@@ -38,11 +46,14 @@ export function createDispatch(session: VaultSession, commands: CommandHandlers,
       if (endpoint.needs === 'session') {
         // The deadline is absolute: a machine that slept through it is locked at the first call (SECURITY.md L3).
         session.lockIfDue()
-        const role = session.role()
-        if (role === null) return err({ kind: 'locked' })
-        if (endpoint.permission !== null && !roleMay(role, endpoint.permission)) {
-          session.recordDenied(known, endpoint.permission)
-          return err({ kind: 'forbidden', permission: endpoint.permission })
+        const authority = session.authority()
+        if (authority === null) return err({ kind: 'locked' })
+        const due = session.due()
+        if (due !== null && !openWhile[due].has(known)) return err({ kind: 'locked', due })
+        const permission = endpoint.permissionFor(parsed.data)
+        if (permission !== null && !rightsMay(authority.rights, permission)) {
+          session.recordDenied(known, permission)
+          return err({ kind: 'forbidden', permission })
         }
         if (session.isDamaged() && !mayUseWhenDamaged(known)) return err({ kind: 'damaged', what: 'vault' })
       }

@@ -8,7 +8,7 @@ import type { FileTokens } from './file-tokens'
 import { jobKinds, writingJobs, type JobChannel } from './job-handlers'
 import type { JobStarter, RunningJob } from './jobs'
 import { placeOf, type EngineLog } from './log'
-import type { VaultSession } from './vault-session'
+import type { VaultSession } from './session'
 
 /** Parsed input of a job's channel. */
 export type JobInput = Readonly<Record<string, unknown>> & { readonly jobId: string }

@@ -3,6 +3,7 @@ import type { JobKind } from '../../shared/ipc/failures'
 import { err, type Result } from '../../shared/result'
 import { Secret, wipe } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
+import type { Authority } from '../access/authority'
 import type { ChangeContext, ChangeEvent } from '../changes/commit-change'
 import { JobCancelled, type JobControl } from '../changes/job-control'
 import { openDatabase, type VaultDatabase } from '../db/open'
@@ -19,6 +20,8 @@ export interface JobEnvironment {
     readonly databaseKey: Uint8Array
     readonly vaultKey: Uint8Array
     readonly actor: { readonly userId: UserId; readonly sessionId: SessionId }
+    /** What whoever asked for the job may. */
+    readonly authority: Authority
   } | null
   /** Paths behind the file tokens of the input. */
   readonly files: Readonly<Record<string, string>>
@@ -34,6 +37,7 @@ export interface JobScene {
   readonly folder: string
   readonly vaultKey: Secret
   readonly databaseKey: Secret
+  readonly authority: Authority
   readonly clock: Clock
   readonly appVersion: string
   readonly anchors: AnchorReadings
@@ -66,7 +70,7 @@ export function runJob(channel: JobChannel, input: unknown, environment: JobEnvi
     const database = opened.value
     try {
       const context = changeContextOf(database, clock, vault.actor, committed)
-      const scene: JobScene = { ...bare, database, context, folder: vault.folder, vaultKey, databaseKey }
+      const scene: JobScene = { ...bare, database, context, folder: vault.folder, vaultKey, databaseKey, authority: vault.authority }
       return await jobHandlers[channel](input as never, scene)
     } finally {
       database.close()

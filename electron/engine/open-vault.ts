@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { createIdSource, idToBytes, type SessionId, type UserId, type VaultId } from '../../shared/ids'
+import { objectTypes } from '../../shared/list'
 import { err, ok, type Result } from '../../shared/result'
 import { reveal, wipe, type Secret } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
 import type { ChainState } from '../../shared/vault/channels'
-import type { IntegrityFinding, KeychainState, Session } from '../../shared/vault/vault'
+import type { Due, IntegrityFinding, KeychainState, Session } from '../../shared/vault/vault'
 import { checkAnchor, openFileAnchor, readFileAnchor, type AnchorReading, type FileAnchor } from '../audit/anchors'
 import { readHead } from '../audit/record'
 import { verifyChain } from '../audit/verify'
+import { authorityOf, type Authority } from '../access/authority'
+import { dueOf } from '../access/due'
 import { commitChange, type ChangeContext, type ChangeEvent } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
 import { openDatabase, type OpenFailure, type VaultDatabase } from '../db/open'
@@ -37,6 +40,10 @@ export interface OpenVault {
   readonly keychain: Extract<KeychainState, 'present' | 'not-used'>
   readonly session: Session
   readonly lists: ListCache
+  /** What the person of the session may, as the vault says now: {@link refreshAuthority}. */
+  authority: Authority
+  /** What the person must do first; null when the vault is theirs to use. */
+  due: Due | null
   /** Renewed after a job wrote: its stamps come after the job's. */
   context: ChangeContext
   slots: SlotsFile
@@ -143,12 +150,14 @@ async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, a
   const all: IntegrityFinding[] = [
     ...(opened.damaged ? [{ kind: 'pages-damaged' as const }] : []), ...(opened.saltBefore === null ? [] : [{ kind: 'salt-restored' as const }]), ...findings, ...(rolledBack === null ? [] : [rolledBack]),
   ]
+  const authority = authorityOf(database.read, opener.userId)
+  const { role, roleName, rights } = authority
   const session: Session = {
-    sessionId: createIdSource(() => scene.clock.now(), randomBytes).next<SessionId>(), userId: opener.userId, userName: opener.userName, role: 'administrator', vaultId: opener.vaultId, since: scene.clock.now(),
+    sessionId: createIdSource(() => scene.clock.now(), randomBytes).next<SessionId>(), userId: opener.userId, userName: opener.userName, role, roleName, rights, vaultId: opener.vaultId, since: scene.clock.now(),
   }
   const context = changeContextOf(database, scene.clock, { userId: session.userId, sessionId: session.sessionId }, scene.committed)
   const vault: OpenVault = {
-    paths: scene.paths, database, vaultKey: opened.vaultKey, databaseKey: opened.databaseKey, anchorKey, anchor, keychain: opener.keychain, session, lists: createListCache(), context, slots: opener.slots, findings: all,
+    paths: scene.paths, database, vaultKey: opened.vaultKey, databaseKey: opened.databaseKey, anchorKey, anchor, keychain: opener.keychain, session, authority, due: dueOf(database.read, authority), lists: createListCache(), context, slots: opener.slots, findings: all,
   }
   // The screens are told only once the session stands; until then only the anchor follows.
   vault.context = { ...context, afterCommit: (event) => { anchor.write(event.head) } }
@@ -156,6 +165,13 @@ async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, a
   vault.context = context
   await anchorInKeychain(scene.keychainStore, vault)
   return ok(vault)
+}
+
+/** Decides anew what the person of the session may and must do. What lists showed under other rights is forgotten. */
+export function refreshAuthority(vault: OpenVault): void {
+  vault.authority = authorityOf(vault.database.read, vault.session.userId)
+  vault.due = dueOf(vault.database.read, vault.authority)
+  for (const object of objectTypes) vault.lists.changed(object)
 }
 
 function isRewrittenLog({ kind }: IntegrityFinding): boolean {

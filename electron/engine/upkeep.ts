@@ -5,7 +5,7 @@ import type { JobDesk } from './job-desk'
 import { placeOf, type EngineLog } from './log'
 import type { OpenVault } from './open-vault'
 import { checkSearch, isSearchCheckDue, isSearchCheckShort, mendSearch } from './search-check-job'
-import type { VaultSession } from './vault-session'
+import type { VaultSession } from './session'
 
 interface UpkeepOptions {
   readonly session: VaultSession

@@ -3,11 +3,12 @@ import { resolve } from 'node:path'
 import { asId, idToBytes, type UserId } from '../../shared/ids'
 import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
 import type { EventName, Events } from '../../shared/ipc/events'
-import { roleMay, type Permission, type Role } from '../../shared/permissions'
+import type { Permission } from '../../shared/permissions'
 import { err, ok, type Result } from '../../shared/result'
 import { wipe } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
-import type { LockReason, VaultState, VaultTrouble } from '../../shared/vault/vault'
+import type { Due, LockReason, VaultState, VaultTrouble } from '../../shared/vault/vault'
+import type { Authority } from '../access/authority'
 import type { AnchorReading } from '../audit/anchors'
 import { commitChange, commitEvent, type ChangeEvent } from '../changes/commit-change'
 import type { SecretStore } from '../keychain/secret-store'
@@ -26,12 +27,13 @@ import { placeOf, type EngineLog } from './log'
 import { createCredentials, type Credentials } from './credentials'
 import { openVaultDatabase, type OpenedDatabase } from './open-database'
 import { abandonOpening, endSession, forgetKeys } from './close-vault'
-import { beginOn, copyOf, keychainAnchorOf, makeDatabase, readAnchors, refusedByAnchor, type Opener, type OpenVault, type OpenVaultFailure } from './open-vault'
+import { beginOn, copyOf, keychainAnchorOf, makeDatabase, readAnchors, refreshAuthority, refusedByAnchor, type Opener, type OpenVault, type OpenVaultFailure } from './open-vault'
 import { createIdleDeadline } from './idle-deadline'
 import { openTrouble } from './open-trouble'
 import { isCheckDue } from './check-job'
+import type { VaultSession } from './session'
 import type { RecentVaults } from './recent-vaults'
-import { readVaultSettings } from './vault-settings'
+import { idleMinutesOf } from './vault-settings'
 import { failedAttemptsOf, nameOf, vaultStateOf } from './vault-state'
 
 interface SessionOptions {
@@ -45,37 +47,6 @@ interface SessionOptions {
 
 type NotOpened = ReturnType<typeof openTrouble> | Extract<OpenVaultFailure, { kind: 'log-refused' }>
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
-
-export interface VaultSession extends Credentials {
-  /** The open vault, or null while locked. */
-  vault(): OpenVault | null
-  state(): Promise<VaultState>
-  create(input: Input<'vault.create'>, folder: string): Answered<'vault.create'>
-  choose(folder: string): Promise<VaultState>
-  leaveVault(): Promise<VaultState>
-  unlock(input: Input<'vault.unlock'>): Answered<'vault.unlock'>
-  recover(input: Input<'vault.recover'>): Answered<'vault.recover'>
-  lock(reason: LockReason): Promise<VaultState>
-  /** Locks when the idle deadline has passed, however long ago, or when the clock was set back so that nobody can tell (SECURITY.md L3). */
-  lockIfDue(): void
-  touch(): number
-  role(): Role | null
-  /** A check found damaged pages: the vault is only read from now on (SECURITY.md 5.3). */
-  isDamaged(): boolean
-  damageFound(): void
-  /** Whether a full check of the file is due (SECURITY.md 5.2). */
-  isCheckDue(): boolean
-  recordDenied(channel: EngineChannel, permission: Permission): void
-  /** Called after every commit, whoever made it: anchors the head and tells the screens. */
-  committed(event: ChangeEvent): void
-  /** What a job thread needs; null while locked. The bytes are copies that the job wipes. */
-  jobVault(): JobEnvironment['vault']
-  anchorReadings(): AnchorReadings
-  afterJob(): void
-  /** Work that goes on keeps the vault open: an import is not cut off by an idle minute. */
-  stayAwakeWhile(running: () => boolean): void
-  leave(): void
-}
 
 const DEFAULT_IDLE_MS = 5 * 60_000
 
@@ -91,7 +62,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
   let keychainAnchor: AnchorReading | null = null
   let timer: NodeJS.Timeout | undefined
 
-  const idleMs = (): number => (open === null ? DEFAULT_IDLE_MS : readVaultSettings(open.database.read).idleMinutes * 60_000)
+  const idleMs = (): number => (open === null ? DEFAULT_IDLE_MS : idleMinutesOf(open) * 60_000)
 
   const committed = (event: ChangeEvent): void => {
     open?.anchor.write(event.head)
@@ -109,6 +80,11 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     const now = await state()
     emit('vault.changed', now)
     return now
+  }
+
+  const refresh = (): Promise<VaultState> => {
+    if (open !== null) refreshAuthority(open)
+    return tell()
   }
 
   const schedule = (): void => {
@@ -264,11 +240,13 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
         return begun.ok ? ok(await state()) : begun
       })
     },
-    ...createCredentials({ tools, vault: opened, tell }),
+    ...createCredentials({ tools, vault: opened, tell, refresh }),
+    refresh,
     lock,
     lockIfDue,
     touch,
-    role: () => open?.session.role ?? null,
+    authority: () => open?.authority ?? null,
+    due: () => open?.due ?? null,
     isDamaged,
     damageFound: () => {
       if (open === null || isDamaged()) return
@@ -277,12 +255,12 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     },
     isCheckDue: () => open !== null && !isDamaged() && isCheckDue(open.database.read, clock.now()),
     recordDenied: (channel, permission) => {
-      if (open !== null && !roleMay(open.session.role, permission)) commitEvent(open.context, { action: 'access.denied', objectType: null, objectId: null, detail: { facts: { channel, permission } } })
+      if (open !== null) commitEvent(open.context, { action: 'access.denied', objectType: null, objectId: null, detail: { facts: { channel, permission } } })
     },
     committed,
     jobVault: () => open === null ? null : {
       folder: open.paths.folder, databaseFile: open.paths.database, databaseKey: copyOf(open.databaseKey), vaultKey: copyOf(open.vaultKey),
-      actor: { userId: asId<UserId>(open.session.userId), sessionId: open.session.sessionId },
+      actor: { userId: asId<UserId>(open.session.userId), sessionId: open.session.sessionId }, authority: open.authority,
     },
     anchorReadings: () => open === null ? { file: null, keychain: null } : readAnchors(open, keychainAnchor),
     afterJob: () => {

@@ -1,6 +1,7 @@
 import { defaultVaultSettings, vaultSettings, type VaultSettings } from '../../shared/settings/channels'
 import { commitChange, type ChangeContext } from '../changes/commit-change'
 import type { ReadDb } from '../db/database'
+import type { OpenVault } from './open-vault'
 
 /** The vault's settings; what was never set has its default. */
 export function readVaultSettings(db: ReadDb): VaultSettings {
@@ -8,6 +9,12 @@ export function readVaultSettings(db: ReadDb): VaultSettings {
   const stored = Object.fromEntries(rows.filter((row) => row.key in defaultVaultSettings).map((row) => [row.key, JSON.parse(row.value) as unknown]))
   const parsed = vaultSettings.safeParse({ ...defaultVaultSettings, ...stored })
   return parsed.success ? parsed.data : defaultVaultSettings
+}
+
+/** Minutes without an act until an open vault locks: as the settings say, or sooner where the person's role says so. */
+export function idleMinutesOf({ database, authority: { rights } }: OpenVault): number {
+  const { idleMinutes } = readVaultSettings(database.read)
+  return Math.min(idleMinutes, rights.idleMinutes ?? idleMinutes)
 }
 
 /** Changes settings and records what they were. Setting them to what they are writes nothing. */

@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
-import type { VaultName, VaultState } from '../../shared/vault/vault'
-import type { LockReason } from '../../shared/vault/vault'
+import type { LockReason, Session, VaultName, VaultState } from '../../shared/vault/vault'
 import { recoveryWasUsed } from '../vault/recover'
 import { recoverySlotsOf } from '../vault/slots'
 import type { VaultTools } from '../vault/tools'
@@ -22,7 +21,8 @@ export interface SessionFacts {
 /** The vault's state as the screens and the command line see it. Reads only. */
 export async function vaultStateOf({ folder, open, locksAt, reason, recent }: SessionFacts, tools: VaultTools): Promise<VaultState> {
   if (folder === null) return { state: 'none', recent }
-  if (open !== null) return { state: 'unlocked', vault: nameOf(folder, open.slots.name), session: open.session, locksAt, keychain: open.keychain, findings: open.findings, recoveryDue: isRecoveryDue(open) }
+  if (open !== null && open.due !== null) return { state: 'waiting', vault: nameOf(folder, open.slots.name), due: open.due, session: sessionOf(open), locksAt }
+  if (open !== null) return { state: 'unlocked', vault: nameOf(folder, open.slots.name), session: sessionOf(open), locksAt, keychain: open.keychain, findings: open.findings, recoveryDue: isRecoveryDue(open) }
   const paths = vaultPaths(folder)
   const found = inspectVaultFolder(paths)
   if (found.state === 'free' || found.state === 'half-made') return { state: 'trouble', vault: nameOf(folder), trouble: { kind: 'vault-missing', path: paths.database }, recent }
@@ -34,6 +34,11 @@ export async function vaultStateOf({ folder, open, locksAt, reason, recent }: Se
     state: 'locked', vault: nameOf(folder, name), users, reason, recent,
     keychain: first === undefined ? 'not-used' : await keychainStateFor(tools, found.slots, first.id), waitMs: standing.waitMs, failedAttempts: standing.failures,
   }
+}
+
+/** The session with what its person may now, which an administrator may have changed since it began. */
+function sessionOf({ session, authority: { role, roleName, rights } }: OpenVault): Session {
+  return { ...session, role, roleName, rights }
 }
 
 /** How often somebody failed to be this user since the last unlock. */

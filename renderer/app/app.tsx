@@ -81,6 +81,8 @@ function closed(state: Exclude<VaultState, { state: 'unlocked' }>): ReactNode {
       return <gates.trouble state={state} />
     case 'locked':
       return <gates.locked state={state} />
+    case 'waiting':
+      return <gates.waiting state={state} />
   }
 }
 

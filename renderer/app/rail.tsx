@@ -9,13 +9,14 @@ import { Tooltip } from '../ui/tooltip'
 import { openScreen, useNavigation } from './navigation'
 import styles from './rail.module.css'
 import { screens, type Screen } from './screens'
-import { useMay, useOpenVault } from './session'
+import { useMay, useOpenVault, useRoleName } from './session'
 import { useKeyNames } from './use-key-names'
 
 /** The left rail: screens, then the person and Lock. What a role may not open is absent. */
 export function Rail({ isNarrow, onNarrow, onLock }: { readonly isNarrow: boolean; readonly onNarrow: (isNarrow: boolean) => void; readonly onLock: () => void }) {
   const { t } = useText()
   const may = useMay()
+  const roleName = useRoleName()
   const keys = useKeyNames()
   const { session, vault } = useOpenVault()
   const parts = [screens.filter(({ part }) => part === 'records'), screens.filter(({ part }) => part === 'vault')]
@@ -39,7 +40,7 @@ export function Rail({ isNarrow, onNarrow, onLock }: { readonly isNarrow: boolea
         {isNarrow ? null : (
           <span className={cx(styles.person)}>
             <span className={cx(styles.personName)}>{session.userName}</span>
-            <span className={cx(styles.role)}>{t(`shell:role.${session.role}`)}</span>
+            <span className={cx(styles.role)}>{roleName}</span>
           </span>
         )}
         <IconButton icon={Lock} label={t('shell:lock')} keys={keys.of('lock')} size="small" onPress={onLock} />

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
-import { roleMay, type Permission } from '../../shared/permissions'
+import { isPresetRole, rightsMay, type Permission } from '../../shared/permissions'
 import type { VaultState } from '../../shared/vault/vault'
+import { useText } from '../i18n/use-text'
 
 /** The vault while it is open. */
 export type OpenVault = Extract<VaultState, { state: 'unlocked' }>
@@ -14,8 +15,15 @@ export function useOpenVault(): OpenVault {
   return vault
 }
 
+/** What the signed-in person's role is called: presets have a name in every language, composed ones the one they were given. */
+export function useRoleName(): string {
+  const { t } = useText()
+  const { role, roleName } = useOpenVault().session
+  return roleName ?? t(`shell:role.${isPresetRole(role) ? role : 'gone'}`)
+}
+
 /** Whether the signed-in person may do something. Null needs nothing. The engine decides again. */
 export function useMay(): (permission: Permission | null) => boolean {
-  const { role } = useOpenVault().session
-  return (permission) => permission === null || roleMay(role, permission)
+  const { rights } = useOpenVault().session
+  return (permission) => permission === null || rightsMay(rights, permission)
 }

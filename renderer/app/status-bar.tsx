@@ -9,17 +9,18 @@ import { Tooltip } from '../ui/tooltip'
 import { openScreen } from './navigation'
 import type { ScreenName } from './route'
 import { screens } from './screens'
-import { useMay, useOpenVault } from './session'
+import { useMay, useOpenVault, useRoleName } from './session'
 import styles from './status-bar.module.css'
 
 /** Facts about the vault, each leading to the page that explains it. Later ones, such as sync, join here. */
 export function StatusBar() {
   const { t } = useText()
-  const { vault, session } = useOpenVault()
+  const { vault } = useOpenVault()
+  const roleName = useRoleName()
   return (
     <footer className={cx(styles.bar)} aria-label={t('shell:status.label')}>
       <Fact to="settings">{vault.name}</Fact>
-      <span className={cx(styles.second)}><Fact to="settings">{t(`shell:role.${session.role}`)}</Fact></span>
+      <span className={cx(styles.second)}><Fact to="settings">{roleName}</Fact></span>
       <span className={cx(styles.gap)} />
       <FindingFact />
       <BackupFact />

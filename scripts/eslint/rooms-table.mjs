@@ -12,6 +12,7 @@ const ENGINE_ROOMS = {
   'electron/audit': [...base, 'electron/db'],
   'electron/vault': [...base, 'electron/db', 'electron/audit', 'electron/keychain', 'electron/auth'],
   'electron/auth': [...base, 'electron/db', 'electron/audit'],
+  'electron/access': [...base, 'electron/db', 'electron/audit', 'electron/changes', 'electron/auth'],
   'electron/changes': [...base, 'electron/db', 'electron/audit'],
   'electron/search': [...base, 'electron/db'],
   'electron/records': [...base, 'electron/db', 'electron/search', 'electron/changes'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { massAction, type Changed, type MassResult, type StaleVersion } from '../contacts/channels'
+import { massAction, massPermission, type Changed, type MassResult, type StaleVersion } from '../contacts/channels'
 import type { ContactListItem } from '../contacts/contact'
 import { endpoint } from '../ipc/endpoint'
 import { jobId } from '../ipc/fields'
@@ -22,5 +22,5 @@ export const companyChannels = {
   'companies.update': endpoint<Changed<Company>, StaleVersion<Company> | { readonly kind: 'nameless' }>()(z.strictObject({ ...versioned, patch: companyPatch }), { needs: 'session', permission: 'company:update', kind: 'command' }),
   'companies.delete': endpoint<Changed<Company>, StaleVersion<Company>>()(z.strictObject(versioned), { needs: 'session', permission: 'company:delete', kind: 'command' }),
   'companies.restore': endpoint<Changed<Company>>()(z.strictObject({ id: idText }), { needs: 'session', permission: 'company:delete', kind: 'command' }),
-  'companies.mass': endpoint<MassResult>()(z.strictObject({ jobId, selection, action: massAction }), { needs: 'session', permission: 'mass-change', kind: 'job' }),
+  'companies.mass': endpoint<MassResult>()(z.strictObject({ jobId, selection, action: massAction }), { needs: 'session', permission: massPermission, kind: 'job' }),
 }

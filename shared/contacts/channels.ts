@@ -25,6 +25,8 @@ export const massAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set-owner'), ownerId: idText.nullable() }),
 ])
 export type MassAction = z.output<typeof massAction>
+/** What a command over many records asks for: the bin has a permission of its own. */
+export const massPermission = ({ action }: { readonly action: MassAction }): 'mass-update' | 'mass-delete' => (action.kind === 'delete' || action.kind === 'restore' ? 'mass-delete' : 'mass-update')
 
 const versioned = { id: idText, expectedVersion: z.number().int().min(1) }
 
@@ -36,5 +38,5 @@ export const contactChannels = {
   'contacts.update': endpoint<Changed<Contact>, StaleVersion<Contact> | { readonly kind: 'nameless' }>()(z.strictObject({ ...versioned, patch: contactPatch }), { needs: 'session', permission: 'contact:update', kind: 'command' }),
   'contacts.delete': endpoint<Changed<Contact>, StaleVersion<Contact>>()(z.strictObject(versioned), { needs: 'session', permission: 'contact:delete', kind: 'command' }),
   'contacts.restore': endpoint<Changed<Contact>>()(z.strictObject({ id: idText }), { needs: 'session', permission: 'contact:delete', kind: 'command' }),
-  'contacts.mass': endpoint<MassResult>()(z.strictObject({ jobId, selection, action: massAction }), { needs: 'session', permission: 'mass-change', kind: 'job' }),
+  'contacts.mass': endpoint<MassResult>()(z.strictObject({ jobId, selection, action: massAction }), { needs: 'session', permission: massPermission, kind: 'job' }),
 }

@@ -1,9 +1,11 @@
 import type { Permission } from '../permissions'
+import type { Due } from '../vault/vault'
 
 /** Failures that any endpoint may answer with; an endpoint adds its own kinds. Plain data: ids and field names, never values. */
 export type CommonFailure =
   | { readonly kind: 'invalid-input'; readonly issues: readonly { readonly path: string; readonly message: string }[] }
-  | { readonly kind: 'locked' }
+  /** `due`: the passphrase was right, and something is asked for before anything else. */
+  | { readonly kind: 'locked'; readonly due?: Due }
   | { readonly kind: 'forbidden'; readonly permission: Permission }
   | { readonly kind: 'busy'; readonly with: JobKind }
   | { readonly kind: 'cancelled' }

@@ -1,4 +1,4 @@
-import type { Role } from '../permissions'
+import type { Rights } from '../permissions'
 import type { SessionId, UserId, VaultId } from '../ids'
 
 /** State of the OS keychain for one vault (SECURITY.md C1). */
@@ -52,10 +52,21 @@ export interface Session {
   readonly sessionId: SessionId
   readonly userId: UserId
   readonly userName: string
-  readonly role: Role
+  /** A preset's name or the id of a composed role. */
+  readonly role: string
+  /** What a composed role is called; null for a preset, which has a name in every language. */
+  readonly roleName: string | null
+  readonly rights: Rights
   readonly vaultId: VaultId
   readonly since: number
 }
+
+/**
+ * What a person must do after the right passphrase, before the vault answers anything: give the second factor, set a passphrase of their own
+ * (invited, reset or asked to), or set a second factor up because the role demands one.
+ */
+export const dues = ['second-factor', 'passphrase', 'second-factor-setup'] as const
+export type Due = (typeof dues)[number]
 
 export type VaultState =
   | { readonly state: 'none'; readonly recent: readonly VaultName[] }
@@ -71,6 +82,8 @@ export type VaultState =
       readonly reason: LockReason
       readonly recent: readonly VaultName[]
     }
+  /** Open for one thing only: see {@link Due}. */
+  | { readonly state: 'waiting'; readonly vault: VaultName; readonly due: Due; readonly session: Session; readonly locksAt: number }
   | {
       readonly state: 'unlocked'
       readonly vault: VaultName

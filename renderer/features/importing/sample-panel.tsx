@@ -32,7 +32,7 @@ export function SamplePanel() {
         <p className={cx(styles.hint)}>{isThere ? t('importing:sample.there', { contacts: format.number(contacts), companies: format.number(companies) }) : t('importing:sample.text')}</p>
         {work?.what === 'sample-add' || work?.what === 'sample-remove' ? <WorkProgress work={work} rows={work.total} sentence={t(work.what === 'sample-add' ? 'importing:sample.adding' : 'importing:sample.removing')} /> : null}
       </div>
-      {isThere && !may('mass-change') ? null : <Button isDisabled={work !== null} onPress={() => void change()}>{t(isThere ? 'importing:sample.remove' : 'importing:sample.add')}</Button>}
+      {isThere && !may('mass-delete') ? null : <Button isDisabled={work !== null} onPress={() => void change()}>{t(isThere ? 'importing:sample.remove' : 'importing:sample.add')}</Button>}
     </section>
   )
 }

@@ -51,7 +51,7 @@ export function SampleSection() {
       )}
       {failure === null ? null : <InlineAlert tone={failure.kind === 'cancelled' ? 'info' : 'danger'} isNew title={t('settings:sample.failed')}>{failureText(failure, t)}</InlineAlert>}
       {loaded.state !== 'ready' || running !== null ? null : hasAny ? (
-        may('mass-change') ? <Button onPress={() => { setAsking(true) }}>{t('settings:sample.remove')}</Button> : null
+        may('mass-delete') ? <Button onPress={() => { setAsking(true) }}>{t('settings:sample.remove')}</Button> : null
       ) : may('import') ? <Button onPress={() => void runAdd()}>{t('settings:sample.add')}</Button> : null}
       <Dialog
         isOpen={isAsking} onClose={() => { setAsking(false) }} title={t('settings:sample.confirmTitle')} size="small" isAlert

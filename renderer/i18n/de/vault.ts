@@ -70,6 +70,14 @@ export const deVault: Translated<typeof enVault> = {
     adding: 'Beispieldaten werden angelegt',
     failed: 'Die Beispieldaten wurden nicht angelegt.',
   },
+  due: {
+    passphrase: {
+      title: 'Eigene Passphrase wählen',
+      lead: 'Willkommen, {{name}}. Die Passphrase, mit der Sie hereinkamen, hat jemand anderes festgelegt. Wählen Sie eine, die nur Sie kennen; dann öffnet sich {{vault}}.',
+      current: 'Die Passphrase, mit der Sie hereinkamen',
+      submit: 'Passphrase festlegen und öffnen',
+    },
+  },
   unlock: {
     reason: {
       start: 'Gesperrt',

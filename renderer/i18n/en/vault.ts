@@ -67,6 +67,14 @@ export const enVault = {
     adding: 'Adding sample data',
     failed: 'The sample data was not added.',
   },
+  due: {
+    passphrase: {
+      title: 'Choose your own passphrase',
+      lead: 'Welcome, {{name}}. The passphrase you came in with was set by somebody else. Choose one that only you know; then {{vault}} opens.',
+      current: 'The passphrase you came in with',
+      submit: 'Set passphrase and open',
+    },
+  },
   unlock: {
     reason: {
       start: 'Locked',

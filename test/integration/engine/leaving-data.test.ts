@@ -6,6 +6,7 @@ import { rememberSigner } from '../../../electron/engine/backup-signer'
 import { readSchedule, writeSchedule } from '../../../electron/engine/backup-handlers'
 import { newSchedule } from '../../../electron/backup/schedule'
 import { setMeta } from '../../../electron/engine/change-context'
+import { presetRights } from '../../../shared/permissions'
 import { runJob, type JobEnvironment } from '../../../electron/engine/job-run'
 import { parseRecoveryCode, recoveryKeysOf } from '../../../electron/vault/recovery-code'
 import { everything } from '../../../shared/list'
@@ -37,7 +38,7 @@ function aScene(): BackupScene {
 
 function environmentOf(scene: BackupScene, path: string): JobEnvironment {
   const actor = { userId: scene.ids.next<never>(), sessionId: scene.ids.next<never>() }
-  const vault = { folder: scene.vaultFolder, databaseFile: scene.vaultFile, databaseKey: Uint8Array.from(reveal(scene.databaseKey())), vaultKey: Uint8Array.from(reveal(scene.vaultKey())), actor }
+  const vault = { folder: scene.vaultFolder, databaseFile: scene.vaultFile, databaseKey: Uint8Array.from(reveal(scene.databaseKey())), vaultKey: Uint8Array.from(reveal(scene.vaultKey())), actor, authority: { userId: actor.userId, role: 'administrator', roleName: null, rights: presetRights.administrator, team: [actor.userId] } }
   return { vault, files: { [TOKEN]: path }, appVersion: '0.1.0', anchors: { file: null, keychain: null } }
 }
 
