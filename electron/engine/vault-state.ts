@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { LockReason, Session, VaultName, VaultState } from '../../shared/vault/vault'
+import { rightsMay } from '../../shared/permissions'
 import { recoveryWasUsed } from '../vault/recover'
 import { recoverySlotsOf } from '../vault/slots'
 import type { VaultTools } from '../vault/tools'
@@ -54,7 +55,8 @@ export function nameOf(path: string, name?: string): VaultName {
 }
 
 /** A code that was used, that nobody confirmed, or that this vault cannot sign backups for, as one from before they were signed. */
-function isRecoveryDue({ database, slots }: OpenVault): boolean {
+function isRecoveryDue({ database, slots, authority }: OpenVault): boolean {
+  if (!rightsMay(authority.rights, 'users')) return false
   const due = metaOf(database, 'recovery-due')
   return recoveryWasUsed(slots) || (due !== undefined && due !== 'no') || recoverySlotsOf(slots).some(({ publicKey }) => !knowsSigner(database, publicKey))
 }

@@ -92,6 +92,6 @@ export type VaultState =
       readonly locksAt: number
       readonly keychain: KeychainState
       readonly findings: readonly IntegrityFinding[]
-      /** The recovery code was used or never confirmed: a new one must be made (SECURITY.md K7). */
+      /** The recovery code was used or never confirmed: a new one must be made (SECURITY.md K7). Told to whoever may make one. */
       readonly recoveryDue: boolean
     }

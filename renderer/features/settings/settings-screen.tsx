@@ -30,7 +30,7 @@ export function SettingsScreen() {
           <PrivacySection />
           <VaultSection />
           <PassphraseSection />
-          {recoveryDue ? null : <RecoverySection />}
+          {recoveryDue || !may('users') ? null : <RecoverySection />}
           <KeychainSection />
           {findings.length > 0 ? null : <FindingsSection />}
           <SampleSection />
