@@ -24,7 +24,8 @@ export function createVaultWatch({ onUnlocked, onClosed, onLocked }: VaultListen
     hear: (event) => {
       if (event.name !== 'vault.changed') return
       const was = unlocked
-      unlocked = event.data.state === 'unlocked'
+      // Waiting for a second factor it is open as well: its keys lie in memory, and every lock must reach it.
+      unlocked = event.data.state === 'unlocked' || event.data.state === 'waiting'
       if (!was && unlocked) onUnlocked()
       if (!was || unlocked) return
       onClosed()

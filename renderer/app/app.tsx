@@ -68,7 +68,7 @@ function Gate() {
     // Shown once: nothing else of a new vault comes before it.
     if (newCode !== null) return <RecoveryCodePage code={newCode} vaultName={loaded.value.vault.name} />
     if (isBeginning) return <FirstStepsPage vaultName={loaded.value.vault.name} />
-    return <OpenVaultContext value={loaded.value}><Shell key={loaded.value.session.sessionId} /></OpenVaultContext>
+    return <OpenVaultContext value={loaded.value}><Shell key={`${loaded.value.session.sessionId} ${JSON.stringify(loaded.value.session.rights)}`} /></OpenVaultContext>
   }
   return closed(loaded.value)
 }

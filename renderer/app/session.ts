@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useCallback, useContext } from 'react'
 import { isPresetRole, rightsMay, type Permission } from '../../shared/permissions'
 import type { VaultState } from '../../shared/vault/vault'
 import { useText } from '../i18n/use-text'
@@ -25,5 +25,5 @@ export function useRoleName(): string {
 /** Whether the signed-in person may do something. Null needs nothing. The engine decides again. */
 export function useMay(): (permission: Permission | null) => boolean {
   const { rights } = useOpenVault().session
-  return (permission) => permission === null || rightsMay(rights, permission)
+  return useCallback((permission) => permission === null || rightsMay(rights, permission), [rights])
 }

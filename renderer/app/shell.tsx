@@ -44,7 +44,7 @@ export function Shell() {
   const close = useCallback(() => { setOverlay('none') }, [])
   const search = useCallback(() => { setOverlay('palette') }, [])
   const showKeys = useCallback(() => { setOverlay('keys') }, [])
-  // The role is fixed while the vault is open; language and keys follow `t`.
+  // Language and keys follow `t`; another role is another shell.
   const providers = useMemo(() => paletteProviders({ t, may, keysOf: keys.of, actions: { lock, undo, redo, showKeys } }), [t, lock, undo, redo, showKeys])
 
   useActivity()

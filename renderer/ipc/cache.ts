@@ -28,18 +28,22 @@ export function createCache(): QueryClient {
   })
 }
 
-/** Drops what the engine says has changed; locking drops everything. Answers with a function that stops it. */
+/** Drops what the engine says has changed; locking drops everything, and so do other rights. Answers with a function that stops it. */
 export function connectCache(cache: QueryClient): () => void {
   const drop = (beginnings: readonly string[]): void => {
     void cache.invalidateQueries({ predicate: ({ queryKey: [channel] }) => typeof channel === 'string' && beginnings.some((beginning) => channel.startsWith(beginning)) })
   }
+  let rights: string | null = null
   const stops = [
     on('records.changed', ({ object }) => { drop(ofRecords[object]) }),
     on('backup.changed', () => { drop(touched['backup.changed']) }),
     on('settings.changed', () => { drop(touched['settings.changed']) }),
     on('preferences.changed', () => { drop(touched['preferences.changed']) }),
     on('vault.changed', (state) => {
-      if (state.state !== 'unlocked') cache.removeQueries({ predicate: ({ queryKey: [channel] }) => channel !== 'app.preferences' && channel !== 'app.info' && channel !== 'vault.state' })
+      // Under other rights the same question has another answer.
+      const now = state.state === 'unlocked' ? JSON.stringify(state.session.rights) : null
+      if (now === null || now !== rights) cache.removeQueries({ predicate: ({ queryKey: [channel] }) => channel !== 'app.preferences' && channel !== 'app.info' && channel !== 'vault.state' })
+      rights = now
       cache.setQueryData(keyOf('vault.state', {}), ok(state))
     }),
   ]
