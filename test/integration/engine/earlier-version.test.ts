@@ -7,6 +7,7 @@ import { emptyContact } from '../../../shared/contacts/contact'
 import { expectOk } from '../../../shared/result'
 import { Secret } from '../../../shared/secret'
 import { changePhonesAsBefore } from '../../support/damaged-phone-index'
+import { takeBackTo } from '../../support/earlier-schema'
 import { anEngine, anOpenVault, PASSPHRASE, type TestEngine } from '../../support/engine'
 import { phone } from '../../support/records'
 import { temporaryFolder } from '../../support/vault-database'
@@ -25,9 +26,7 @@ beforeAll(async () => {
   const { db, close, checkpoint } = expectOk(openDatabase({ file, key: new Secret(Buffer.from(rawKeyHex.slice(0, 64), 'hex')), mode: 'write' }), 'the file opens')
   changePhonesAsBefore(db, PEOPLE.map(({ before, after }, index) => ({ number: index + 1, before, after: phone(after) })))
   db.run('DELETE FROM meta WHERE key = ?', PHONE_SEARCH_CHECKED)
-  // As version 1 made it.
-  for (const index of ['contact_details_by_birthday', 'contact_details_by_opt_out', 'company_details_by_opt_out']) db.exec(`DROP INDEX ${index}`)
-  db.exec('PRAGMA user_version=1')
+  takeBackTo(db, 1)
   checkpoint()
   small = copyOf(engine.vaultFolder)
   // Records are counted by their highest number.
