@@ -6,6 +6,8 @@ export const auditActions = [
   'vault.created', 'vault.unlocked', 'vault.unlock-failed', 'vault.locked', 'vault.recovered', 'vault.key-shown',
   'vault.rollback-accepted', 'vault.lock-taken-over', 'vault.slots-rolled-back', 'vault.anchor-lost', 'vault.damage-found', 'vault.salt-restored', 'vault.checked', 'vault.search-checked',
   'user.passphrase-changed', 'user.recovery-code-prepared', 'user.recovery-code-renewed', 'user.recovery-code-confirmed', 'user.keychain-enrolled',
+  'user.second-factor-prepared', 'user.second-factor-enrolled', 'user.second-factor-passed', 'user.second-factor-failed', 'user.second-factor-code-used', 'user.second-factor-codes-renewed',
+  'user.second-factor-disabled', 'user.second-factor-reset',
   'record.created', 'record.updated', 'record.deleted', 'record.restored', 'record.viewed', 'records.imported', 'records.changed',
   'import.started', 'import.finished', 'import.undone', 'import.interrupted',
   'export.started', 'export.finished', 'changes.undone', 'sample.added', 'sample.removed',
