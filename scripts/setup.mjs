@@ -1,5 +1,5 @@
 // Makes ready whatever is missing. Idempotent, silent and quick when nothing is.
-//   node scripts/setup.mjs [packages] [runtime] [desktop] [build]      no names: all of them
+//   node scripts/setup.mjs [packages] [runtime] [desktop] [tests] [build]      no names: all of them
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ensureBuild } from './lib/build.mjs'
@@ -13,10 +13,10 @@ import { ensureSystemLibraries } from './lib/system-libraries.mjs'
  * Sets up Node and packages, and the named further parts. Returns the environment to run things in and, when asked for, the runtime.
  * Throws SetupFailure with a sentence for the person at the keyboard.
  */
-export function setup({ runtime = false, desktop = false, build = false } = {}) {
+export function setup({ runtime = false, desktop = false, tests = false, build = false } = {}) {
   const nodeDir = ensureNode()
   let env = envWithNode(nodeDir)
-  ensureSystemLibraries([...(runtime ? ['window'] : []), ...(desktop ? ['desktop'] : [])])
+  ensureSystemLibraries([...(runtime ? ['window'] : []), ...(desktop ? ['desktop'] : []), ...(tests ? ['tests'] : [])])
   ensurePackages(env, nodeDir)
   const chosen = runtime ? ensureRuntime(env) : undefined
   if (chosen) env = envWithRuntime(env, chosen, nodeDir)
@@ -29,6 +29,6 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
     const names = process.argv.slice(2)
     if (names.includes('stamp')) return stampPackages()
     const wants = (name) => names.length === 0 || names.includes(name)
-    setup({ runtime: wants('runtime'), desktop: wants('desktop'), build: wants('build') })
+    setup({ runtime: wants('runtime'), desktop: wants('desktop'), tests: wants('tests'), build: wants('build') })
   })
 }

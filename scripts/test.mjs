@@ -8,7 +8,7 @@ import { asOneTest, conclude, runSteps, vitestStep } from './lib/steps.mjs'
 import { setup } from './setup.mjs'
 
 await runMain(async () => {
-  const { env } = setup({ runtime: true, desktop: true })
+  const { env } = setup({ runtime: true, desktop: true, tests: true })
   rmSync(join(root, 'test-results'), { recursive: true, force: true })
   mkdirSync(join(root, 'test-results'), { recursive: true })
 

@@ -1,4 +1,5 @@
 import type { IntegrityFinding, KeychainState } from '../../shared/vault/vault'
+import type { RefusedCode, RefusedOneUseCode } from '../../shared/second-factor/channels'
 import type { PassphraseProblem } from '../../shared/vault/channels'
 import { exitCodes, type ExitCode } from './exit-codes'
 import type { CliFailure } from './outcome'
@@ -52,6 +53,15 @@ export const explanations: Explanations = {
   'slots-outdated': () => [integrity, 'An older slots.json was put back, and this way in does not count any more, so the vault was closed again and the log notes it; the records are untouched. Let somebody else open it, which puts the right file back, or use recover.'],
   'slot-foreign': () => [integrity, 'The key of this person in slots.json is not the one the vault knows, so it was closed again and the log notes it; the records are untouched. Ask an administrator for a new passphrase, or use recover.'],
   'keychain': ({ state }) => [authentication, keychainSentence(state)],
+  'second-factor-needed': () => [authentication, 'The passphrase is right, and a code of your authenticator app is needed before anything else. Run this again with --totp CODE: the six digits, or one of your one-use codes.'],
+  'second-factor-refused': ({ reason, waitMs }) => [authentication, `${refusedCode(reason)}; nothing was changed. ${waitMs > 0 ? `The next attempt counts in ${duration(waitMs)}.` : 'Try again with the code that the app shows now, or with a one-use code.'}`],
+  'second-factor-wait': ({ waitMs }) => [authentication, `Too many wrong codes: the next attempt counts in ${duration(waitMs)}; nothing was changed. A one-use code works at once with --totp.`],
+  'clock-set-back': ({ behindMs }) => [authentication, `The clock of this machine is ${duration(behindMs)} behind what the vault has seen, so codes of the app are not taken; nothing was changed, and the log notes it. Put the clock right, or give a one-use code with --totp.`],
+  'one-use-code-refused': ({ reason }) => [authentication, refusedOneUseCode(reason)],
+  'second-factor-on': () => [failed, 'You have a second factor already; nothing was changed. Turn it off with totp disable before you set up another.'],
+  'second-factor-off': () => [notFound, 'There is no second factor to do that with; nothing was changed. Set one up with totp enroll.'],
+  'second-factor-setup-needed': () => [authentication, 'Your role asks for a second factor before anything else; nothing was changed. Set it up with totp enroll, then totp confirm --totp CODE.'],
+  'passphrase-due': () => [authentication, 'Somebody else set your passphrase, so you choose your own before anything else; nothing was changed. Run user passphrase.'],
   'locked': () => [authentication, 'The vault is locked; nothing was changed. Run this again and give the passphrase.'],
   'forbidden': ({ permission: needed }) => [permission, `Your role does not allow this (${needed}); nothing was changed, and the log notes the attempt. Ask an administrator.`],
   'recovery-code-mistyped': () => [authentication, 'The recovery code is mistyped: its check signs do not fit. Nothing was changed; compare it with the paper, sign by sign.'],
@@ -154,6 +164,24 @@ function keychainSentence(state: Exclude<KeychainState, 'present' | 'not-used'>)
       return 'No keychain answers on this machine, and this vault needs it; the vault is untouched. Run this in a desktop session, or open the vault with the recovery code: recover.'
     case 'changed':
       return 'The keychain holds something else than this vault was made with; the vault is untouched. Put the former item back, or open the vault with the recovery code: recover.'
+  }
+}
+
+function refusedCode(reason: RefusedCode): string {
+  switch (reason) {
+    case 'malformed': return 'A code of the app has exactly six digits (or seven groups of four letters and digits, a one-use code)'
+    case 'wrong': return 'The code is wrong, or the clocks of this machine and of the phone differ'
+    case 'replayed': return 'The code was used already; each is taken once, so wait for the next one'
+    case 'too-late': return 'The code is no longer valid'
+  }
+}
+
+function refusedOneUseCode(reason: RefusedOneUseCode): string {
+  switch (reason) {
+    case 'mistyped': return 'There is a typing mistake in the one-use code; nothing was changed. Compare it group by group.'
+    case 'unknown': return 'This is none of your one-use codes, or it was replaced by newer ones; nothing was changed. Take one of the newest list.'
+    case 'used': return 'This one-use code was used already; nothing was changed. Take another one.'
+    case 'used-before': return 'This one-use code was used before the vault was put back from an older copy; nothing was changed. Take another one, and make new ones with totp codes.'
   }
 }
 

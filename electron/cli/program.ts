@@ -8,6 +8,7 @@ import { addKeyCommands } from './commands/key'
 import { addLaterCommands } from './commands/later'
 import { addReadCommands } from './commands/read'
 import { addSampleCommands } from './commands/sample'
+import { addTotpCommands } from './commands/totp'
 import { addUserCommands } from './commands/user'
 import { addVaultCommands } from './commands/vault'
 import { addDoctorCommand } from './commands/doctor'
@@ -28,13 +29,13 @@ export function createProgram(version: string, streams: ProgramStreams, runnerFo
     .option('--user <name>', 'who you are (may be left out when the vault has one user)')
     .option('--passphrase-file <file>', 'file with your passphrase on its first line (else SATCHEL_PASSPHRASE_FILE, else you are asked)')
     .option('--recovery-file <file>', 'file with the recovery code on its first line')
+    .option('--totp <code>', 'the six digits of your authenticator app, or a one-use code, where you have a second factor')
     .option('--json', 'print exactly one JSON document')
     .option('--accept-rollback', 'open although the vault is older than its anchors say; the log notes it')
     .option('--take-over', 'open although another machine has the vault by its lock; only when that machine no longer has it open')
     .showSuggestionAfterError(true)
     .configureHelp({ showGlobalOptions: true })
-    .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 usage, 3 authentication, 4 integrity, 5 permission, 6 not found or unsupported version, 7 in use elsewhere.\nSecrets never stand on the line: they come from files or are asked for.')
-  program.addOption(program.createOption('--totp <code>').hideHelp())
+    .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 usage, 3 authentication, 4 integrity, 5 permission, 6 not found or unsupported version, 7 in use elsewhere.\nSecrets never stand on the line: they come from files or are asked for. A code of --totp is taken once.')
 
   const run = runnerFor(() => program.opts<CommonOptions>())
   addVaultCommands(program, run)
@@ -47,6 +48,7 @@ export function createProgram(version: string, streams: ProgramStreams, runnerFo
   addUserCommands(program, run)
   addKeyCommands(program, run)
   addDoctorCommand(program, run)
+  addTotpCommands(program, run)
   addLaterCommands(program, run)
   settleAll(program, streams)
   return program

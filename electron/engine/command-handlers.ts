@@ -8,6 +8,7 @@ import { createCompany, deleteCompany, restoreCompany, updateCompany } from '../
 import { companyPage, companyPeople, countCompanies, getCompany, suggestCompanies } from '../companies/queries'
 import { createContact, deleteContact, restoreContact, updateContact } from '../contacts/commands'
 import { contactPage, countContacts, getContact } from '../contacts/queries'
+import type { SecretStore } from '../keychain/secret-store'
 import { listBatches } from '../importing/import-batch'
 import { inspectFile } from '../importing/inspect-file'
 import { saveFailures } from '../importing/save-failures'
@@ -21,6 +22,7 @@ import type { JobChannel } from './job-handlers'
 import type { OpenVault } from './open-vault'
 import { peopleHandlers } from './people-handlers'
 import type { RecentVaults } from './recent-vaults'
+import { secondFactorHandlers } from './second-factor-handlers'
 import { changeVaultSettings, readVaultSettings } from './vault-settings'
 import type { VaultSession } from './session'
 
@@ -33,6 +35,7 @@ export interface HandlerOptions {
   readonly desk: JobDesk
   readonly recent: RecentVaults
   readonly clock: Clock
+  readonly keychain: SecretStore
   readonly emit: <E extends EventName>(name: E, data: Events[E]) => void
 }
 
@@ -107,6 +110,7 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
 
     'audit.page': ({ filter, before, limit }) => ok(auditPage(read(), filter, before ?? null, limit)),
     ...backupHandlers(options, vault),
+    ...secondFactorHandlers(options, vault),
 
     'settings.get': () => ok(readVaultSettings(read())),
     'settings.set': (patch) => {

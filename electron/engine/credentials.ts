@@ -7,11 +7,11 @@ import { commitChange, commitEvent } from '../changes/commit-change'
 import { changePassphrase } from '../vault/change-passphrase'
 import { confirmRecoveryCode, renewRecoveryCode } from '../vault/renew-recovery'
 import type { VaultTools } from '../vault/tools'
-import { authenticate } from '../vault/unlock'
 import type { RecoveryKeys } from '../vault/recovery-code'
 import { forgetOtherSigners, rememberSigner } from './backup-signer'
 import { metaOf, setMeta } from './change-context'
 import type { OpenVault } from './open-vault'
+import { provePassphrase } from './prove-passphrase'
 
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
 
@@ -25,13 +25,6 @@ export interface Credentials {
 
 /** The credentials of the session's own user. `vault` throws while locked; `tell` sends the vault's state to the screens, `refresh` decides anew what the person may and must do. */
 export function createCredentials({ tools, vault: opened, tell, refresh }: { readonly tools: VaultTools; readonly vault: () => OpenVault; readonly tell: () => Promise<unknown>; readonly refresh: () => Promise<unknown> }): Credentials {
-  /** Proves the passphrase again before a sensitive act (SECURITY.md K13). */
-  const proves = async (vault: OpenVault, passphrase: string) => {
-    const proved = await authenticate(tools, { paths: vault.paths, who: { userId: vault.session.userId }, passphrase })
-    if (!proved.ok) return err(proved.failure)
-    for (const secret of [proved.value.privateKey, proved.value.vaultKey, proved.value.nextVaultKey, proved.value.deviceSecret]) if (secret !== null) wipe(secret)
-    return ok(null)
-  }
   const expectedRev = (vault: OpenVault): number => Number(metaOf(vault.database, 'slots-rev') ?? 0)
   return {
     changePassphrase: async (input) => {
@@ -86,7 +79,7 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
     },
     showKey: async (input) => {
       const vault = opened()
-      const proved = await proves(vault, input.passphrase)
+      const proved = await provePassphrase(tools, vault, input.passphrase)
       if (!proved.ok) return proved
       commitEvent(vault.context, { action: 'vault.key-shown', objectType: 'vault', objectId: vault.session.vaultId, detail: null })
       return ok({ rawKeyHex: Buffer.from(reveal(vault.databaseKey)).toString('hex'), file: vault.paths.database })

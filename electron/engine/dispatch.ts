@@ -21,10 +21,10 @@ export interface Dispatch {
 type Untyped = Answer<EngineChannel>
 
 /** What a person may call while something is due: that and nothing else, besides what needs no session (SECURITY.md T1). */
-const openWhile: Readonly<Record<Due, ReadonlySet<EngineChannel>>> = {
-  'second-factor': new Set<EngineChannel>([]),
+export const openWhile: Readonly<Record<Due, ReadonlySet<EngineChannel>>> = {
+  'second-factor': new Set<EngineChannel>(['secondFactor.verify', 'secondFactor.useRecoveryCode']),
   'passphrase': new Set<EngineChannel>(['vault.changePassphrase', 'vault.touch']),
-  'second-factor-setup': new Set<EngineChannel>([]),
+  'second-factor-setup': new Set<EngineChannel>(['secondFactor.enroll', 'secondFactor.confirm', 'vault.touch']),
 }
 const MAX_ISSUES = 20
 

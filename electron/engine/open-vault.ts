@@ -45,6 +45,8 @@ export interface OpenVault {
   authority: Authority
   /** What the person must do first; null when the vault is theirs to use. */
   due: Due | null
+  /** When this session gave its second factor, ms since the epoch; null: not yet, or there is none (SECURITY.md T1). */
+  secondFactorAt: number | null
   /** Renewed after a job wrote: its stamps come after the job's. */
   context: ChangeContext
   slots: SlotsFile
@@ -159,7 +161,7 @@ async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, a
   }
   const context = changeContextOf(database, scene.clock, { userId: session.userId, sessionId: session.sessionId }, scene.committed)
   const vault: OpenVault = {
-    paths: scene.paths, database, vaultKey: opened.vaultKey, databaseKey: opened.databaseKey, anchorKey, anchor, keychain: opener.keychain, session, authority, due: dueOf(database.read, authority), lists: createListCache(), context, slots: opener.slots, findings: all,
+    paths: scene.paths, database, vaultKey: opened.vaultKey, databaseKey: opened.databaseKey, anchorKey, anchor, keychain: opener.keychain, session, authority, due: dueOf(database.read, authority, false), secondFactorAt: null, lists: createListCache(), context, slots: opener.slots, findings: all,
   }
   // The screens are told only once the session stands; until then only the anchor follows.
   vault.context = { ...context, afterCommit: (event) => { anchor.write(event.head) } }
@@ -172,7 +174,7 @@ async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, a
 /** Decides anew what the person of the session may and must do. What lists showed under other rights is forgotten. */
 export function refreshAuthority(vault: OpenVault): void {
   vault.authority = authorityOf(vault.database.read, vault.session.userId)
-  vault.due = dueOf(vault.database.read, vault.authority)
+  vault.due = dueOf(vault.database.read, vault.authority, vault.secondFactorAt !== null)
   for (const object of objectTypes) vault.lists.changed(object)
 }
 

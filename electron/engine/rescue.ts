@@ -6,6 +6,7 @@ import { endpointOf, type EngineChannel } from '../../shared/ipc/contract'
  */
 const rescue: ReadonlySet<EngineChannel> = new Set<EngineChannel>([
   'vault.lock', 'vault.touch', 'vault.showKey', 'vault.check', 'export.run', 'export.all', 'audit.verify', 'audit.export', 'backup.verify', 'import.saveFailures',
+  'secondFactor.verify', 'secondFactor.useRecoveryCode',
 ])
 
 /** Whether a channel may be used while the vault's pages are known to be damaged. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { err, ok, type Result } from '../../shared/result'
 import { reveal, Secret, wipe } from '../../shared/secret'
+import { fromLetters, inGroups, settleLetters, toLetters } from '../auth/crockford'
 import { hkdf } from './hkdf'
 import { sealKeyPairOf, type SealKeyPair } from './seal'
 
@@ -8,7 +9,6 @@ import { sealKeyPairOf, type SealKeyPair } from './seal'
  * A recovery code: 160 random bits as 32 letters of Crockford's base 32 and a checksum of 4, printed as nine groups of four.
  * So many bits need no slow hash (SECURITY.md K7, ASVS 6.5.2).
  */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const CODE_BYTES = 20
 const CODE_LETTERS = 32
 const CHECK_LETTERS = 4
@@ -25,13 +25,12 @@ export function createRecoveryCode(random: (length: number) => Uint8Array): Secr
 
 /** The code as it is shown once and printed: `XXXX-XXXX-…`, 9 groups of 4. */
 export function formatRecoveryCode(code: Secret): string {
-  const letters = toLetters(reveal(code)) + checkLetters(reveal(code))
-  return (letters.match(/.{4}/g) ?? []).join('-')
+  return inGroups(toLetters(reveal(code)) + checkLetters(reveal(code)))
 }
 
 /** Takes a code as people type it: any case, spaces and dashes anywhere, O for 0, I and L for 1, full-width forms. */
 export function parseRecoveryCode(typed: string): Result<Secret, RecoveryCodeFailure> {
-  const letters = typed.normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}_.·\u200b\ufeff]/gu, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+  const letters = settleLetters(typed)
   if (letters.length !== CODE_LETTERS + CHECK_LETTERS) return err({ kind: 'recovery-code-mistyped' })
   const bytes = fromLetters(letters.slice(0, CODE_LETTERS))
   if (bytes === null || checkLetters(bytes) !== letters.slice(CODE_LETTERS)) {
@@ -75,39 +74,4 @@ export function findForCode<T extends { readonly publicKey: string }>(keys: Reco
 /** 20 bits of SHA-256: one mistyped code in a million passes, and is then a wrong code. */
 function checkLetters(bytes: Uint8Array): string {
   return toLetters(createHash('sha256').update('satchel/recovery-check/v1\0').update(bytes).digest().subarray(0, 5)).slice(0, CHECK_LETTERS)
-}
-
-/** Five bits a letter, most significant first. The length of `bytes` is a multiple of five. */
-function toLetters(bytes: Uint8Array): string {
-  let letters = ''
-  let held = 0
-  let bits = 0
-  for (const byte of bytes) {
-    held = (held << 8) | byte
-    bits += 8
-    while (bits >= 5) {
-      bits -= 5
-      letters += ALPHABET.charAt((held >>> bits) & 31)
-    }
-    held &= 0xff
-  }
-  return letters
-}
-
-function fromLetters(letters: string): Uint8Array | null {
-  const bytes = new Uint8Array((letters.length * 5) / 8)
-  let held = 0
-  let bits = 0
-  let at = 0
-  for (const letter of letters) {
-    const value = ALPHABET.indexOf(letter)
-    if (value < 0) return null
-    held = ((held << 5) | value) & 0xfff
-    bits += 5
-    if (bits >= 8) {
-      bits -= 8
-      bytes[at++] = (held >>> bits) & 0xff
-    }
-  }
-  return bytes
 }

@@ -13,8 +13,20 @@ export interface UptimeClock {
 /** The machine's own. */
 export const systemUptime: UptimeClock = { uptimeMs: () => Math.round(uptime() * 1_000) }
 
-/** Whose failures are counted: one counter per person, and one for the recovery code, which never has to wait (SECURITY.md R2). */
-export type AttemptScope = `user:${string}` | 'recovery'
+/** Whose failures are counted: one counter per person, one for each second factor, and one for the recovery code, which never has to wait (SECURITY.md R2). */
+export type AttemptScope = `user:${string}` | `factor:${string}` | 'recovery'
+
+/** `at`: uptime in ms when the last failure was counted. */
+export interface Attempts {
+  readonly failures: number
+  readonly at: number
+}
+
+/** One more place that remembers, where there is one: an open vault for its second factors. */
+export interface AttemptKeeper {
+  read(scope: AttemptScope): Attempts
+  write(scope: AttemptScope, attempts: Attempts): void
+}
 
 export interface Standing {
   readonly failures: number
@@ -41,25 +53,26 @@ export function waitAfter(failures: number): number {
 }
 
 /**
- * Counts in `file` and in a copy in the keychain; the higher one wins, so that deleting one shortens nothing.
+ * Counts in `file`, in a copy in the keychain and in `also`; the highest wins, so that deleting one shortens nothing.
  * Waiting time is measured by the machine's uptime, never by the wall clock: a clock that jumps moves no deadline, and after a restart
  * only the time since then is known to have passed. It slows whoever sits at this machine; a copied vault is guarded by Argon2id and
  * the device secret alone (SECURITY.md R3).
  */
-export function createThrottle(options: { readonly file: string; readonly vaultId: string; readonly keychain: SecretStore; readonly uptime: UptimeClock }): Throttle {
+export function createThrottle(options: { readonly file: string; readonly vaultId: string; readonly keychain: SecretStore; readonly uptime: UptimeClock; readonly also?: AttemptKeeper }): Throttle {
   const account = (scope: AttemptScope): string => `${options.vaultId}/attempts/${scope}`
   const now = (): number => options.uptime.uptimeMs()
 
   const readHigher = async (scope: AttemptScope): Promise<Attempts> => {
     const kept = await options.keychain.read(account(scope))
     const copy = kept.state === 'present' ? attemptsOfHex(kept.hex) : NONE
-    const filed = attemptsIn(readAttempts(options.file), scope)
-    return isWorse(copy, filed, now()) ? copy : filed
+    const all = [attemptsIn(readAttempts(options.file), scope), copy, options.also?.read(scope) ?? NONE]
+    return all.reduce((worst, one) => (isWorse(one, worst, now()) ? one : worst))
   }
   const keep = async (scope: AttemptScope, attempts: Attempts): Promise<Result<null, FileFailure>> => {
     const others = readAttempts(options.file)
     const all = { ...(others === 'unreadable' ? {} : others), [scope]: attempts }
     const written = writeFileAtomically(options.file, Buffer.from(`${JSON.stringify({ version: 1, attempts: all })}\n`))
+    options.also?.write(scope, attempts)
     // The keychain's copy is a second guard: where it is locked or missing the file alone counts.
     await options.keychain.write(account(scope), attemptsToHex(attempts))
     return written
@@ -81,19 +94,13 @@ export function createThrottle(options: { readonly file: string; readonly vaultI
   }
 }
 
-/** `at`: uptime in ms when the last failure was counted. */
-interface Attempts {
-  readonly failures: number
-  readonly at: number
-}
-
 const NONE: Attempts = { failures: 0, at: 0 }
 /** A file that cannot be read counts as the first wait of half a minute: damaging it must not be cheaper than deleting it. */
 const UNREADABLE_FAILURES = 5
 
 const attemptsFile = z.strictObject({
   version: z.literal(1),
-  attempts: z.record(z.string().regex(/^(?:recovery|user:[0-9a-f-]{36})$/), z.strictObject({ failures: z.int().min(0).max(MAX_FAILURES), at: z.number().min(0) })),
+  attempts: z.record(z.string().regex(/^(?:recovery|(?:user|factor):[0-9a-f-]{36})$/), z.strictObject({ failures: z.int().min(0).max(MAX_FAILURES), at: z.number().min(0) })),
 })
 
 type AttemptsByScope = Readonly<Record<string, Attempts>>

@@ -11,7 +11,7 @@ import { isWeaker } from './kdf'
 import { sealKeyPairOf } from './seal'
 import { makePassphraseSlot, openPassphraseSlot, openSlotKeys, wipeKeys, type OpenedKeys } from './slot-keys'
 import { nextRev, slotsMacState, writeSlots, type PassphraseSlot, type SlotsFile } from './slots'
-import { createThrottle, type Throttle } from './throttle'
+import { createThrottle, type AttemptKeeper, type Throttle } from './throttle'
 import { costFor, type VaultTools } from './tools'
 import { readVaultFolder, type VaultPaths } from './vault-folder'
 
@@ -117,8 +117,8 @@ export async function keychainStateFor(tools: Pick<VaultTools, 'keychain'>, slot
 }
 
 /** The failed attempts of a vault's users. */
-export function throttleOf(tools: Pick<VaultTools, 'keychain' | 'uptime'>, paths: VaultPaths, vaultId: VaultId): Throttle {
-  return createThrottle({ file: paths.attempts, vaultId, keychain: tools.keychain, uptime: tools.uptime })
+export function throttleOf(tools: Pick<VaultTools, 'keychain' | 'uptime'>, paths: VaultPaths, vaultId: VaultId, also?: AttemptKeeper): Throttle {
+  return createThrottle({ file: paths.attempts, vaultId, keychain: tools.keychain, uptime: tools.uptime, ...(also === undefined ? {} : { also }) })
 }
 
 /** A user by id, or by name without regard to case, width and spaces. */

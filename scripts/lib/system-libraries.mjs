@@ -27,14 +27,16 @@ const NEEDS = {
     { program: 'Xvfb', apt: ['xvfb'] },
     { program: 'dbus-run-session', apt: ['dbus'] },
     { program: 'gnome-keyring-daemon', apt: ['gnome-keyring'] }
-  ]
+  ],
+  // an authenticator nobody here wrote, to compare one-time codes with
+  tests: [{ program: 'oathtool', apt: ['oathtool'] }]
 }
 
 const isThere = (need) =>
   need.program ? ['/usr/bin', '/bin', '/usr/local/bin'].some((d) => existsSync(`${d}/${need.program}`)) : libraryFolders.some((d) => existsSync(`${d}/${need.library}`))
 
 /**
- * Makes the named groups of system libraries present (`packages`, `window`, `desktop`). Installs on Debian and Ubuntu as root or with
+ * Makes the named groups of system libraries present (`packages`, `window`, `desktop`, `tests`). Installs on Debian and Ubuntu as root or with
  * password-less sudo. Anywhere else it prints what is missing; a missing `packages` group is only a warning, because a prebuilt
  * binary may make it unneeded.
  */

@@ -9,6 +9,7 @@ import { exportChannels } from '../exporting/channels'
 import { importChannels } from '../importing/channels'
 import type { Result } from '../result'
 import { sampleChannels } from '../sample/channels'
+import { secondFactorChannels } from '../second-factor/channels'
 import { searchChannels } from '../search/channels'
 import { settingsChannels } from '../settings/channels'
 import { userChannels } from '../users/channels'
@@ -25,7 +26,7 @@ const jobChannels = {
 /** Channels the vault engine answers. */
 export const engineContract = {
   ...vaultChannels, ...contactChannels, ...companyChannels, ...searchChannels, ...changeChannels, ...importChannels,
-  ...exportChannels, ...auditChannels, ...backupChannels, ...settingsChannels, ...userChannels, ...sampleChannels, ...jobChannels,
+  ...exportChannels, ...auditChannels, ...backupChannels, ...settingsChannels, ...userChannels, ...sampleChannels, ...jobChannels, ...secondFactorChannels,
 } as const
 /** Channels the window's side answers. */
 export const appContract = appChannels

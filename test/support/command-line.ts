@@ -32,6 +32,9 @@ export interface Printed {
   readonly emails: readonly { readonly address: string }[]
   readonly users: readonly unknown[]
   readonly rawKeyHex: string
+  readonly secret: string
+  readonly uri: string
+  readonly recoveryCodes: readonly string[]
   readonly backupId: string
 }
 

@@ -6,6 +6,7 @@ import type { Cli, Run } from '../cli'
 import { duration } from '../messages'
 import { done, stopped, usage, type Outcome } from '../outcome'
 import { reserveRecoveryFile } from '../recovery-file'
+import { giveSecondStep } from '../second-step'
 import { newPassphrase, readSecretFile } from '../secrets'
 import { facts } from '../text'
 import { chooseVault, opened, openVault, passphraseFile, userOf } from '../vault-access'
@@ -116,10 +117,11 @@ async function recover(cli: Cli, { newPassphraseFile, recoveryOut, keychain }: R
       place.value.abandon()
       return recovered
     }
-    const state = opened(cli, { ...recovered.value, recoveryDue: false } as typeof recovered.value, passphrase.value)
+    const given = await giveSecondStep(cli, recovered.value, false)
+    const state = given.ok ? opened(cli, { ...given.value, recoveryDue: false } as typeof given.value, passphrase.value) : given
     if (!state.ok) {
       place.value.abandon()
-      return state
+      return stopped(state.failure, { text: 'The new passphrase is set and works, and the recovery code is used up. Write a new one with recovery-code renew.' })
     }
     const renewed = await cli.call('vault.renewRecoveryCode', { passphrase: passphrase.value })
     if (!renewed.ok) {

@@ -5,6 +5,8 @@
  * - A disabled person's slot leaves slots.json and waits in `parked_slot`.
  * - `audit_epoch` holds the one key that seals new entries (SECURITY.md A4); the key before it is gone. `audit_generations` holds each first key, sealed
  *   to the recovery code of its time.
+ * - `second_factors`: `failed_uptime` is the machine's uptime in ms at the last wrong code; `clock_seq` the entry from which on a clock that was set back
+ *   counts as the right one (0: never); `codes_seq` the head of the log when the codes of `second_factor_codes` were made.
  * - Entries leave the log only by retention, into a segment that a checkpoint names (A6): the row in `audit_retention_running` stands within that transaction alone.
  */
 export const peopleAndRoles = {
@@ -42,7 +44,9 @@ CREATE TABLE second_factors (
   confirmed_at INTEGER,
   last_step INTEGER NOT NULL DEFAULT 0,
   failures INTEGER NOT NULL DEFAULT 0,
-  wait_until INTEGER
+  failed_uptime INTEGER NOT NULL DEFAULT 0,
+  clock_seq INTEGER NOT NULL DEFAULT 0,
+  codes_seq INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE second_factor_codes (
   user BLOB NOT NULL,

@@ -50,6 +50,8 @@ export function sentenceOf(entry: AuditView, what: string | null, { t, format }:
     }
     case 'backup.verified':
       return say(facts['ok'] === false ? 'audit:sentence.backup.verifiedBad' : 'audit:sentence.backup.verified')
+    case 'user.second-factor-reset':
+      return say(facts['by'] === 'recovery-code' ? 'audit:sentence.user.second-factor-resetByCode' : 'audit:sentence.user.second-factor-reset')
     case 'vault.search-checked':
       return say(facts['ok'] === false ? 'audit:sentence.vault.search-mended' : 'audit:sentence.vault.search-checked')
     case 'log.verified':
