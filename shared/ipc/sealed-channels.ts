@@ -6,7 +6,7 @@ import type { EngineChannel } from './contract'
  */
 export const SEALED_CHANNELS: ReadonlySet<string> = new Set<EngineChannel>([
   'vault.advise', 'vault.create', 'vault.unlock', 'vault.recover', 'vault.changePassphrase', 'vault.renewRecoveryCode', 'vault.confirmRecoveryCode', 'vault.showKey',
-  'backup.restore',
+  'backup.restore', 'audit.verify', 'audit.verifyFile',
 ])
 
 /** What HPKE binds a sealed call to (RFC 9180, 5.1 `info`); the channel's name is bound as well. */

@@ -11,7 +11,7 @@ import { aVaultDatabase } from '../../support/vault-database'
 const FROZEN: Readonly<Record<string, string>> = {
   'first-schema': '942ab6c08c0b87fbdeb7e76dce3004cd5b37cd714665ed93b66cbf6a720b7b67',
   'birthdays-and-opt-outs': '35b765242beed792ce530fc32452570230eb8bd2c75456114b89ba5598c62467',
-  'people-and-roles': 'f0acf9d6a802e0f25acd676553b709cfe01b8b826abbdcebdfc2bd0947f160d8',
+  'people-and-roles': '02a4920534ed2eeac7370248e0529bbe93a8268e7fcf900e548c7573ad45ac92',
 }
 
 /** A row as the program of that version wrote it, and what must be left of it one version later. Every migration brings its own. */
