@@ -1,7 +1,8 @@
 import type { LogFault } from '../../shared/audit/channels'
-import { GENESIS_HASH } from '../../shared/audit/entry'
+import { sameBytes } from './bytes'
 import { fromEntryRow, isWellFormed, type AuditEntryRow } from './entry-rows'
-import { commitDetail, hashEntry, type AuditHead } from './record'
+import { commitDetail, EMPTY_HEAD, hashEntry, type ChainHead } from './record'
+import type { SealCheck } from './seal-check'
 
 /** An entry with its detail, as stored in the vault or in an exported log. */
 export interface DetailedRow extends AuditEntryRow {
@@ -14,7 +15,7 @@ export interface ChainReport {
   readonly entries: number
   readonly firstBad: number | null
   readonly class: LogFault | null
-  readonly head: AuditHead
+  readonly head: ChainHead
 }
 
 /** Walks a chain entry by entry (SECURITY.md A7): each call answers the report that ends the walk, or null to go on. */
@@ -24,31 +25,41 @@ export interface ChainWalk {
   end(): ChainReport
   /** The report when something at the next entry is not even an entry. */
   bad(seq: number, fault: LogFault): ChainReport
-  head(): AuditHead
+  head(): ChainHead
 }
 
-/** A walk from the first entry on. */
-export function createChainWalk(): ChainWalk {
-  let head: AuditHead = { seq: 0, hash: GENESIS_HASH }
-  let mono = 0
+/** Where a walk begins: at the beginning, or after a checkpoint. */
+export interface WalkStart {
+  readonly head: ChainHead
+  readonly mono: number
+}
+export const FROM_THE_BEGINNING: WalkStart = { head: EMPTY_HEAD, mono: 0 }
+
+/** A walk from `start` on, with the seals as `seals` checks them. */
+export function createChainWalk(start: WalkStart = FROM_THE_BEGINNING, seals: Pick<SealCheck, 'take' | 'opening'> | null = null): ChainWalk {
+  let head = start.head
+  let mono = start.mono
   let entries = 0
-  let pending: { seq: number; previous: AuditHead; row: DetailedRow } | null = null
+  let pending: { seq: number; previous: ChainHead; row: DetailedRow } | null = null
   const bad = (seq: number, fault: LogFault): ChainReport => ({ ok: false, entries, firstBad: seq, class: fault, head })
   return {
     take(row) {
       entries += 1
+      if (seals?.opening != null) return bad(seals.opening.seq, seals.opening.fault)
       if (pending !== null) return bad(pending.seq, isSwapped(pending.previous, pending.row, row) ? 'reordered' : 'edited')
       if (row.seq !== head.seq + 1) return bad(head.seq + 1, 'missing')
       if (!isWellFormed(row)) return bad(row.seq, 'edited')
-      if (!sameBytes(hashEntry(fromEntryRow(row), head.hash), row.hash)) {
+      if (!sameBytes(hashEntry(fromEntryRow(row), head), row.hash)) {
         // The next row tells whether the two changed places.
         pending = { seq: row.seq, previous: head, row }
         return null
       }
       if (row.mono < mono) return bad(row.seq, 'clock-back')
       if (!detailHolds(row)) return bad(row.seq, 'detail-edited')
+      const fault = seals?.take(row) ?? null
+      if (fault !== null) return bad(row.seq, fault)
       mono = row.mono
-      head = { seq: row.seq, hash: row.hash }
+      head = { seq: row.seq, hash: row.hash, epoch: row.epoch, seal: row.seal }
       return null
     },
     end: () => (pending === null ? { ok: true, entries, firstBad: null, class: null, head } : bad(pending.seq, 'edited')),
@@ -57,18 +68,14 @@ export function createChainWalk(): ChainWalk {
   }
 }
 
-function detailHolds(row: DetailedRow): boolean {
+/** Whether a detail is the one its entry was written with; none where it has none. */
+export function detailHolds(row: DetailedRow): boolean {
   if (row.detail_commit === null) return row.detail === null && row.salt === null
   if (row.detail === null || row.salt === null) return false
   return sameBytes(commitDetail(row.salt, row.detail), row.detail_commit)
 }
 
-function isSwapped(previous: AuditHead, first: DetailedRow, second: DetailedRow): boolean {
+function isSwapped(previous: ChainHead, first: DetailedRow, second: DetailedRow): boolean {
   if (second.seq !== first.seq + 1 || !isWellFormed(first) || !isWellFormed(second)) return false
-  return sameBytes(hashEntry({ ...fromEntryRow(second), seq: first.seq }, previous.hash), second.hash)
-}
-
-/** Whether two byte strings are equal. */
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && Buffer.compare(a, b) === 0
+  return sameBytes(hashEntry({ ...fromEntryRow(second), seq: first.seq }, previous), second.hash)
 }

@@ -1,5 +1,6 @@
 import { auditActions, type AuditAction, type AuditEntry } from '../../shared/audit/entry'
 import { idFromBytes, type AnyId } from '../../shared/ids'
+import { SEAL_LENGTH } from './epochs'
 
 /** An entry as stored. */
 export interface AuditEntryRow {
@@ -44,8 +45,7 @@ export function isWellFormed(row: AuditEntryRow): boolean {
     Number.isSafeInteger(row.at) && Number.isSafeInteger(row.mono) && actions.has(row.action) &&
     ids.every((id) => id === null || (id instanceof Uint8Array && id.length === 16)) &&
     (row.detail_commit === null || row.detail_commit.length === 32) && row.hash instanceof Uint8Array && row.hash.length === 32 &&
-    // Sealed epochs are not written yet: a value here was put in by somebody else.
-    row.epoch === 0 && row.seal === null
+    Number.isSafeInteger(row.epoch) && (row.seal === null ? row.epoch === 0 : row.epoch > 0 && row.seal instanceof Uint8Array && row.seal.length === SEAL_LENGTH)
   )
 }
 

@@ -1,8 +1,9 @@
 import type { AuditFilter, AuditView } from '../../shared/audit/channels'
 import type { AuditDetail } from '../../shared/audit/entry'
-import { idToBytes } from '../../shared/ids'
-import type { ReadDb, SqlValue } from '../db/database'
+import { asId, idToBytes, type UserId } from '../../shared/ids'
+import type { ReadDb } from '../db/database'
 import { fromEntryRow, type AuditEntryRow } from './entry-rows'
+import { conditionsOf } from './filter'
 
 interface ViewRow extends AuditEntryRow {
   readonly actor_name: string | null
@@ -11,7 +12,7 @@ interface ViewRow extends AuditEntryRow {
 
 /** Entries, newest first, below `before`. `total` counts what the filter finds. */
 export function auditPage(db: ReadDb, filter: AuditFilter, before: number | null, limit: number): { items: AuditView[]; next: number | null; total: number } {
-  const { where, params } = conditions(filter)
+  const { where, params } = conditionsOf(filter)
   const rows = db.all<ViewRow>(
     `SELECT e.seq, e.at, e.mono, e.actor, e.session, e.txn, e.action, e.object_type, e.object_id, e.detail_commit, e.hash, e.epoch, e.seal,
             u.name AS actor_name, d.detail
@@ -27,21 +28,9 @@ export function auditPage(db: ReadDb, filter: AuditFilter, before: number | null
   return { items, next: rows.length > limit ? (items.at(-1)?.seq ?? null) : null, total: count?.n ?? 0 }
 }
 
-function conditions(filter: AuditFilter): { where: string[]; params: SqlValue[] } {
-  const where: string[] = []
-  const params: SqlValue[] = []
-  const add = (sql: string, ...values: SqlValue[]): void => {
-    where.push(sql)
-    params.push(...values)
-  }
-  if (filter.from !== undefined) add('e.at >= ?', filter.from)
-  if (filter.to !== undefined) add('e.at < ?', filter.to)
-  if (filter.actorId !== undefined) add('e.actor = ?', idToBytes(filter.actorId))
-  if (filter.objectType !== undefined) add('e.object_type = ?', filter.objectType)
-  if (filter.objectId !== undefined) add('e.object_id = ?', idToBytes(filter.objectId))
-  if (filter.transactionId !== undefined) add('e.txn = ?', idToBytes(filter.transactionId))
-  if (filter.actions !== undefined && filter.actions.length > 0) add(`e.action IN (${filter.actions.map(() => '?').join(', ')})`, ...filter.actions)
-  return { where, params }
+/** A person's name, or null when the vault knows nobody of that id. */
+export function userNameOf(db: ReadDb, id: string): string | null {
+  return db.get<{ name: string }>('SELECT name FROM users WHERE id = ?', idToBytes(asId<UserId>(id)))?.name ?? null
 }
 
 function toView(row: ViewRow): AuditView {

@@ -1,25 +1,49 @@
 import type { ReadDb } from '../db/database'
-import { createChainWalk, type ChainReport, type DetailedRow } from './chain-walk'
+import { createChainWalk, FROM_THE_BEGINNING, type ChainReport, type ChainWalk, type DetailedRow } from './chain-walk'
+import { createArchiveCheck, lastCheckpoint, startAfter } from './checkpoints'
+import { readEpoch } from './epochs'
+import { readGenerations, type GenerationOpener } from './generations'
+import { createSealCheck, type SealReport } from './seal-check'
 
 const EVERY = 5_000
 
+/** What a verification found, with how far the seals were checked and where it began. */
+export interface LogReport extends ChainReport {
+  readonly seals: SealReport
+  /** The last entry that was archived before, or null: the walk began at the first entry. */
+  readonly archivedThrough: number | null
+}
+
 /**
- * Walks the whole chain and names the first bad entry and how it is bad (SECURITY.md A7). Reads only.
- * It detects changes in the middle; that the end was cut shows only against an anchor kept elsewhere (A5, A8).
+ * Walks the whole chain and names the first bad entry and how it is bad (SECURITY.md A7); after an archiving it begins at the last checkpoint. Reads only.
+ * It detects changes in the middle; that the end was cut shows only against an anchor kept elsewhere (A5, A8). Seals of former epochs are
+ * recomputed with the recovery code (`opener`) alone, and otherwise checked in their structure (A4).
  * `progress` is told every few thousand entries and may throw to stop.
  */
-export function verifyChain(db: ReadDb, progress: (done: number) => void = () => undefined): ChainReport {
+export function verifyChain(db: ReadDb, progress: (done: number) => void = () => undefined, opener: GenerationOpener | null = null): LogReport {
+  const checkpoint = lastCheckpoint(db)
+  const start = checkpoint === null ? FROM_THE_BEGINNING : startAfter(checkpoint)
+  const seals = createSealCheck({ generations: readGenerations(db), current: readEpoch(db), opener }, start.head)
+  const walk = createChainWalk(start, seals)
+  const archived = createArchiveCheck(db, checkpoint)
+  const report = walkAll(db, walk, (row) => { archived.take(row) }, progress)
+  const fault = report.ok ? archived.fault() : null
+  const whole = fault === null ? report : walk.bad(fault.seq, fault.fault)
+  return { ...whole, seals: seals.report(), archivedThrough: checkpoint?.seq ?? null }
+}
+
+function walkAll(db: ReadDb, walk: ChainWalk, took: (row: DetailedRow) => void, progress: (done: number) => void): ChainReport {
   const statement = db.prepare<[], DetailedRow>(
     `SELECT e.seq, e.at, e.mono, e.actor, e.session, e.txn, e.action, e.object_type, e.object_id, e.detail_commit, e.hash, e.epoch, e.seal,
             d.salt, d.detail
        FROM audit_entries AS e LEFT JOIN audit_details AS d ON d.seq = e.seq
       ORDER BY e.seq`,
   )
-  const walk = createChainWalk()
   let done = 0
   for (const row of statement.iterate()) {
     const ended = walk.take(row)
     if (ended !== null) return ended
+    took(row)
     done += 1
     if (done % EVERY === 0) progress(done)
   }
@@ -31,7 +55,8 @@ export function verifyChain(db: ReadDb, progress: (done: number) => void = () =>
   return orphan === undefined ? report : walk.bad(orphan.seq, orphan.seq > report.head.seq ? 'truncated' : 'missing')
 }
 
-/** The hash stored for one entry, or null when the log has none of that number. */
+/** The hash stored for one entry, or for the last one of an archived segment; null when the log has none of that number. */
 export function hashAt(db: ReadDb, seq: number): Uint8Array | null {
-  return db.get<{ hash: Uint8Array }>('SELECT hash FROM audit_entries WHERE seq = ?', seq)?.hash ?? null
+  const find = (table: 'audit_entries' | 'audit_checkpoints'): Uint8Array | undefined => db.get<{ hash: Uint8Array }>(`SELECT hash FROM ${table} WHERE seq = ?`, seq)?.hash
+  return find('audit_entries') ?? find('audit_checkpoints') ?? null
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readHead, type AuditHead } from '../audit/record'
-import { sameBytes } from '../audit/chain-walk'
+import { sameBytes } from '../audit/bytes'
 import { hashAt, verifyChain } from '../audit/verify'
 import type { ReadDb } from '../db/database'
 import { databaseFailure } from '../db/sqlite-error'

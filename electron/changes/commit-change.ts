@@ -3,7 +3,7 @@ import { stampMs, type HybridClock, type Stamp } from '../../shared/hlc'
 import { idToBytes, type IdSource, type SessionId, type TransactionId, type UserId } from '../../shared/ids'
 import type { ObjectType } from '../../shared/list'
 import type { Clock } from '../../shared/time'
-import { appendEntries, type AuditHead } from '../audit/record'
+import { appendEntries, type AuditHead, type ChainHead } from '../audit/record'
 import type { WriteDb } from '../db/database'
 import { writeOps, type Op } from './outbox'
 
@@ -51,7 +51,7 @@ const MOST_NAMED = 1_000
  */
 export function commitChange<T>(context: ChangeContext, work: (change: Change, db: WriteDb) => T): { value: T; transactionId: TransactionId } {
   const { db, hlc } = context
-  const held: { records: AuditRecord[]; ops: Op[]; head: AuditHead | null } = { records: [], ops: [], head: null }
+  const held: { records: AuditRecord[]; ops: Op[]; head: ChainHead | null } = { records: [], ops: [], head: null }
   const touched = new Map<ObjectType, string[] | null>()
   const transactionId = context.ids.next<TransactionId>()
   const now = context.clock.now()

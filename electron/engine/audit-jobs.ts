@@ -1,17 +1,24 @@
-import type { VerifyReport } from '../../shared/audit/channels'
-import type { Answer } from '../../shared/ipc/contract'
-import { err, ok, type Result } from '../../shared/result'
+import type { AuditFilter, LogAnchor, VerifyReport } from '../../shared/audit/channels'
+import type { Answer, Input } from '../../shared/ipc/contract'
+import { err, ok } from '../../shared/result'
 import type { IntegrityFinding } from '../../shared/vault/vault'
 import { checkAnchor, type AnchorReading } from '../audit/anchors'
-import { exportLog } from '../audit/export-log'
+import { hexOf } from '../audit/bytes'
+import { exportLog, exportSpan, type ExportFacts, type WrittenLog } from '../audit/export-log'
+import type { GenerationOpener } from '../audit/generations'
+import { fingerprintOf, readPublicKey } from '../audit/log-signature'
+import { userNameOf } from '../audit/queries'
 import { readHead } from '../audit/record'
-import { verifyChain } from '../audit/verify'
+import { hashAt, verifyChain } from '../audit/verify'
 import { verifyExport } from '../audit/verify-export'
-import { vaultIdOf } from './change-context'
 import { commitEvent } from '../changes/commit-change'
 import { stopIfCancelled } from '../changes/job-control'
 import { codeOf } from '../vault/atomic-file'
-import { writingTo, type WritingFailure } from './writing-to'
+import type { ReadDb } from '../db/database'
+import type { VaultDatabase } from '../db/open'
+import { metaOf, vaultIdOf } from './change-context'
+import { sealOpenerOf } from './log-sealing'
+import { writingTo } from './writing-to'
 import { recordDone, recordLeaving } from './recording'
 import type { JobScene, JobSceneWithoutVault } from './job-run'
 
@@ -21,14 +28,24 @@ type AnchorState = VerifyReport['anchors'][number]
 /** What the engine read of the anchors before the job began; null for one this vault does not use. */
 export type AnchorReadings = Readonly<Record<AnchorName, AnchorReading | null>>
 
-/** Walks the whole log, compares it with every anchor in reach, and records that it was done (SECURITY.md A5, A7). */
-export function verifyLog(scene: JobScene, readings: AnchorReadings): Result<VerifyReport, never> {
+/** Walks the whole log, compares it with every anchor in reach and with one noted elsewhere, and records that it was done (SECURITY.md A4, A5, A7). */
+export function verifyLog(scene: JobScene, readings: AnchorReadings, { recoveryCode, anchor: noted }: Input<'audit.verify'>): Answer<'audit.verify'> {
+  const opened = recoveryCode === undefined ? ok(null) : sealOpenerOf(recoveryCode)
+  if (!opened.ok) return opened
+  try {
+    return ok(verified(scene, readings, opened.value, noted))
+  } finally {
+    opened.value?.forget()
+  }
+}
+
+function verified(scene: JobScene, readings: AnchorReadings, opener: GenerationOpener | null, noted: Input<'audit.verify'>['anchor']): VerifyReport {
   const { database, control } = scene
   const total = readHead(database.read).seq
   const chain = verifyChain(database.read, (done) => {
     stopIfCancelled(control)
     control.progress('log', done, total)
-  })
+  }, opener)
   const headSeq = readHead(database.read).seq
   const anchors: AnchorState[] = []
   const findings: IntegrityFinding[] = []
@@ -43,52 +60,83 @@ export function verifyLog(scene: JobScene, readings: AnchorReadings): Result<Ver
     const seq = reading.state === 'present' ? reading.head.seq : null
     anchors.push({ anchor, seq, state: finding === null ? (seq === headSeq ? 'matches' : 'behind') : anchorStateOf(finding) })
   }
-  const broken = findings.some((finding) => finding.kind !== 'anchor-missing')
+  const notedState = noted === undefined ? null : notedAnchorState(database.read, headSeq, noted)
+  if (noted !== undefined && notedState !== null) anchors.push({ anchor: 'noted', seq: noted.seq, state: notedState })
+  const notedIsBroken = notedState === 'ahead' || notedState === 'differs'
+  const broken = notedIsBroken || findings.some((finding) => finding.kind !== 'anchor-missing')
   const report: VerifyReport = {
     ok: chain.ok && !broken,
     entries: chain.entries,
-    firstBad: chain.firstBad ?? (broken ? firstBadOf(findings, headSeq) : null),
-    class: chain.class ?? classOf(findings),
+    firstBad: chain.firstBad ?? (broken ? Math.min(firstBadOf(findings, headSeq), notedIsBroken && noted !== undefined ? Math.min(noted.seq, headSeq + 1) : headSeq + 1) : null),
+    class: chain.class ?? classOf(findings) ?? (notedState === 'ahead' ? 'truncated' : notedState === 'differs' ? 'anchor-mismatch' : null),
     headSeq,
-    headHash: Buffer.from(readHead(database.read).hash).toString('hex'),
+    headHash: hexOf(readHead(database.read).hash),
     erasedDetails: 0,
     anchors,
     findings,
+    seals: chain.seals,
+    archivedThrough: chain.archivedThrough,
   }
   recordDone(scene, (context) => { commitEvent(context, { action: 'log.verified', objectType: null, objectId: null, detail: { facts: { ok: report.ok, entries: report.entries, firstBad: report.firstBad } } }) })
-  return ok(report)
+  return report
 }
 
-/** Checks an exported log by itself: no vault, no key, nothing recorded. */
-export async function verifyLogFile({ control }: JobSceneWithoutVault, file: string): Promise<Answer<'audit.verifyFile'>> {
+/** What an anchor noted elsewhere says: `hash` may be its first digits. One inside an archived segment cannot be compared here. */
+function notedAnchorState(db: ReadDb, headSeq: number, { seq, hash }: { readonly seq: number; readonly hash: string }): 'matches' | 'behind' | 'ahead' | 'differs' | 'missing' {
+  if (seq > headSeq) return 'ahead'
+  const stored = hashAt(db, seq)
+  if (stored === null) return 'missing'
+  return hexOf(stored).startsWith(hash) ? (seq === headSeq ? 'matches' : 'behind') : 'differs'
+}
+
+/** Checks an exported log by itself: no vault, nothing recorded. The recovery code alone recomputes its seals. */
+export async function verifyLogFile({ control }: JobSceneWithoutVault, file: string, { recoveryCode, fingerprint }: Input<'audit.verifyFile'>): Promise<Answer<'audit.verifyFile'>> {
+  const opened = recoveryCode === undefined ? ok(null) : sealOpenerOf(recoveryCode)
+  if (!opened.ok) return opened
   try {
     const report = await verifyExport(file, (done, total) => {
       stopIfCancelled(control)
       control.progress('log', done, total)
-    })
+    }, { fingerprint, opener: opened.value })
     if (report === null) return err({ kind: 'not-a-log' })
-    const { head, ...rest } = report
-    return ok({ ...rest, headSeq: head.seq, headHash: Buffer.from(head.hash).toString('hex') })
+    const { head, before, ...rest } = report
+    return ok({ ...rest, headSeq: head.seq, headHash: hexOf(head.hash), before: before === null ? null : { seq: before.seq, hash: hexOf(before.hash) } })
   } catch (error) {
     const code = codeOf(error)
     if (code === undefined) throw error
     return err(code === 'ENOENT' ? { kind: 'file-missing', path: file } : { kind: 'no-access', path: file })
+  } finally {
+    opened.value?.forget()
   }
 }
 
-/** Writes the log to a file and records that it left the vault. */
-export function exportAuditLog(scene: JobScene, to: string): Result<{ entries: number; file: string }, WritingFailure> {
-  const { database, control, clock } = scene
-  const vaultId = vaultIdOf(database)
-  const written = writingTo<number, never>(to, () => ok(exportLog(database.read, to, { vaultId, exportedAt: clock.now() }, (done, total) => {
+/** Writes the log, or what a filter finds of it, to a signed file and records that it left the vault. */
+export function exportAuditLog(scene: JobScene, to: string, filter: AuditFilter): Answer<'audit.export'> {
+  const { database, control } = scene
+  const span = exportSpan(database.read, filter)
+  const written = writingTo<WrittenLog, never>(to, () => ok(exportLog(database.read, to, span, exportFactsOf(scene), (done, total) => {
     stopIfCancelled(control)
     control.progress('export', done, total)
-  }, (entries) => {
+  }, ({ entries }) => {
     recordLeaving(scene, { action: 'export.started', objectType: null, objectId: null, detail: { facts: { entries, format: 'log' } } })
   })))
   if (!written.ok) return written
-  recordDone(scene, (context) => { commitEvent(context, { action: 'log.exported', objectType: null, objectId: null, detail: { facts: { entries: written.value } } }) })
-  return ok({ entries: written.value, file: to })
+  const { entries } = written.value
+  recordDone(scene, (context) => { commitEvent(context, { action: 'log.exported', objectType: null, objectId: null, detail: { facts: { entries, kind: span.kind } } }) })
+  return ok({ entries, file: to, kind: span.kind, fingerprint: anchorOf(database, scene.clock.now()).fingerprint })
+}
+
+/** What the first line of an export says of its making. */
+export function exportFactsOf({ database, clock, context }: JobScene): ExportFacts {
+  return { vaultId: vaultIdOf(database), exportedAt: clock.now(), exportedBy: context.actor === null ? null : userNameOf(database.read, context.actor.userId) }
+}
+
+/** The head of the log as people note it elsewhere (SECURITY.md A5). */
+export function anchorOf(database: VaultDatabase, now: number): LogAnchor {
+  const { seq, hash } = readHead(database.read)
+  const publicKey = readPublicKey(database.read)
+  const name = metaOf(database, 'vault-name')
+  return { vaultId: vaultIdOf(database), vaultName: typeof name === 'string' ? name : '', seq, hash: hexOf(hash), at: now, fingerprint: publicKey === null ? '' : fingerprintOf(publicKey) }
 }
 
 function anchorStateOf(finding: IntegrityFinding): AnchorState['state'] {

@@ -15,6 +15,7 @@ import { saveFailures } from '../importing/save-failures'
 import { sampleState } from '../sample/sample-state'
 import { valuesInUse } from '../search/field-values'
 import { searchRecords, tagsInUse } from '../search/query'
+import { anchorOf } from './audit-jobs'
 import { backupHandlers } from './backup-handlers'
 import type { FileTokens } from './file-tokens'
 import type { JobDesk } from './job-desk'
@@ -109,6 +110,7 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
     'import.saveFailures': ({ batchId, to }) => withPath<'import.saveFailures'>(to, (path) => saveFailures(read(), batchId, path)),
 
     'audit.page': ({ filter, before, limit }) => ok(auditPage(read(), filter, before ?? null, limit)),
+    'audit.anchor': () => ok(anchorOf(vault().database, options.clock.now())),
     ...backupHandlers(options, vault),
     ...secondFactorHandlers(options, vault),
 

@@ -1,6 +1,6 @@
 import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
 import { err, ok } from '../../shared/result'
-import { reveal, wipe } from '../../shared/secret'
+import { reveal, Secret, wipe } from '../../shared/secret'
 import { idToBytes } from '../../shared/ids'
 import { advisePassphrase } from '../auth/passphrase'
 import { commitChange, commitEvent } from '../changes/commit-change'
@@ -10,7 +10,8 @@ import type { VaultTools } from '../vault/tools'
 import type { RecoveryKeys } from '../vault/recovery-code'
 import { forgetOtherSigners, rememberSigner } from './backup-signer'
 import { metaOf, setMeta } from './change-context'
-import type { OpenVault } from './open-vault'
+import { isVouchedFor, sealAnew } from './log-sealing'
+import { copyOf, type OpenVault } from './open-vault'
 import { provePassphrase } from './prove-passphrase'
 
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
@@ -44,7 +45,9 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
     renewRecoveryCode: async (input) => {
       const vault = opened()
       // Noted before slots.json names the new code: whenever the process ends, a code that nobody has seen shows as due.
-      const before = ({ pair, signingKey }: RecoveryKeys): void => {
+      let auditKey: Secret | null = null
+      const before = ({ pair, signingKey, auditKey: ofCode }: RecoveryKeys): void => {
+        auditKey = new Secret(copyOf(ofCode))
         commitChange(vault.context, (change) => {
           rememberSigner(vault.database, Buffer.from(pair.publicKey).toString('hex'), signingKey)
           setMeta(vault.database, 'recovery-due', 'unconfirmed')
@@ -52,14 +55,19 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
         })
       }
       const renewed = await renewRecoveryCode(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, expectedRev: expectedRev(vault), before })
-      if (!renewed.ok) return err(renewed.failure)
+      if (!renewed.ok) {
+        if (auditKey !== null) wipe(auditKey)
+        return err(renewed.failure)
+      }
       vault.slots = renewed.value.slots
-      commitChange(vault.context, (change) => {
+      commitChange(vault.context, (change, db) => {
         setMeta(vault.database, 'slots-rev', renewed.value.slots.rev)
         setMeta(vault.database, 'recovery-public-key', renewed.value.recoveryPublicKey)
         forgetOtherSigners(vault.database, Buffer.from(renewed.value.recoveryPublicKey).toString('hex'))
         change.record({ action: 'user.recovery-code-renewed', objectType: 'user', objectId: vault.session.userId, detail: null })
+        sealAnew(change, db, { publicKey: renewed.value.recoveryPublicKey, auditKey }, 'code-renewed')
       })
+      if (auditKey !== null) wipe(auditKey)
       await tell()
       return ok({ recoveryCode: renewed.value.recoveryCode })
     },
@@ -67,13 +75,16 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
       const vault = opened()
       const confirmed = confirmRecoveryCode(vault.slots, input.recoveryCode)
       if (!confirmed.ok) return confirmed
-      const { slot, signingKey } = confirmed.value
-      commitChange(vault.context, (change) => {
+      const { slot, signingKey, auditKey } = confirmed.value
+      commitChange(vault.context, (change, db) => {
         rememberSigner(vault.database, slot.publicKey, signingKey)
         setMeta(vault.database, 'recovery-due', 'no')
         change.record({ action: 'user.recovery-code-confirmed', objectType: 'user', objectId: vault.session.userId, detail: null })
+        // A first key that nothing vouches for is from an unlock, where the code was not at hand.
+        if (!isVouchedFor(db)) sealAnew(change, db, { publicKey: Buffer.from(slot.publicKey, 'hex'), auditKey }, 'code-confirmed')
       })
       wipe(signingKey)
+      wipe(auditKey)
       void tell()
       return ok(null)
     },

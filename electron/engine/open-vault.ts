@@ -28,6 +28,7 @@ import { rememberSigner } from './backup-signer'
 import type { OpenedDatabase } from './open-database'
 import { changeContextOf, metaOf, setMeta } from './change-context'
 import { readKeychainAnchor, writeKeychainAnchor } from './keychain-anchor'
+import { giveSigningKey, keepSealing, sealAnew } from './log-sealing'
 import { PHONE_SEARCH_CHECKED } from './search-check-job'
 
 /** An open vault, as the rooms of the engine get it. Closed and wiped at lock. */
@@ -86,6 +87,8 @@ export function makeDatabase(making: VaultInMaking, clock: Clock): Result<null, 
     addOwner(db, making)
     sealPeople(db, making.vaultKey)
     change.record({ action: 'vault.created', objectType: 'vault', objectId: making.vaultId, detail: { facts: { keychain: making.keychain } } })
+    sealAnew(change, db, { publicKey: making.recoveryPublicKey, auditKey: making.auditKey }, 'vault-made')
+    giveSigningKey(change, db)
   })
   database.checkpoint()
   const whole = database.integrityCheck()
@@ -140,7 +143,7 @@ async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, a
   const readings: { anchor: 'file' | 'keychain'; reading: AnchorReading }[] = [{ anchor: 'file', reading: anchor.read() }]
   if (opener.keychain === 'present') readings.push({ anchor: 'keychain', reading: await readKeychainAnchor(scene.keychainStore, { vaultId: opener.vaultId, database, anchorKey }) })
   // A vault made or restored a moment ago has no anchors yet.
-  const isFirst = head.seq === 1 || lastAction(database) === 'backup.restored'
+  const isFirst = !wasOpened(database) || lastAction(database) === 'backup.restored'
   const findings = readings.map(({ anchor: name, reading }) => (isFirst && reading.state === 'missing' ? null : checkAnchor(database.read, head.seq, name, reading))).filter((finding) => finding !== null)
   // Recovery enrols a new device secret: the anchors of the old one cannot be checked, which is said. So it is at the first unlock after a
   // recovery that ended between the slot file and the database, which shows in the slot file being ahead.
@@ -212,12 +215,16 @@ function isVaultOf(database: VaultDatabase, vaultId: VaultId): boolean {
   return metaOf(database, 'vault-id') === vaultId && device instanceof Uint8Array && device.length === 8
 }
 
+function wasOpened(database: VaultDatabase): boolean {
+  return database.read.get(`SELECT 1 FROM audit_entries WHERE action IN ('vault.unlocked', 'vault.recovered') LIMIT 1`) !== undefined
+}
+
 function lastAction(database: VaultDatabase): string | undefined {
   return database.read.get<{ action: string }>('SELECT action FROM audit_entries ORDER BY seq DESC LIMIT 1')?.action
 }
 
 function recordOpening(vault: OpenVault, scene: Scene, rev: number, saltBefore: string | null): void {
-  commitChange(vault.context, (change) => {
+  commitChange(vault.context, (change, db) => {
     const vaultId = vault.session.vaultId
     if (scene.failedAttempts > 0) change.record({ action: 'vault.unlock-failed', objectType: 'user', objectId: vault.session.userId, detail: { facts: { attempts: scene.failedAttempts } } })
     change.record({ action: scene.action, objectType: 'vault', objectId: vaultId, detail: { facts: { keychain: vault.keychain } } })
@@ -231,6 +238,7 @@ function recordOpening(vault: OpenVault, scene: Scene, rev: number, saltBefore: 
       else change.record({ action: 'vault.rollback-accepted', objectType: 'vault', objectId: vaultId, detail: { facts } })
     }
     if (vault.slots.rev > rev) takeOverSlots(vault)
+    keepSealing(change, db, vault.slots)
   })
 }
 

@@ -25,6 +25,7 @@ import { openVaultDatabase, type OpenedDatabase } from './open-database'
 import { abandonOpening, endSession, forgetKeys } from './close-vault'
 import { beginOn, copyOf, keychainAnchorOf, makeDatabase, readAnchors, refreshAuthority, refusedByAnchor, type Opener, type OpenVault, type OpenVaultFailure } from './open-vault'
 import { createIdleDeadline } from './idle-deadline'
+import { sealAnew } from './log-sealing'
 import { openTrouble } from './open-trouble'
 import { isCheckDue } from './check-job'
 import { createPeople } from './people'
@@ -233,10 +234,12 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
           commitChange(vault.context, (change, db) => {
             db.run('UPDATE users SET public_key = ? WHERE id = ?', value.userPublicKey, idToBytes(value.userId))
             rememberSigner(vault.database, value.recovery.publicKey, value.recovery.signingKey)
+            sealAnew(change, db, { publicKey: Buffer.from(value.recovery.publicKey, 'hex'), auditKey: value.recovery.auditKey }, 'code-used')
             change.record({ action: 'user.keychain-enrolled', objectType: 'user', objectId: value.userId, detail: { facts: { keychain: value.keychain } } })
           })
         }
         wipe(value.recovery.signingKey)
+        wipe(value.recovery.auditKey)
         return begun.ok ? ok(await state()) : begun
       })
     },

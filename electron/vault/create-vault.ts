@@ -42,6 +42,8 @@ export interface VaultInMaking {
   readonly recoveryPublicKey: Uint8Array
   /** Signs this vault's backups for its recovery code; kept inside the database. Wiped once that is made. */
   readonly signingKey: Secret
+  /** Vouches for the log's first key. Wiped once that is made. */
+  readonly auditKey: Secret
 }
 
 export interface MadeVault<T> extends VaultInMaking {
@@ -80,7 +82,7 @@ export async function createVault<T, F = never>(
   const making: VaultInMaking = {
     paths, vaultId, userId: ids.next<UserId>(), userName: request.userName.trim() || request.userName, name: request.name.trim() || request.name, createdAt: tools.clock.now(), rev: 1,
     vaultKey: new Secret(Uint8Array.from(tools.random(VAULT_KEY_LENGTH))), deviceSecret: device?.secret ?? null, keychain: device === null ? 'not-used' : 'present',
-    userPublicKey: userPair.publicKey, recoveryPublicKey: recovery.pair.publicKey, signingKey: recovery.signingKey,
+    userPublicKey: userPair.publicKey, recoveryPublicKey: recovery.pair.publicKey, signingKey: recovery.signingKey, auditKey: recovery.auditKey,
   }
   const keys = { vaultKey: making.vaultKey, nextVaultKey: null }
   const slot = await makePassphraseSlot({ vaultId, slotId: ids.next(), userId: making.userId }, userPair, { passphrase: request.passphrase, device }, keys, costFor(device !== null), making.createdAt, tools.random)
@@ -96,6 +98,7 @@ export async function createVault<T, F = never>(
   }
   const database = await makeDatabase(making)
   wipe(making.signingKey)
+  wipe(making.auditKey)
   if (!database.ok) {
     await abandon()
     return database

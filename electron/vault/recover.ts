@@ -36,8 +36,8 @@ export interface Recovered<T> {
   readonly keychain: Extract<KeychainState, 'present' | 'not-used'>
   /** New: the old private key is lost with its passphrase. The caller stores it in the users table, and `slots.rev` beside it. */
   readonly userPublicKey: Uint8Array
-  /** Which code was used, and its signing key: a vault whose database does not know it yet signs its backups from now on. The caller wipes it. */
-  readonly recovery: { readonly publicKey: string; readonly signingKey: Secret }
+  /** Which code was used, its signing key (a vault whose database does not know it yet signs its backups from now on), and what vouches for the log's next first key. The caller wipes both. */
+  readonly recovery: { readonly publicKey: string; readonly signingKey: Secret; readonly auditKey: Secret }
   /** What `openDatabase` answered. */
   readonly database: T
 }
@@ -62,16 +62,18 @@ export async function recoverVault<T, F = never>(
   if (problem !== null) return err({ kind: 'passphrase-refused', problem })
   const opened = await openWithRecoveryCode(tools, request.paths, slots, request.recoveryCode)
   if (!opened.ok) return opened
-  const { keys, slot: used, signingKey } = opened.value
+  const { keys, slot: used, signingKey, auditKey } = opened.value
   const database = await openDatabase(keys, slots)
   if (!database.ok) {
     wipe(signingKey)
+    wipe(auditKey)
     wipeKeys(keys)
     return database
   }
   const abandon = (): void => {
     database.value.close()
     wipe(signingKey)
+    wipe(auditKey)
     wipeKeys(keys)
   }
   const enrolled = request.withoutKeychain ? ok(null) : await enrolDeviceSecret(tools.keychain, slots.vaultId, tools.random)
@@ -99,7 +101,7 @@ export async function recoverVault<T, F = never>(
   await throttleOf(tools, request.paths, slots.vaultId).forgive(`user:${user.id}`)
   return ok({
     vaultId: slots.vaultId, userId: user.id, userName: user.name, slots: written.value, ...keys, deviceSecret: device?.secret ?? null,
-    keychain: device === null ? 'not-used' : 'present', userPublicKey: pair.publicKey, recovery: { publicKey: used.publicKey, signingKey }, database: database.value.database,
+    keychain: device === null ? 'not-used' : 'present', userPublicKey: pair.publicKey, recovery: { publicKey: used.publicKey, signingKey, auditKey }, database: database.value.database,
   })
 }
 
@@ -119,7 +121,7 @@ export function recoveryWasUsed(slots: SlotsFile): boolean {
 /** The vault keys by the recovery code alone; writes only the count of attempts. Also what a restore uses to check a code. */
 export async function openWithRecoveryCode(
   tools: VaultTools, paths: VaultPaths, slots: SlotsFile, typed: string,
-): Promise<Result<{ readonly keys: OpenedKeys; readonly slot: RecoverySlot; readonly signingKey: Secret }, Extract<RecoveryFailure, { kind: 'recovery-code-mistyped' | 'recovery-code-wrong' }> | Extract<VaultTrouble, { kind: 'slots-damaged' }> | FileFailure>> {
+): Promise<Result<{ readonly keys: OpenedKeys; readonly slot: RecoverySlot; readonly signingKey: Secret; readonly auditKey: Secret }, Extract<RecoveryFailure, { kind: 'recovery-code-mistyped' | 'recovery-code-wrong' }> | Extract<VaultTrouble, { kind: 'slots-damaged' }> | FileFailure>> {
   const code = parseRecoveryCode(typed)
   if (!code.ok) return code
   const throttle = throttleOf(tools, paths, slots.vaultId)
@@ -131,8 +133,9 @@ export async function openWithRecoveryCode(
   for (const { privateKey } of [ofCode.pair, ofCode.formerPair]) wipe(privateKey)
   if (!keys.ok || found === null) {
     wipe(ofCode.signingKey)
+    wipe(ofCode.auditKey)
     return keys.ok ? err({ kind: 'recovery-code-wrong' }) : keys
   }
   await throttle.forgive('recovery')
-  return ok({ keys: keys.value, slot: found.entry, signingKey: ofCode.signingKey })
+  return ok({ keys: keys.value, slot: found.entry, signingKey: ofCode.signingKey, auditKey: ofCode.auditKey })
 }

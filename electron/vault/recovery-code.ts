@@ -48,17 +48,19 @@ export interface RecoveryKeys {
   readonly formerPair: SealKeyPair
   /** Signs backups: kept inside the vault's database too, so that the vault signs without the code. Tells nothing of the code. */
   readonly signingKey: Secret
+  /** Vouches for the first keys of the log's seals; nothing keeps it, so only the code does (SECURITY.md A4). */
+  readonly auditKey: Secret
 }
 
 /** Derives all keys of a code. The caller wipes them: {@link wipeRecoveryKeys}. */
 export function recoveryKeysOf(code: Secret): RecoveryKeys {
   const derive = (label: string): Secret => new Secret(hkdf(reveal(code), Buffer.from(label)))
-  return { pair: sealKeyPairOf(derive('satchel/recovery-key/v2')), formerPair: sealKeyPairOf(derive('satchel/recovery-key/v1')), signingKey: derive('satchel/backup-signing/v1') }
+  return { pair: sealKeyPairOf(derive('satchel/recovery-key/v2')), formerPair: sealKeyPairOf(derive('satchel/recovery-key/v1')), signingKey: derive('satchel/backup-signing/v1'), auditKey: derive('satchel/audit-proof/v1') }
 }
 
 /** Forgets what a code gave. */
-export function wipeRecoveryKeys({ pair, formerPair, signingKey }: RecoveryKeys): void {
-  for (const secret of [pair.privateKey, formerPair.privateKey, signingKey]) wipe(secret)
+export function wipeRecoveryKeys({ pair, formerPair, signingKey, auditKey }: RecoveryKeys): void {
+  for (const secret of [pair.privateKey, formerPair.privateKey, signingKey, auditKey]) wipe(secret)
 }
 
 /** The first of `entries` that was made for this code, with the pair that opens it. */

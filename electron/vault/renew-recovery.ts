@@ -44,15 +44,16 @@ export async function renewRecoveryCode(
   }
 }
 
-/** The code typed back, if it is the vault's own: it was kept. Needs no secret and writes nothing; the caller wipes `signingKey`. */
-export function confirmRecoveryCode(slots: SlotsFile, typed: string): Result<{ readonly slot: RecoverySlot; readonly signingKey: Secret }, { readonly kind: 'recovery-code-mistyped' | 'recovery-code-wrong' }> {
+/** The code typed back, if it is the vault's own: it was kept. Needs no secret and writes nothing; the caller wipes both keys. */
+export function confirmRecoveryCode(slots: SlotsFile, typed: string): Result<{ readonly slot: RecoverySlot; readonly signingKey: Secret; readonly auditKey: Secret }, { readonly kind: 'recovery-code-mistyped' | 'recovery-code-wrong' }> {
   const code = parseRecoveryCode(typed)
   if (!code.ok) return code
   const keys = recoveryKeysOf(code.value)
   wipe(code.value)
   const found = findForCode(keys, recoverySlotsOf(slots))
   for (const { privateKey } of [keys.pair, keys.formerPair]) wipe(privateKey)
-  if (found !== null) return ok({ slot: found.entry, signingKey: keys.signingKey })
+  if (found !== null) return ok({ slot: found.entry, signingKey: keys.signingKey, auditKey: keys.auditKey })
   wipe(keys.signingKey)
+  wipe(keys.auditKey)
   return err({ kind: 'recovery-code-wrong' })
 }

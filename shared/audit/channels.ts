@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../ipc/endpoint'
-import { fileToken, jobId } from '../ipc/fields'
+import { fileToken, jobId, nothing } from '../ipc/fields'
 import { idText, objectType } from '../list'
 import type { IntegrityFinding } from '../vault/vault'
 import { auditActions, type AuditDetail, type AuditEntry } from './entry'
@@ -13,7 +13,18 @@ export interface AuditView extends Omit<AuditEntry, 'hash' | 'detailCommit'> {
 }
 
 /** How a log fails verification (SECURITY.md A7). */
-export type LogFault = 'edited' | 'missing' | 'reordered' | 'truncated' | 'detail-edited' | 'clock-back' | 'anchor-mismatch' | 'forged-anchor' | 'unreadable'
+export type LogFault =
+  | 'edited' | 'missing' | 'reordered' | 'truncated' | 'detail-edited' | 'clock-back' | 'anchor-mismatch' | 'forged-anchor' | 'unreadable'
+  | 'missing-seal' | 'forged-seal' | 'epoch-back' | 'wrong-epoch-key' | 'epoch-key-reused' | 'generation-order' | 'forged-generation'
+  | 'forged-checkpoint' | 'forged-signature'
+/** How far the seals of a log were checked (A4), generation by generation of their first keys. */
+export interface SealsChecked {
+  /** The first sealed entry; null in a log without seals. */
+  readonly sealedFrom: number | null
+  /** `recomputed` with the recovery code; `not-vouched-for`: as well, but the code was not at hand when the first key was made, so that somebody else may have made it. */
+  readonly generations: readonly { readonly generation: number; readonly firstSeq: number; readonly state: 'recomputed' | 'not-vouched-for' | 'other-code' | 'structure-only' }[]
+}
+
 export interface VerifyReport {
   readonly ok: boolean
   readonly entries: number
@@ -22,11 +33,21 @@ export interface VerifyReport {
   readonly headSeq: number
   readonly headHash: string
   readonly erasedDetails: number
-  readonly anchors: readonly { readonly anchor: 'file' | 'keychain'; readonly state: 'matches' | 'behind' | 'missing' | 'forged' | 'ahead' | 'differs' | 'not-used'; readonly seq: number | null }[]
+  readonly anchors: readonly { readonly anchor: 'file' | 'keychain' | 'noted'; readonly state: 'matches' | 'behind' | 'missing' | 'forged' | 'ahead' | 'differs' | 'not-used'; readonly seq: number | null }[]
   readonly findings: readonly IntegrityFinding[]
+  readonly seals: SealsChecked
+  /** The last entry that was archived: the check began after it. Null: at the beginning. */
+  readonly archivedThrough: number | null
 }
 
-/** An exported log, checked without a vault. `vaultId` and `exportedAt` are what its first line says. */
+/** What a file holds: every entry, those of a time, those a filter finds, or the oldest ones that were archived. */
+export const logExportKinds = ['whole', 'range', 'excerpt', 'segment'] as const
+export type LogExportKind = (typeof logExportKinds)[number]
+
+/** What cannot be told from an exported log by itself. */
+export type NotChecked = 'unsigned' | 'whose-key' | 'what-came-before' | 'what-lies-between' | 'what-came-after' | 'seals'
+
+/** An exported log, checked without a vault. `vaultId`, `exportedAt` and `exportedBy` are what its first line says. */
 export interface LogFileReport {
   readonly ok: boolean
   readonly entries: number
@@ -36,6 +57,22 @@ export interface LogFileReport {
   readonly headHash: string
   readonly vaultId: string
   readonly exportedAt: number
+  readonly exportedBy: string | null
+  readonly kind: LogExportKind
+  readonly before: { readonly seq: number; readonly hash: string } | null
+  readonly fingerprint: string | null
+  readonly seals: SealsChecked
+  readonly notChecked: readonly NotChecked[]
+}
+
+/** The head of the log and the fingerprint of the key that signs what leaves it: to be printed or noted elsewhere (A5). */
+export interface LogAnchor {
+  readonly vaultId: string
+  readonly vaultName: string
+  readonly seq: number
+  readonly hash: string
+  readonly at: number
+  readonly fingerprint: string
 }
 
 export const auditFilter = z.strictObject({
@@ -54,8 +91,11 @@ export const auditChannels = {
   'audit.page': endpoint<{ readonly items: readonly AuditView[]; readonly next: number | null; readonly total: number }>()(
     z.strictObject({ filter: auditFilter, before: z.number().int().min(1).optional(), limit: z.number().int().min(1).max(500) }),
     { needs: 'session', permission: 'see-audit', kind: 'query' }),
-  'audit.verify': endpoint<VerifyReport>()(z.strictObject({ jobId }), { needs: 'session', permission: 'see-audit', kind: 'job' }),
+  /** With the recovery code every seal is recomputed; `anchor` is one noted elsewhere. */
+  'audit.verify': endpoint<VerifyReport, { readonly kind: 'recovery-code-mistyped' }>()(z.strictObject({ jobId, recoveryCode: z.string().max(200).optional(), anchor: z.strictObject({ seq: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{8,64}$/) }).optional() }), { needs: 'session', permission: 'see-audit', kind: 'job' }),
   /** A file that `audit.export` wrote: needs no vault and no key. */
-  'audit.verifyFile': endpoint<LogFileReport, { readonly kind: 'not-a-log' } | { readonly kind: 'file-missing'; readonly path: string } | { readonly kind: 'no-access'; readonly path: string }>()(z.strictObject({ jobId, from: fileToken }), { needs: 'nothing', kind: 'job' }),
-  'audit.export': endpoint<{ readonly entries: number; readonly file: string }>()(z.strictObject({ jobId, to: fileToken }), { needs: 'session', permission: 'see-audit', kind: 'job' }),
+  'audit.verifyFile': endpoint<LogFileReport, { readonly kind: 'not-a-log' } | { readonly kind: 'file-missing'; readonly path: string } | { readonly kind: 'no-access'; readonly path: string } | { readonly kind: 'recovery-code-mistyped' }>()(
+    z.strictObject({ jobId, from: fileToken, recoveryCode: z.string().max(200).optional(), fingerprint: z.string().max(100).optional() }), { needs: 'nothing', kind: 'job' }),
+  'audit.export': endpoint<{ readonly entries: number; readonly file: string; readonly kind: LogExportKind; readonly fingerprint: string }>()(z.strictObject({ jobId, to: fileToken, filter: auditFilter.optional() }), { needs: 'session', permission: 'see-audit', kind: 'job' }),
+  'audit.anchor': endpoint<LogAnchor>()(nothing, { needs: 'session', permission: 'see-audit', kind: 'query' }),
 }

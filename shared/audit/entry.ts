@@ -10,11 +10,11 @@ export const auditActions = [
   'role.created', 'role.changed', 'role.deleted', 'team.created', 'team.renamed', 'team.deleted', 'vault.people-edited', 'vault.slot-foreign',
   'user.second-factor-prepared', 'user.second-factor-enrolled', 'user.second-factor-passed', 'user.second-factor-failed', 'user.second-factor-code-used', 'user.second-factor-codes-renewed',
   'user.second-factor-disabled', 'user.second-factor-reset',
-  'record.created', 'record.updated', 'record.deleted', 'record.restored', 'record.viewed', 'records.imported', 'records.changed',
+  'record.created', 'record.updated', 'record.deleted', 'record.restored', 'record.viewed', 'records.imported', 'records.changed', 'records.listed',
   'import.started', 'import.finished', 'import.undone', 'import.interrupted',
   'export.started', 'export.finished', 'changes.undone', 'sample.added', 'sample.removed',
   'backup.finished', 'backup.failed', 'backup.verified', 'backup.restored', 'backup.settings-changed',
-  'log.verified', 'log.exported', 'settings.changed', 'access.denied',
+  'log.verified', 'log.exported', 'log.archived', 'log.sealing-started', 'log.signing-key-made', 'report.printed', 'settings.changed', 'access.denied',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
@@ -60,9 +60,9 @@ const DOMAIN_BYTES = encoder.encode(DOMAIN)
  * The bytes whose SHA-256 is the entry's hash: a domain string, then every part with its length before it,
  * so that no two entries share bytes (SECURITY.md A2). Absent parts have length 0xffffffff.
  */
-export function entryBytes(entry: Omit<AuditEntry, 'hash'>, previousHash: Uint8Array): Uint8Array {
+export function entryBytes(entry: Omit<AuditEntry, 'hash'>, previous: Uint8Array): Uint8Array {
   const parts: (Uint8Array | null)[] = [
-    DOMAIN_BYTES, previousHash, numberBytes(entry.seq), numberBytes(entry.at), numberBytes(entry.mono),
+    DOMAIN_BYTES, previous, numberBytes(entry.seq), numberBytes(entry.at), numberBytes(entry.mono),
     textBytes(entry.actorId), textBytes(entry.sessionId), textBytes(entry.transactionId), textBytes(entry.action),
     textBytes(entry.objectType), textBytes(entry.objectId), entry.detailCommit,
   ]
@@ -84,6 +84,24 @@ export function entryBytes(entry: Omit<AuditEntry, 'hash'>, previousHash: Uint8A
 
 /** The hash before the first entry. */
 export const GENESIS_HASH = new Uint8Array(32)
+
+/** What the next entry is chained to: the hash of an entry and, once the log is sealed, its epoch and seal as well, so that neither is changed unnoticed. */
+export interface ChainLink {
+  readonly hash: Uint8Array
+  /** 0: not sealed. */
+  readonly epoch: number
+  readonly seal: Uint8Array | null
+}
+
+/** The link as bytes: the hash alone of an entry that is not sealed (32), else hash, epoch (8-byte double) and seal (16). */
+export function linkBytes({ hash, epoch, seal }: ChainLink): Uint8Array {
+  if (seal === null) return hash
+  const bytes = new Uint8Array(hash.length + 8 + seal.length)
+  bytes.set(hash)
+  bytes.set(numberBytes(epoch), hash.length)
+  bytes.set(seal, hash.length + 8)
+  return bytes
+}
 
 function numberBytes(value: number): Uint8Array {
   const bytes = new Uint8Array(8)

@@ -4,7 +4,7 @@
  * - `users.role` names a preset (`shared/permissions.ts`) or the id of a row in `roles`.
  * - A disabled person's slot leaves slots.json and waits in `parked_slot`.
  * - `audit_epoch` holds the one key that seals new entries (SECURITY.md A4); the key before it is gone. `audit_generations` holds each first key, sealed
- *   to the recovery code of its time.
+ *   to the recovery code of its time, with a proof by that code where it was at hand.
  * - `second_factors`: `failed_uptime` is the machine's uptime in ms at the last wrong code; `clock_seq` the entry from which on a clock that was set back
  *   counts as the right one (0: never); `codes_seq` the head of the log when the codes of `second_factor_codes` were made.
  * - Entries leave the log only by retention, into a segment that a checkpoint names (A6): the row in `audit_retention_running` stands within that transaction alone.
@@ -58,9 +58,11 @@ CREATE TABLE second_factor_codes (
 CREATE TABLE audit_generations (
   generation INTEGER PRIMARY KEY,
   first_seq INTEGER NOT NULL,
+  first_epoch INTEGER NOT NULL,
   started_at INTEGER NOT NULL,
   recovery_public_key BLOB NOT NULL,
-  sealed_key BLOB NOT NULL
+  sealed_key BLOB NOT NULL,
+  proof BLOB
 ) STRICT;
 CREATE TABLE audit_epoch (
   one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -75,6 +77,7 @@ CREATE TABLE audit_checkpoints (
   hash BLOB NOT NULL,
   mono INTEGER NOT NULL,
   epoch INTEGER NOT NULL DEFAULT 0,
+  seal BLOB,
   entries INTEGER NOT NULL,
   file_name TEXT NOT NULL DEFAULT '',
   file_digest BLOB NOT NULL,
@@ -95,6 +98,7 @@ CREATE TRIGGER audit_details_keep_delete BEFORE DELETE ON audit_details
   BEGIN SELECT RAISE(ABORT, 'audit details are deleted by an erasure or by retention only'); END;
 CREATE INDEX audit_entries_by_actor ON audit_entries (actor, seq);
 CREATE INDEX audit_entries_by_action ON audit_entries (action, seq);
+CREATE INDEX audit_entries_by_time ON audit_entries (at);
 
 CREATE TABLE saved_queries (
   id BLOB PRIMARY KEY NOT NULL,

@@ -73,7 +73,7 @@ export function LogScreen() {
       <div className={cx(styles.notices)}>
         {verify.progress === null ? null : <Progress sentence={t('audit:verify.working')} done={verify.progress.done} total={verify.progress.total} onCancel={verify.cancel} isCancelling={verify.isCancelling} />}
         {exporting.progress === null ? null : <Progress sentence={t('audit:export.working')} done={exporting.progress.done} total={exporting.progress.total} onCancel={exporting.cancel} isCancelling={exporting.isCancelling} />}
-        {verify.failure === null ? null : <InlineAlert tone={verify.failure.kind === 'cancelled' ? 'info' : 'danger'} isNew title={t('audit:verify.failedTitle')}>{failureText(verify.failure, t)}</InlineAlert>}
+        {verify.failure === null ? null : <InlineAlert tone={verify.failure.kind === 'cancelled' ? 'info' : 'danger'} isNew title={t('audit:verify.failedTitle')}>{verify.failure.kind === 'recovery-code-mistyped' ? t('vault:failure.recovery-code-mistyped') : failureText(verify.failure, t)}</InlineAlert>}
         {exporting.failure === null ? null : <InlineAlert tone={exporting.failure.kind === 'cancelled' ? 'info' : 'danger'} isNew title={t('audit:export.failedTitle')}>{failureText(exporting.failure, t)}</InlineAlert>}
         {report === null ? null : <VerifyResult report={report} onDismiss={() => { setReport(null) }} />}
       </div>

@@ -34,6 +34,7 @@ export function sentenceOf(entry: AuditView, what: string | null, { t, format }:
     }
     case 'records.imported':
     case 'export.finished':
+    case 'records.listed':
       return say(`audit:sentence.${entry.action}`, { many: manyOf(entry, facts, t) })
     case 'records.changed': {
       const kind = massKind(facts['kind'])
@@ -54,6 +55,8 @@ export function sentenceOf(entry: AuditView, what: string | null, { t, format }:
       return say(facts['by'] === 'recovery-code' ? 'audit:sentence.user.second-factor-resetByCode' : 'audit:sentence.user.second-factor-reset')
     case 'vault.search-checked':
       return say(facts['ok'] === false ? 'audit:sentence.vault.search-mended' : 'audit:sentence.vault.search-checked')
+    case 'log.archived':
+      return figure('entries') === '' ? say('audit:sentence.log.archived') : say('audit:sentence.log.archivedMany', { entries: figure('entries'), file: String(facts['fileName'] ?? '') })
     case 'log.verified':
       return say(facts['ok'] === false ? 'audit:sentence.log.verifiedBad' : 'audit:sentence.log.verified')
     default:

@@ -1,12 +1,20 @@
+import { createHash, createPublicKey, verify } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { EXPORT_SIGNATURE, readPublicKey, signAs } from '../../../electron/audit/log-signature'
 import { verifyExport } from '../../../electron/audit/verify-export'
+import { sealOpenerOf } from '../../../electron/engine/log-sealing'
+import { expectOk } from '../../../shared/result'
+import { aSealedLog } from '../../support/sealed-log'
 import { anOpenVault } from '../../support/engine'
 import { temporaryFolder } from '../../support/vault-database'
 
 let text: string
+let excerpt: string
+let fingerprint: string
+let code: string
 let lines: readonly string[]
 const written = (content: string): string => {
   const file = join(temporaryFolder(), 'log.jsonl')
@@ -22,13 +30,43 @@ beforeAll(async () => {
   const exported = await engine.call('audit.export', { jobId: 'export-1', to: await engine.token(out) })
   if (!exported.ok) throw new Error(exported.failure.kind)
   text = readFileSync(out, 'utf8')
+  fingerprint = exported.value.fingerprint
+  code = engine.recoveryCode
+  const part = join(engine.folder, 'part.jsonl')
+  const filtered = await engine.call('audit.export', { jobId: 'export-2', to: await engine.token(part), filter: { actions: ['settings.changed'] } })
+  if (!filtered.ok) throw new Error(filtered.failure.kind)
+  excerpt = readFileSync(part, 'utf8')
   lines = text.trim().split('\n')
   await engine.engine.internal('shutdown', {})
 }, 60_000)
 
 describe('verifyExport', () => {
   it('accepts an untouched file, by itself (A7)', async () => {
-    expect(await verifyExport(written(text))).toMatchObject({ ok: true, entries: lines.length - 1, firstBad: null, class: null })
+    expect(await verifyExport(written(text))).toMatchObject({ ok: true, entries: lines.length - 2, firstBad: null, class: null, exportedBy: 'Owner', kind: 'whole', notChecked: ['whose-key', 'what-came-after', 'seals'] })
+  })
+
+  it('with the fingerprint noted elsewhere and the recovery code leaves nothing open but what came after', async () => {
+    const opener = expectOk(sealOpenerOf(code), 'the code')
+    const told = await verifyExport(written(text), undefined, { fingerprint, opener })
+    expect(told).toMatchObject({ ok: true, fingerprint, notChecked: ['what-came-after'], seals: { generations: [{ state: 'recomputed' }] } })
+    expect(await verifyExport(written(text), undefined, { fingerprint: `0000${fingerprint.slice(4)}` })).toMatchObject({ ok: false, class: 'forged-signature', firstBad: null })
+  })
+
+  it('given another first line, or one signed by somebody else’s key › says so', async () => {
+    expect(await check(lines.map((line, at) => (at === 0 ? line.replace('"exportedBy":"Owner"', '"exportedBy":"Other"') : line)))).toMatchObject({ ok: false, class: 'forged-signature' })
+    const { db } = aSealedLog().database
+    const other = Buffer.from(readPublicKey(db) ?? []).toString('hex')
+    const body = `${lines.slice(0, -1).join('\n').replace(/"publicKey":"[0-9a-f]+"/, `"publicKey":"${other}"`)}\n`
+    const forged = `${body}${JSON.stringify({ signature: Buffer.from(signAs(db, EXPORT_SIGNATURE, createHash('sha256').update(body).digest())).toString('hex') })}\n`
+    expect(await verifyExport(written(forged))).toMatchObject({ ok: true, notChecked: expect.arrayContaining(['whose-key']) })
+    expect(await verifyExport(written(forged), undefined, { fingerprint })).toMatchObject({ ok: false, class: 'forged-signature' })
+  })
+
+  it('given what a filter found › holds each entry against the link beside it, and says what that leaves open', async () => {
+    expect(await verifyExport(written(excerpt))).toMatchObject({ ok: true, entries: 3, kind: 'excerpt', notChecked: ['whose-key', 'what-lies-between', 'what-came-after', 'seals'] })
+    const all = excerpt.trim().split('\n')
+    const changed = all.map((line, at) => (at === 2 ? line.replace('settings.changed', 'settings.chanded') : line))
+    expect(await check(changed)).toMatchObject({ ok: false, class: 'edited', firstBad: JSON.parse(all[2] ?? '').seq as number })
   })
 
   it('notices every changed byte from the first entry on, and names that entry', async () => {
@@ -40,7 +78,9 @@ describe('verifyExport', () => {
       const line = bytes.subarray(start, at + 1).toString('latin1').split('\n').length - (bytes[at] === 0x0a ? 1 : 0)
       const report = await verifyExport(written(changed.toString('latin1')))
       expect(report?.ok, `byte ${String(at)}`).toBe(false)
-      expect(report?.firstBad, `byte ${String(at)}`).toBe(line)
+      // A seal is chained into the entry after it, and the last one is held by the signature alone, which covers every byte and names none.
+      const isSeal = /^\{"seq":.*"seal":"[0-9a-f]*$/.test(bytes.subarray(bytes.lastIndexOf(0x0a, at - 1) + 1, at).toString('latin1')) || report?.class === 'forged-signature'
+      expect(isSeal ? [line, line + 1, null] : [line], `byte ${String(at)}`).toContain(report?.firstBad)
     }
   })
 
@@ -78,14 +118,20 @@ describe('verifyExport', () => {
     }
     const utf8 = (value: string | null): Buffer | null => (value === null ? null : Buffer.from(value, 'utf8'))
     let previous = Buffer.alloc(32)
-    for (const line of lines.slice(1)) {
-      const entry = JSON.parse(line) as Record<'actorId' | 'sessionId' | 'transactionId' | 'objectType' | 'objectId' | 'detailCommit' | 'salt' | 'detail', string | null> & Record<'seq' | 'at' | 'mono', number> & Record<'action' | 'hash', string>
+    let head = previous
+    for (const line of lines.slice(1, -1)) {
+      const entry = JSON.parse(line) as Record<'actorId' | 'sessionId' | 'transactionId' | 'objectType' | 'objectId' | 'detailCommit' | 'salt' | 'detail', string | null> & Record<'seq' | 'at' | 'mono' | 'epoch', number> & Record<'action' | 'hash' | 'seal', string>
       const commit = entry.detailCommit === null ? null : Buffer.from(entry.detailCommit, 'hex')
       if (commit !== null) expect(Buffer.from(sha256(Buffer.concat([Buffer.from(entry.salt ?? '', 'hex'), Buffer.from(entry.detail ?? '')]))).equals(commit)).toBe(true)
       const parts = [utf8('satchel/audit-entry/v1'), previous, number(entry.seq), number(entry.at), number(entry.mono), utf8(entry.actorId), utf8(entry.sessionId), utf8(entry.transactionId), utf8(entry.action), utf8(entry.objectType), utf8(entry.objectId), commit]
-      previous = Buffer.from(sha256(Buffer.concat(parts.map(part))))
-      expect(previous.toString('hex')).toBe(entry.hash)
+      head = Buffer.from(sha256(Buffer.concat(parts.map(part))))
+      expect(head.toString('hex')).toBe(entry.hash)
+      previous = Buffer.concat([head, number(entry.epoch), Buffer.from(entry.seal, 'hex')])
     }
-    expect((JSON.parse(lines[0] ?? '') as { headHash: string }).headHash).toBe(previous.toString('hex'))
+    const opening = JSON.parse(lines[0] ?? '') as { headHash: string; publicKey: string }
+    expect(opening.headHash).toBe(head.toString('hex'))
+    const signed = Buffer.concat([Buffer.from('satchel/log-export/v2\0'), sha256(Buffer.from(`${lines.slice(0, -1).join('\n')}\n`))])
+    const key = createPublicKey({ key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(opening.publicKey, 'hex')]), format: 'der', type: 'spki' })
+    expect(verify(null, signed, key, Buffer.from((JSON.parse(lines.at(-1) ?? '') as { signature: string }).signature, 'hex'))).toBe(true)
   })
 })
