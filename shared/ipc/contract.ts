@@ -7,6 +7,7 @@ import { companyChannels } from '../companies/channels'
 import { contactChannels } from '../contacts/channels'
 import { exportChannels } from '../exporting/channels'
 import { importChannels } from '../importing/channels'
+import { recordChannels } from '../records/channels'
 import type { Result } from '../result'
 import { sampleChannels } from '../sample/channels'
 import { searchChannels } from '../search/channels'
@@ -23,7 +24,7 @@ const jobChannels = {
 
 /** Channels the vault engine answers. */
 export const engineContract = {
-  ...vaultChannels, ...contactChannels, ...companyChannels, ...searchChannels, ...changeChannels, ...importChannels,
+  ...vaultChannels, ...contactChannels, ...companyChannels, ...recordChannels, ...searchChannels, ...changeChannels, ...importChannels,
   ...exportChannels, ...auditChannels, ...backupChannels, ...settingsChannels, ...sampleChannels, ...jobChannels,
 } as const
 /** Channels the window's side answers. */
