@@ -17,7 +17,7 @@ export interface UndoableEntry {
   readonly actorId: UserId | null
   readonly detail: AuditDetail | null
 }
-export type UndoOutcome = 'reversed' | 'changed-since' | 'gone' | 'erased' | 'not-allowed'
+export type UndoOutcome = 'reversed' | UndoResult['kept'][number]['reason'] | 'out-of-sight'
 /** Takes back what entries of different records say, unless a record is not as its entry left it or `person` may not; one outcome for each, in their order. Each noun brings its own. */
 export type UndoApplier = (change: Change, db: WriteDb, entries: readonly UndoableEntry[], person: Person | undefined) => UndoOutcome[]
 /** Entries that edited records, and those that moved them to the bin, or made them or brought them back. */
@@ -38,7 +38,7 @@ export function undoTransaction(context: ChangeContext, appliers: UndoAppliers, 
   const txn = idToBytes(transactionId)
   const counts = countsOf(context.db, txn)
   const total = objectTypes.reduce((sum, object) => sum + totalOf(counts, object), 0)
-  const kept: { id: string; reason: Exclude<UndoOutcome, 'reversed'> }[] = []
+  const kept: UndoResult['kept'][number][] = []
   if (total === 0) return { reversed: 0, keptCount: 0, kept, transactionId: null }
   let [reversed, keptCount, tellAt] = [0, 0, 0]
   const { transactionId: own } = commitChange(context, (change, db) => {
@@ -51,7 +51,8 @@ export function undoTransaction(context: ChangeContext, appliers: UndoAppliers, 
         }
         for (const [place, outcome] of appliers.byNoun[object](change, db, entries, context.person).entries()) {
           if (outcome === 'reversed') reversed += 1
-          else if (keptCount++ < MOST_KEPT_NAMED) kept.push({ id: entries[place]?.objectId ?? '', reason: outcome })
+          // One that they do not see is not named to them.
+          else if (keptCount++ < MOST_KEPT_NAMED && outcome !== 'out-of-sight') kept.push({ id: entries[place]?.objectId ?? '', reason: outcome })
         }
       }
       job.progress('finishing', total, null)

@@ -22,7 +22,7 @@ export function undoApplier<F extends object, R extends F & RecordBase>(kind: Re
 
   function takeBack(change: Change, db: WriteDb, entry: UndoableEntry, stored: Stored<R> | undefined, person: Person | undefined): UndoOutcome {
     if (stored === undefined) return 'gone'
-    if (!mayTakeBack(person, entry, stored.record)) return 'not-allowed'
+    if (!mayTakeBack(person, entry, stored.record)) return keepsSight({ person }, kind.object, kind.ownerOf(stored.record)) ? 'not-allowed' : 'out-of-sight'
     if (entry.detail === null) return 'erased'
     if (entry.action === 'record.updated') return undoUpdate(stored, entry.detail.fields ?? {})
     const version = entry.detail.facts?.['version']
