@@ -76,18 +76,49 @@ export function verbOf(permission: Permission): { readonly object: ObjectType; r
 
 /**
  * Whether somebody with these rights may do this at all: the one table that the router, the command line and the screen ask.
- * An import matches and changes whatever it finds, so it needs every record and every field besides its own permission.
+ * An import matches and changes whatever it finds, so it needs every record and every field besides its own permission; so does the raw key, which
+ * shows them all.
  */
 export function rightsMay(rights: Rights, permission: Permission): boolean {
   const noun = verbOf(permission)
   if (noun !== null) return rights.scopes[noun.object][noun.verb] !== 'none'
   const special = rights.special.some((granted) => granted === permission)
+  if (permission === 'show-key') return special && !isRestricted(rights)
   return permission === 'import' ? special && !isRestricted(rights) && objectTypes.every((object) => (['create', 'update'] as const).every((verb) => rights.scopes[object][verb] === 'all')) : special
 }
 
 /** Whether these rights leave any record or field out of sight. */
 export function isRestricted(rights: Rights): boolean {
   return objectTypes.some((object) => rights.scopes[object].read !== 'all' || Object.keys(rights.fields[object]).length > 0)
+}
+
+/** Whose rights are asked for a record. */
+export interface Person {
+  readonly userId: string
+  readonly rights: Rights
+  /** Everybody of the person's team, themselves among them. */
+  readonly team: readonly string[]
+}
+
+/** Whether a scope of this person reaches the records of an owner; null: of nobody. */
+export function scopeReaches(scope: Scope, { userId, team }: Pick<Person, 'userId' | 'team'>, ownerId: string | null): boolean {
+  switch (scope) {
+    case 'none': return false
+    case 'own': return ownerId === userId
+    case 'team': return ownerId === null || ownerId === userId || team.includes(ownerId)
+    case 'all': return true
+  }
+}
+
+/** Whether this person may do this with a record of that owner. What cannot be seen cannot be changed either. */
+export function mayDo(person: Person, object: ObjectType, verb: Verb, ownerId: string | null): boolean {
+  const scopesOf = person.rights.scopes[object]
+  return scopeReaches(scopesOf[verb], person, ownerId) && (verb === 'create' || scopeReaches(scopesOf.read, person, ownerId))
+}
+
+/** Whether every verb of every noun reaches everybody's records. */
+export function reachesAll(rights: Rights): boolean {
+  return objectTypes.every((object) => verbs.every((verb) => rights.scopes[object][verb] === 'all'))
 }
 
 /** The rule for a field, or null when it is shown. Fields that are not sensitive always are. */

@@ -40,9 +40,10 @@ function toView(row: ViewRow): AuditView {
 }
 
 /** A log that somebody changed is still shown; the verifier says what is wrong with it. */
-function parseDetail(text: string): AuditDetail | 'unreadable' {
+function parseDetail(text: string): AuditDetail | 'unreadable' | 'withheld' {
   try {
-    return JSON.parse(text) as AuditDetail
+    // `withheld` stands there for what the reader does not see (electron/access/sight.ts).
+    return JSON.parse(text) as AuditDetail | 'withheld'
   } catch {
     return 'unreadable'
   }

@@ -2,6 +2,7 @@ import type { AuditRecord } from '../../shared/audit/entry'
 import { stampMs, type HybridClock, type Stamp } from '../../shared/hlc'
 import { idToBytes, type IdSource, type SessionId, type TransactionId, type UserId } from '../../shared/ids'
 import type { ObjectType } from '../../shared/list'
+import type { Person } from '../../shared/permissions'
 import type { Clock } from '../../shared/time'
 import { appendEntries, type AuditHead, type ChainHead } from '../audit/record'
 import type { WriteDb } from '../db/database'
@@ -21,6 +22,8 @@ export interface ChangeContext {
   readonly hlc: HybridClock
   readonly actor: { readonly userId: UserId; readonly sessionId: SessionId } | null
   readonly afterCommit: (event: ChangeEvent) => void
+  /** Whose rights are asked for each record; left out where they allow everything. */
+  readonly person?: Person | undefined
 }
 
 /** What the work of a change may use. Valid inside that work only. */

@@ -1,7 +1,8 @@
 import type { AuditAction, AuditDetail } from '../../shared/audit/entry'
 import type { UndoResult } from '../../shared/changes/channels'
-import { idFromBytes, idToBytes, type AnyId } from '../../shared/ids'
+import { idFromBytes, idToBytes, type AnyId, type UserId } from '../../shared/ids'
 import { objectTypes, type ObjectType } from '../../shared/list'
+import type { Person } from '../../shared/permissions'
 import type { ReadDb, WriteDb } from '../db/database'
 import { commitChange, type Change, type ChangeContext } from './commit-change'
 import { stopIfCancelled, type JobControl } from './job-control'
@@ -12,11 +13,13 @@ export interface UndoableEntry {
   readonly seq: number
   readonly action: AuditAction
   readonly objectId: string
+  /** Who did it. */
+  readonly actorId: UserId | null
   readonly detail: AuditDetail | null
 }
-export type UndoOutcome = 'reversed' | 'changed-since' | 'gone' | 'erased'
-/** Takes back what entries of different records say, unless a record is not as its entry left it; one outcome for each, in their order. Each noun brings its own. */
-export type UndoApplier = (change: Change, db: WriteDb, entries: readonly UndoableEntry[]) => UndoOutcome[]
+export type UndoOutcome = 'reversed' | UndoResult['kept'][number]['reason'] | 'out-of-sight'
+/** Takes back what entries of different records say, unless a record is not as its entry left it or `person` may not; one outcome for each, in their order. Each noun brings its own. */
+export type UndoApplier = (change: Change, db: WriteDb, entries: readonly UndoableEntry[], person: Person | undefined) => UndoOutcome[]
 /** Entries that edited records, and those that moved them to the bin, or made them or brought them back. */
 export type EntryCounts = Readonly<Record<ObjectType, { readonly edits: number; readonly toBin: number; readonly toList: number }>>
 export interface UndoAppliers {
@@ -35,7 +38,7 @@ export function undoTransaction(context: ChangeContext, appliers: UndoAppliers, 
   const txn = idToBytes(transactionId)
   const counts = countsOf(context.db, txn)
   const total = objectTypes.reduce((sum, object) => sum + totalOf(counts, object), 0)
-  const kept: { id: string; reason: 'changed-since' | 'gone' | 'erased' }[] = []
+  const kept: UndoResult['kept'][number][] = []
   if (total === 0) return { reversed: 0, keptCount: 0, kept, transactionId: null }
   let [reversed, keptCount, tellAt] = [0, 0, 0]
   const { transactionId: own } = commitChange(context, (change, db) => {
@@ -46,9 +49,10 @@ export function undoTransaction(context: ChangeContext, appliers: UndoAppliers, 
           job.progress('undoing', reversed + keptCount, total)
           tellAt += PORTION
         }
-        for (const [place, outcome] of appliers.byNoun[object](change, db, entries).entries()) {
+        for (const [place, outcome] of appliers.byNoun[object](change, db, entries, context.person).entries()) {
           if (outcome === 'reversed') reversed += 1
-          else if (keptCount++ < MOST_KEPT_NAMED) kept.push({ id: entries[place]?.objectId ?? '', reason: outcome })
+          // One that they do not see is not named to them.
+          else if (keptCount++ < MOST_KEPT_NAMED && outcome !== 'out-of-sight') kept.push({ id: entries[place]?.objectId ?? '', reason: outcome })
         }
       }
       job.progress('finishing', total, null)
@@ -77,9 +81,10 @@ interface EntryRow {
   readonly action: string
   readonly object_type: string | null
   readonly object_id: Uint8Array | null
+  readonly actor: Uint8Array | null
   readonly detail: string | null
 }
-const ENTRIES = 'SELECT e.seq, e.action, e.object_type, e.object_id, d.detail FROM audit_entries AS e LEFT JOIN audit_details AS d ON d.seq = e.seq WHERE e.txn = ?'
+const ENTRIES = 'SELECT e.seq, e.action, e.object_type, e.object_id, e.actor, d.detail FROM audit_entries AS e LEFT JOIN audit_details AS d ON d.seq = e.seq WHERE e.txn = ?'
 interface Portion {
   readonly object: ObjectType
   readonly entries: readonly UndoableEntry[]
@@ -115,7 +120,7 @@ function undoableOf(row: EntryRow): Portion[] {
   const object = objectTypes.find((known) => known === row.object_type)
   if (action === undefined || object === undefined || row.object_id === null) return []
   const detail = row.detail === null ? null : (JSON.parse(row.detail) as AuditDetail)
-  return [{ object, entries: [{ seq: row.seq, action, objectId: idFromBytes<AnyId>(row.object_id), detail }] }]
+  return [{ object, entries: [{ seq: row.seq, action, objectId: idFromBytes<AnyId>(row.object_id), actorId: row.actor === null ? null : idFromBytes<UserId>(row.actor), detail }] }]
 }
 
 const totalOf = (counts: EntryCounts, object: ObjectType): number => counts[object].edits + counts[object].toBin + counts[object].toList

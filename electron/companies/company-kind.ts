@@ -14,6 +14,8 @@ export const companyKind: RecordKind<CompanyFields, Company> = {
   fieldNames: companyFieldNames,
   settle: settleCompany,
   linkFields: [],
+  ownerOf: ({ ownerId }) => ownerId,
+  ownedBy: (fields, ownerId) => ({ ...fields, ownerId }),
   isNameless: (fields) => fields.name === '',
   shownElsewhere: { fields: ['name'], object: 'contact' },
   read: readCompany,

@@ -15,6 +15,8 @@ export const contactKind: RecordKind<ContactFields, Contact> = {
   fieldNames: contactFieldNames,
   settle: settleContact,
   linkFields: ['positions'],
+  ownerOf: ({ ownerId }) => ownerId,
+  ownedBy: (fields, ownerId) => ({ ...fields, ownerId }),
   isNameless,
   read: readContact,
   readMany: readContacts,

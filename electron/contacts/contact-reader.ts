@@ -12,10 +12,12 @@ const WHOLE = `${LINE}, d.stamp, d.overrides, d.name_prefix, d.given_name, d.mid
   d.source_kind, d.source_batch, coalesce(d.source_file, b.file_name, '') AS source_file, d.source_row, d.source_raw`
 const DETAILS = `
   JOIN contact_details AS d ON d.number = c.number
-  LEFT JOIN companies AS o ON o.number = c.company
+  LEFT JOIN main.companies AS o ON o.number = c.company
   LEFT JOIN import_batches AS b ON b.id = d.source_batch`
+// The company of a person is always shown (shared/permissions.ts), also to whom its own record is out of sight: `main` reads past the views of
+// electron/access/sight.ts. Without it an edit of the person would lose the link.
 const POSITION = 'o.id AS company_id, coalesce(o.name, p.company_name) AS company_name, p.role, p.department, p.is_primary, p.has_left'
-const COMPANY = 'LEFT JOIN companies AS o ON o.number = p.company'
+const COMPANY = 'LEFT JOIN main.companies AS o ON o.number = p.company'
 
 /** A whole contact, in the bin or not; undefined when there is no such row. */
 export function readContact(db: ReadDb, number: number): Stored<Contact> | undefined {
@@ -51,7 +53,7 @@ export function readListItems(db: ReadDb, numbers: readonly number[]): ContactLi
     `SELECT ${LINE}
        FROM json_each(?) AS wanted
       CROSS JOIN contacts AS c ON c.number = wanted.value
-       LEFT JOIN companies AS o ON o.number = c.company
+       LEFT JOIN main.companies AS o ON o.number = c.company
       ORDER BY wanted.key`,
     JSON.stringify(numbers),
   )

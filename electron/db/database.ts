@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3-multiple-ciphers'
+import type { Rights } from '../../shared/permissions'
 
 export type SqlValue = string | number | bigint | Uint8Array | null
 
@@ -16,6 +17,8 @@ export interface ReadDb {
   /** One row or undefined; the statement is kept for the next call. */
   get<Row>(sql: string, ...params: SqlValue[]): Row | undefined
   all<Row>(sql: string, ...params: SqlValue[]): Row[]
+  /** The rights under which this connection shows rows and fields; null: it shows everything. */
+  readonly sight: Rights | null
 }
 
 /** A connection that may change the vault. Only `changes/commitChange` and the rooms' write functions below it hold one. */
@@ -34,7 +37,7 @@ export interface WriteDb extends ReadDb {
 const KEPT_STATEMENTS = 400
 
 /** Wraps a driver connection. Only this room sees the driver. */
-export function wrapConnection(driver: Database.Database): WriteDb {
+export function wrapConnection(driver: Database.Database, sight: Rights | null = null): WriteDb {
   const isOpen = (): boolean => driver.inTransaction
   const kept = new Map<string, Database.Statement>()
   const keep = (sql: string): Database.Statement => {
@@ -46,6 +49,7 @@ export function wrapConnection(driver: Database.Database): WriteDb {
     return statement
   }
   return {
+    sight,
     prepare: <Params extends unknown[], Row>(sql: string) => driver.prepare(sql) as unknown as Statement<Params, Row>,
     get: <Row>(sql: string, ...params: SqlValue[]) => keep(sql).get(...params) as Row | undefined,
     all: <Row>(sql: string, ...params: SqlValue[]) => keep(sql).all(...params) as Row[],

@@ -1,8 +1,9 @@
 import { chmodSync, closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3-multiple-ciphers'
+import type { Rights } from '../../shared/permissions'
 import { err, ok, type Result } from '../../shared/result'
 import { reveal, type Secret } from '../../shared/secret'
-import { wrapConnection, type ReadDb, type WriteDb } from './database'
+import { wrapConnection, type ReadDb, type SqlValue, type WriteDb } from './database'
 import { migrate, schemaVersionOf, SCHEMA_VERSION, tablesOf } from './migrate'
 import { databaseFailure, type DatabaseFailure } from './sqlite-error'
 
@@ -23,7 +24,21 @@ export interface VaultDatabase {
   quickCheck(): boolean
   /** Complete check, with foreign keys. False names a damaged file. */
   integrityCheck(): boolean
+  /**
+   * The vault as somebody with these rights sees it: a second connection that can only read. It is kept while the same sight is asked for, and
+   * closed with this one, before it. Throws what the driver throws.
+   */
+  seenAs(sight: Sight): ReadDb
   close(): void
+}
+
+/** What stands before the tables of a connection that does not show everything. */
+export interface Sight {
+  readonly rights: Rights
+  /** Temporary views named like the tables they stand before: every query meets them first, so that none can forget them. */
+  readonly views: string
+  /** Functions that the views call. */
+  readonly functions: Readonly<Record<string, (...values: unknown[]) => SqlValue>>
 }
 
 export interface OpenOptions {
@@ -74,7 +89,7 @@ export function openDatabase(options: OpenOptions): Result<VaultDatabase, OpenFa
       migrate(db)
       assertEncrypted(options.file)
     }
-    return ok(vaultDatabase(driver, db, options.file))
+    return ok(vaultDatabase(driver, db, options))
   } catch (error) {
     driver?.close()
     const failure = databaseFailure(error)
@@ -156,7 +171,30 @@ function assertEncrypted(file: string): void {
   if (statSync(file).size > 0 && headerOf(file) === PLAIN_HEADER) throw new Error('the vault file was written without encryption')
 }
 
-function vaultDatabase(driver: Database.Database, db: WriteDb, file: string): VaultDatabase {
+/** A connection of a vault that is open already, which was checked as it was opened. */
+function openBeside({ file, key, cacheKib }: OpenOptions, sight: Sight): { readonly read: ReadDb; close(): void } {
+  const driver = new Database(file, { fileMustExist: true, readonly: true })
+  try {
+    unlockPages(driver, key)
+    applySettings(driver, { file, key, mode: 'read', ...(cacheKib === undefined ? {} : { cacheKib }) })
+    for (const [name, work] of Object.entries(sight.functions)) driver.function(name, { deterministic: true, varargs: true }, work)
+    driver.exec(sight.views)
+    set(driver, 'query_only', 1)
+    return { read: wrapConnection(driver, sight.rights), close: () => { driver.close() } }
+  } catch (error) {
+    driver.close()
+    throw error
+  }
+}
+
+function vaultDatabase(driver: Database.Database, db: WriteDb, options: OpenOptions): VaultDatabase {
+  const { file } = options
+  let beside: { readonly sight: Sight; readonly connection: ReturnType<typeof openBeside> } | null = null
+  const closeBeside = (): void => {
+    const closing = beside
+    beside = null
+    closing?.connection.close()
+  }
   if (process.platform !== 'win32' && !driver.readonly) for (const name of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(name)) chmodSync(name, 0o600)
   return {
     db,
@@ -167,8 +205,20 @@ function vaultDatabase(driver: Database.Database, db: WriteDb, file: string): Va
     },
     quickCheck: () => driver.pragma('quick_check', { simple: true }) === 'ok',
     integrityCheck: () => driver.pragma('integrity_check', { simple: true }) === 'ok' && (driver.pragma('foreign_key_check') as unknown[]).length === 0,
+    seenAs: (sight) => {
+      if (beside?.sight === sight) return beside.connection.read
+      // Closed first: what was seen under other rights is not seen again, whatever becomes of the new connection.
+      closeBeside()
+      const connection = openBeside(options, sight)
+      beside = { sight, connection }
+      return connection.read
+    },
     close: () => {
-      driver.close()
+      try {
+        closeBeside()
+      } finally {
+        driver.close()
+      }
     },
   }
 }

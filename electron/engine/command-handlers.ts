@@ -3,10 +3,9 @@ import type { EventName, Events } from '../../shared/ipc/events'
 import { err, ok, type Result } from '../../shared/result'
 import type { Clock } from '../../shared/time'
 import { auditPage } from '../audit/queries'
+import { personOf, readFor } from '../access/sight'
 import { advisePassphrase } from '../auth/passphrase'
-import { createCompany, deleteCompany, restoreCompany, updateCompany } from '../companies/commands'
 import { companyPage, companyPeople, countCompanies, getCompany, suggestCompanies } from '../companies/queries'
-import { createContact, deleteContact, restoreContact, updateContact } from '../contacts/commands'
 import { contactPage, countContacts, getContact } from '../contacts/queries'
 import type { SecretStore } from '../keychain/secret-store'
 import { listBatches } from '../importing/import-batch'
@@ -24,6 +23,8 @@ import type { OpenVault } from './open-vault'
 import { peopleHandlers } from './people-handlers'
 import type { RecentVaults } from './recent-vaults'
 import { secondFactorHandlers } from './second-factor-handlers'
+import { recordHandlers } from './record-handlers'
+import { recordHistory } from './record-history'
 import { changeVaultSettings, readVaultSettings } from './vault-settings'
 import type { VaultSession } from './session'
 
@@ -50,9 +51,9 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
     if (open === null) throw new Error('a handler was called while locked')
     return open
   }
-  const read = () => vault().database.read
+  const read = () => readFor(vault().database, vault().authority)
   const lists = () => vault().lists
-  const context = () => vault().context
+  const context = () => ({ ...vault().context, person: personOf(vault().authority) })
   const withPath = async <C extends DirectChannel>(token: string, work: (path: string) => Answer<C> | Promise<Answer<C>>): Promise<Answer<C>> => {
     const path = files.pathOf(token)
     const unknown: Answer<'vault.state'> = err({ kind: 'invalid-input', issues: [{ path: 'file', message: 'is not known' }] })
@@ -86,20 +87,13 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
     'contacts.page': (input) => contactPage(read(), lists(), input),
     'contacts.count': ({ filter }) => ok({ count: countContacts(read(), lists(), filter) }),
     'contacts.get': ({ id }) => found(getContact(read(), id)),
-    'contacts.create': ({ draft }) => createContact(context(), draft),
-    'contacts.update': ({ id, expectedVersion, patch }) => updateContact(context(), id, expectedVersion, patch),
-    'contacts.delete': ({ id, expectedVersion }) => deleteContact(context(), id, expectedVersion),
-    'contacts.restore': ({ id }) => restoreContact(context(), id),
-
     'companies.page': (input) => companyPage(read(), lists(), input),
     'companies.count': ({ filter }) => ok({ count: countCompanies(read(), lists(), filter) }),
     'companies.get': ({ id }) => found(getCompany(read(), id)),
     'companies.people': ({ id, limit }) => ok(companyPeople(read(), id, limit)),
     'companies.suggest': ({ text, limit }) => ok({ items: suggestCompanies(read(), text, limit) }),
-    'companies.create': ({ draft }) => createCompany(context(), draft),
-    'companies.update': ({ id, expectedVersion, patch }) => updateCompany(context(), id, expectedVersion, patch),
-    'companies.delete': ({ id, expectedVersion }) => deleteCompany(context(), id, expectedVersion),
-    'companies.restore': ({ id }) => restoreCompany(context(), id),
+    ...recordHandlers({ session, read, context }),
+    'records.history': ({ object, id, before, limit }) => found(recordHistory(read(), vault().authority, { object, id, before: before ?? null, limit })),
 
     'search.query': ({ text, objects, limit }) => ok(searchRecords(read(), text, objects, limit)),
     'search.tags': ({ object, prefix, limit }) => ok({ items: tagsInUse(read(), object, prefix, limit) }),

@@ -12,6 +12,7 @@ import { placeOf, type EngineLog } from './log'
 import { mayUseWhenDamaged } from './rescue'
 import { doShortWork, isShortWork } from './short-work'
 import type { VaultSession } from './session'
+import { refusedBySight } from './sight-gate'
 
 export interface Dispatch {
   /** Answers any call, however wrong: nothing a caller sends makes it throw (SECURITY.md E8). */
@@ -54,6 +55,11 @@ export function createDispatch(session: VaultSession, commands: CommandHandlers,
         if (permission !== null && !rightsMay(authority.rights, permission)) {
           session.recordDenied(known, permission)
           return err({ kind: 'forbidden', permission })
+        }
+        const refused = refusedBySight(authority.rights, known, parsed.data)
+        if (refused !== null) {
+          session.recordDenied(known, refused.permission, { object: null, id: null, field: refused.field ?? null })
+          return err({ kind: 'forbidden', ...refused })
         }
         if (session.isDamaged() && !mayUseWhenDamaged(known)) return err({ kind: 'damaged', what: 'vault' })
       }

@@ -4,8 +4,10 @@ import { err, type Result } from '../../shared/result'
 import { Secret, wipe } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
 import type { Authority } from '../access/authority'
+import { personOf, readFor } from '../access/sight'
 import type { ChangeContext, ChangeEvent } from '../changes/commit-change'
 import { JobCancelled, type JobControl } from '../changes/job-control'
+import type { ReadDb } from '../db/database'
 import { openDatabase, type VaultDatabase } from '../db/open'
 import { databaseFailure } from '../db/sqlite-error'
 import type { AnchorReadings } from './audit-jobs'
@@ -33,6 +35,8 @@ export interface JobEnvironment {
 /** What a job handler works with. */
 export interface JobScene {
   readonly database: VaultDatabase
+  /** The vault as whoever asked for the job sees it: what a job reads on their behalf. */
+  readonly read: ReadDb
   readonly context: ChangeContext
   readonly folder: string
   readonly vaultKey: Secret
@@ -69,8 +73,8 @@ export function runJob(channel: JobChannel, input: unknown, environment: JobEnvi
     if (!opened.ok) return opened
     const database = opened.value
     try {
-      const context = changeContextOf(database, clock, vault.actor, committed)
-      const scene: JobScene = { ...bare, database, context, folder: vault.folder, vaultKey, databaseKey, authority: vault.authority }
+      const context = { ...changeContextOf(database, clock, vault.actor, committed), person: personOf(vault.authority) }
+      const scene: JobScene = { ...bare, database, read: readFor(database, vault.authority), context, folder: vault.folder, vaultKey, databaseKey, authority: vault.authority }
       return await jobHandlers[channel](input as never, scene)
     } finally {
       database.close()

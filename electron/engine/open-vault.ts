@@ -158,9 +158,9 @@ async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, a
     ...(opened.damaged ? [{ kind: 'pages-damaged' as const }] : []), ...(opened.saltBefore === null ? [] : [{ kind: 'salt-restored' as const }]), ...findings, ...(rolledBack === null ? [] : [rolledBack]),
   ]
   const authority = authorityOf(database.read, opener.userId)
-  const { role, roleName, rights } = authority
+  const { role, roleName, rights, team } = authority
   const session: Session = {
-    sessionId: createIdSource(() => scene.clock.now(), randomBytes).next<SessionId>(), userId: opener.userId, userName: opener.userName, role, roleName, rights, vaultId: opener.vaultId, since: scene.clock.now(),
+    sessionId: createIdSource(() => scene.clock.now(), randomBytes).next<SessionId>(), userId: opener.userId, userName: opener.userName, role, roleName, rights, team, vaultId: opener.vaultId, since: scene.clock.now(),
   }
   const context = changeContextOf(database, scene.clock, { userId: session.userId, sessionId: session.sessionId }, scene.committed)
   const vault: OpenVault = {

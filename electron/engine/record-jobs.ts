@@ -13,13 +13,13 @@ import { undoAppliers } from './undo-appliers'
 import { writingTo } from './writing-to'
 
 /** One thing done to many people. */
-export function massContacts({ context, control }: JobScene, { selection, action }: Input<'contacts.mass'>): Result<unknown, unknown> {
-  return ok(massChangeContacts(context, createListCache(), selection, action, control))
+export function massContacts({ context, read, control }: JobScene, { selection, action }: Input<'contacts.mass'>): Result<unknown, unknown> {
+  return ok(massChangeContacts(context, createListCache(), selection, action, control, read))
 }
 
 /** One thing done to many companies. */
-export function massCompanies({ context, control }: JobScene, { selection, action }: Input<'companies.mass'>): Result<unknown, unknown> {
-  return ok(massChangeCompanies(context, createListCache(), selection, action, control))
+export function massCompanies({ context, read, control }: JobScene, { selection, action }: Input<'companies.mass'>): Result<unknown, unknown> {
+  return ok(massChangeCompanies(context, createListCache(), selection, action, control, read))
 }
 
 /** Takes back what one transaction did to many records; undone itself, it does that again. */
@@ -29,8 +29,8 @@ export function undoChanges({ context, control }: JobScene, { transactionId }: I
 
 /** Writes records to a file, and records that they left the vault. */
 export function exportRecords(scene: JobScene, { to, object, selection, format, flavour }: Input<'export.run'>): Result<unknown, unknown> {
-  const { database, control, path } = scene
-  const written = writingTo(path(to), () => ok(runExport(database.read, { object, selection, format, flavour }, path(to), control, (count) => {
+  const { read, control, path } = scene
+  const written = writingTo(path(to), () => ok(runExport(read, { object, selection, format, flavour }, path(to), control, (count) => {
     recordLeaving(scene, { action: 'export.started', objectType: object, objectId: null, detail: { facts: { count, format, flavour } } })
   })))
   if (written.ok) recordDone(scene, (context) => { commitEvent(context, { action: 'export.finished', objectType: object, objectId: null, detail: { facts: { count: written.value.count, format, flavour } } }) })
@@ -39,8 +39,8 @@ export function exportRecords(scene: JobScene, { to, object, selection, format, 
 
 /** Writes the whole vault to a folder, and records that it left. */
 export function exportVault(scene: JobScene, { to }: Input<'export.all'>): Result<unknown, unknown> {
-  const { database, control, path, clock } = scene
-  const written = writingTo(path(to), () => exportAll(database.read, path(to), control, clock, (count) => {
+  const { read, control, path, clock } = scene
+  const written = writingTo(path(to), () => exportAll(read, path(to), control, clock, (count) => {
     recordLeaving(scene, { action: 'export.started', objectType: 'vault', objectId: null, detail: { facts: { count, format: 'all' } } })
   }))
   if (written.ok) recordDone(scene, (context) => { commitEvent(context, { action: 'export.finished', objectType: 'vault', objectId: null, detail: { facts: { count: written.value.count, format: 'all' } } }) })

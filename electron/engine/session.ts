@@ -1,4 +1,5 @@
 import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
+import type { ObjectType } from '../../shared/list'
 import type { Permission } from '../../shared/permissions'
 import type { Due, LockReason, VaultState } from '../../shared/vault/vault'
 import type { Authority } from '../access/authority'
@@ -40,7 +41,8 @@ export interface VaultSession extends Credentials {
   damageFound(): void
   /** Whether a full check of the file is due (SECURITY.md 5.2). */
   isCheckDue(): boolean
-  recordDenied(channel: EngineChannel, permission: Permission): void
+  /** `about`: the record or field that the rights do not reach, where they allow the channel. */
+  recordDenied(channel: EngineChannel, permission: Permission, about?: { readonly object: ObjectType | null; readonly id: string | null; readonly field: string | null }): void
   /** Called after every commit, whoever made it: anchors the head and tells the screens. */
   committed(event: ChangeEvent): void
   /** What a job thread needs; null while locked. The bytes are copies that the job wipes. */

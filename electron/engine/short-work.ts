@@ -1,5 +1,6 @@
 import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
 import { err, ok } from '../../shared/result'
+import { personOf } from '../access/sight'
 import { unattended } from '../changes/job-control'
 import { isSmallChange, undoTransaction } from '../changes/undo'
 import type { JobChannel } from './job-handlers'
@@ -16,7 +17,7 @@ interface ShortWork<C extends JobChannel> {
 const shortWork: { readonly [C in JobChannel]?: ShortWork<C> } = {
   'changes.undo': {
     isShort: ({ database }, { transactionId }) => isSmallChange(database.read, transactionId),
-    run: ({ context }, { transactionId }) => ok(undoTransaction(context, undoAppliers, transactionId, unattended)),
+    run: ({ context, authority }, { transactionId }) => ok(undoTransaction({ ...context, person: personOf(authority) }, undoAppliers, transactionId, unattended)),
   },
 }
 const workOf = (channel: JobChannel): ShortWork<JobChannel> | undefined => shortWork[channel]

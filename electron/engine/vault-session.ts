@@ -259,8 +259,9 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       void tell()
     },
     isCheckDue: () => open !== null && !isDamaged() && isCheckDue(open.database.read, clock.now()),
-    recordDenied: (channel, permission) => {
-      if (open !== null) commitEvent(open.context, { action: 'access.denied', objectType: null, objectId: null, detail: { facts: { channel, permission } } })
+    recordDenied: (channel, permission, about) => {
+      const field = about?.field ?? null
+      if (open !== null) commitEvent(open.context, { action: 'access.denied', objectType: about?.object ?? null, objectId: about?.id ?? null, detail: { facts: { channel, permission, ...(field === null ? {} : { field }) } } })
     },
     committed,
     jobVault: () => open === null ? null : {

@@ -38,8 +38,8 @@ export async function vaultStateOf({ folder, open, locksAt, reason, recent }: Se
 }
 
 /** The session with what its person may now, which an administrator may have changed since it began. */
-function sessionOf({ session, authority: { role, roleName, rights } }: OpenVault): Session {
-  return { ...session, role, roleName, rights }
+function sessionOf({ session, authority: { role, roleName, rights, team } }: OpenVault): Session {
+  return { ...session, role, roleName, rights, team }
 }
 
 /** How often somebody failed to be this user since the last unlock. */

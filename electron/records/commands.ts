@@ -4,13 +4,14 @@ import type { RecordSource } from '../../shared/record-fields'
 import { err, ok, type Result } from '../../shared/result'
 import { commitChange, type Change, type ChangeContext } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
+import { keepsSight, ownerOfNew, refusalOf, unseenField, type Forbidden } from './allowed'
 import { stampFields } from './field-stamps'
 import { foldTag, tidyTags } from './normalise'
 import { fieldsOf, numberOf, type RecordBase, type RecordKind, type Stored } from './record-kind'
 
 export type Nameless = { readonly kind: 'nameless' }
 export type NotFound = { readonly kind: 'not-found' }
-export type CommandResult<R, F> = Result<Changed<R>, F>
+export type CommandResult<R, F> = Result<Changed<R>, F | Forbidden>
 
 /** Where a record typed by hand comes from. */
 export const byHand: RecordSource = { kind: 'manual', batchId: null, fileName: '', row: null }
@@ -19,6 +20,13 @@ const BIN_STAMP = '-bin'
 
 /** Adds a record from a draft. Refuses one that nothing names; then nothing is written. */
 export function createRecord<F extends object, R extends F & RecordBase>(context: ChangeContext, kind: RecordKind<F, R>, draft: F): CommandResult<R, Nameless> {
+  const field = unseenField(context, kind.object, kind.fieldNames.filter((name) => !isBlank(draft[name])))
+  if (field !== null) return err({ kind: 'forbidden', permission: `${kind.object}:create`, field })
+  const owner = ownerOfNew(context, kind.object, kind.ownerOf(draft))
+  return owner.ok ? createOwned(context, kind, owner.value === kind.ownerOf(draft) ? draft : kind.ownedBy(draft, owner.value)) : owner
+}
+
+function createOwned<F extends object, R extends F & RecordBase>(context: ChangeContext, kind: RecordKind<F, R>, draft: F): CommandResult<R, Nameless> {
   if (kind.isNameless(kind.settle(context.db, draft))) return err({ kind: 'nameless' })
   const id = idFromBytes(context.ids.nextBytes())
   const { value, transactionId } = commitChange(context, (change, db) => createWithin(change, db, kind, id, kind.settle(db, draft), byHand))
@@ -35,8 +43,11 @@ export function updateRecord<F extends object, R extends F & RecordBase>(
   const patched = (record: R): F => kind.settle(context.db, { ...fieldsOf(kind, record), ...patch })
   const stored = readById(context.db, kind, id)
   if (stored === undefined) return err({ kind: 'not-found' })
+  const refused = refusalOf(context, kind.object, 'update', kind.ownerOf(stored.record)) ?? refusalOfPatch(context, kind, patch)
+  if (refused !== null) return err(refused)
   if (stored.record.version !== expectedVersion) return err({ kind: 'stale-version', current: stored.record })
   const fields = patched(stored.record)
+  if (!keepsSight(context, kind.object, kind.ownerOf(fields))) return err({ kind: 'forbidden', permission: `${kind.object}:update`, field: 'ownerId' })
   if (kind.isNameless(fields)) return err({ kind: 'nameless' })
   if (changedFields(kind, stored.record, fields).length === 0) return ok(unchanged(context, stored.record))
   return commitOn(context, kind, stored, (change, db, fresh) => updateWithin(change, db, kind, fresh, patched(fresh.record)))
@@ -49,6 +60,8 @@ export function deleteRecord<F extends object, R extends F & RecordBase>(
 ): CommandResult<R, StaleVersion<R> | NotFound> {
   const stored = readById(context.db, kind, id)
   if (stored === undefined) return err({ kind: 'not-found' })
+  const refused = refusalOf(context, kind.object, 'delete', kind.ownerOf(stored.record))
+  if (refused !== null) return err(refused)
   if (stored.record.version !== expectedVersion) return err({ kind: 'stale-version', current: stored.record })
   if (stored.record.deletedAt !== null) return ok(unchanged(context, stored.record))
   return commitOn(context, kind, stored, (change, db, fresh) => moveWithin(change, db, kind, fresh, 'bin')) ?? deleteRecord(context, kind, id, expectedVersion)
@@ -58,15 +71,22 @@ export function deleteRecord<F extends object, R extends F & RecordBase>(
 export function restoreRecord<F extends object, R extends F & RecordBase>(context: ChangeContext, kind: RecordKind<F, R>, id: string): CommandResult<R, NotFound> {
   const stored = readById(context.db, kind, id)
   if (stored === undefined) return err({ kind: 'not-found' })
+  const refused = refusalOf(context, kind.object, 'delete', kind.ownerOf(stored.record))
+  if (refused !== null) return err(refused)
   if (stored.record.deletedAt === null) return ok(unchanged(context, stored.record))
   return commitOn(context, kind, stored, (change, db, fresh) => moveWithin(change, db, kind, fresh, 'list')) ?? restoreRecord(context, kind, id)
+}
+
+function refusalOfPatch<F extends object, R extends F & RecordBase>(context: ChangeContext, kind: RecordKind<F, R>, patch: Partial<F>): Forbidden | null {
+  const field = unseenField(context, kind.object, Object.keys(patch))
+  return field === null ? null : { kind: 'forbidden', permission: `${kind.object}:update`, field }
 }
 
 class Overtaken extends Error {}
 
 /**
  * Commits work on a record as it is inside the transaction: a job on another connection may have written since it was looked at.
- * Null when it did, and then nothing is written: look again.
+ * Null when it did, and then nothing is written: look again. A change of the owner is another version: what was allowed as it was looked at is so here.
  */
 function commitOn<F extends object, R extends F & RecordBase>(
   context: ChangeContext, kind: RecordKind<F, R>, seen: Stored<R>, work: (change: Change, db: WriteDb, fresh: Stored<R>) => R,

@@ -1,9 +1,11 @@
 import { fold } from '../../shared/fold'
 import { idToBytes, isId } from '../../shared/ids'
 import type { Condition, ListFilter, ObjectType } from '../../shared/list'
+import { fieldRuleOf } from '../../shared/permissions'
 import type { ReadDb, SqlValue } from '../db/database'
 import { everyWithPhone, readQuestion } from '../search/candidates'
 import { matchAll, matchWholeWords } from '../search/match-text'
+import { columnsSeen, phonesSeen } from '../search/seen-columns'
 import { decodeTags } from '../db/stored-lists'
 import { sortColumns, type Direction, type Sort } from './list-sort'
 import { foldTag } from './normalise'
@@ -33,7 +35,7 @@ interface Plan {
 export function findNumbers(db: ReadDb, object: ObjectType, filter: ListFilter, sort: Sort, direction: Direction): Uint32Array {
   const plan: Plan = { sources: [], without: [], where: [], checks: [] }
   for (const condition of filter.conditions) (object === 'contact' ? planContact : planCompany)(db, plan, condition, filter.bin)
-  const { sql, params } = isMostly(db, object, plan) ? scanOf(object, plan, filter.bin, sort, direction) : statementOf(object, plan, filter.bin, sort, direction)
+  const { sql, params } = db.sight === null && isMostly(db, object, plan) ? scanOf(object, plan, filter.bin, sort, direction) : statementOf(object, plan, filter.bin, sort, direction, db.sight !== null)
   let found = new Uint32Array(1024)
   let length = 0
   // A statement of its own: its text differs with every filter.
@@ -70,13 +72,13 @@ function scanOf(object: ObjectType, { sources, without }: Plan, bin: boolean, so
   return { sql: `SELECT number FROM ${object === 'contact' ? 'contacts' : 'companies'} WHERE bin = ?${kept} ORDER BY ${order}`, params: [bin ? 1 : 0, ...[...sources, ...without].flatMap(({ params }) => params)] }
 }
 
-function statementOf(object: ObjectType, plan: Plan, bin: boolean, sort: Sort, direction: Direction): { sql: string; params: SqlValue[] } {
+function statementOf(object: ObjectType, plan: Plan, bin: boolean, sort: Sort, direction: Direction, isPart: boolean): { sql: string; params: SqlValue[] } {
   const table = object === 'contact' ? 'contacts' : 'companies'
   const columns = plan.checks.length === 0 ? 'c.number' : `c.number, c.city, c.country, c.tags, ${object === 'contact' ? `''` : 'c.industry'} AS industry`
   const [driver, ...others] = plan.sources
   const clauses = [...plan.where, ...others.map(({ sql, params }) => ({ sql: `c.number IN (${sql})`, params })), ...plan.without.map(({ sql, params }) => ({ sql: `c.number NOT IN (${sql})`, params }))]
   // Rows read in the order of an index cost a look-up each: reading the lines as they lie and sorting what is left takes a tenth (1 of 5 s at a million).
-  const as = clauses.length + plan.checks.length > 0 ? '+c.' : 'c.'
+  const as = isPart || clauses.length + plan.checks.length > 0 ? '+c.' : 'c.'
   const order = [...sortColumns(object, sort), 'number'].map((column) => `${as}${column} ${direction === 'ascending' ? 'ASC' : 'DESC'}`).join(', ')
   // CROSS JOIN keeps the order of the tables: first what an index finds, then its rows.
   const from = driver === undefined ? `${table} AS c` : `(${driver.sql}) AS found CROSS JOIN ${table} AS c ON c.number = found.number`
@@ -90,7 +92,7 @@ function planContact(db: ReadDb, plan: Plan, condition: Condition, bin: boolean)
   const { sources, where } = plan
   switch (condition.field) {
     case 'text':
-      if (bin) addBinText(plan, condition.value, `c.name_key || ' ' || c.company_key || ' ' || lower(c.email)`)
+      if (bin) addBinText(plan, condition.value, `c.name_key || ' ' || c.company_key${emailIn(db, 'contact')}`)
       else addText(db, 'contact', plan, condition.value)
       return
     case 'tag':
@@ -125,7 +127,7 @@ function planCompany(db: ReadDb, plan: Plan, condition: Condition, bin: boolean)
   const { sources, where, checks } = plan
   switch (condition.field) {
     case 'text':
-      if (bin) addBinText(plan, condition.value, `c.name_key || ' ' || lower(c.domain) || ' ' || lower(c.email)`)
+      if (bin) addBinText(plan, condition.value, `c.name_key || ' ' || lower(c.domain)${emailIn(db, 'company')}`)
       else addText(db, 'company', plan, condition.value)
       return
     case 'tag':
@@ -186,14 +188,16 @@ function addCommon({ where }: Plan, condition: CommonCondition): void {
 
 // What is found may be deleted in one step, so that every word counts, and digits are those of one number: the same people the search shows.
 function addText(db: ReadDb, object: ObjectType, { sources }: Plan, text: string): void {
-  const match = matchAll(text, null, Infinity)
+  const match = matchAll(text, columnsSeen(db, object), Infinity)
   const words = object === 'contact' ? 'contact_search' : 'company_search'
   const found: Clause[] = match === null ? [] : [{ sql: `SELECT rowid AS number FROM ${words} WHERE ${words} MATCH ?`, params: [match] }]
-  for (const digits of readQuestion(text).digits) found.push({ sql: 'SELECT value AS number FROM json_each(?)', params: [JSON.stringify(everyWithPhone(db, object, digits))] })
+  for (const digits of phonesSeen(db, object) ? readQuestion(text).digits : []) found.push({ sql: 'SELECT value AS number FROM json_each(?)', params: [JSON.stringify(everyWithPhone(db, object, digits))] })
   sources.push(found.length === 0
     ? { sql: 'SELECT 0 AS number WHERE 0', params: [] }
     : { sql: found.map(({ sql }) => sql).join(' UNION '), params: found.flatMap(({ params }) => params) })
 }
+
+const emailIn = (db: ReadDb, object: ObjectType): string => (db.sight === null || fieldRuleOf(db.sight, object, 'emails') === null ? ` || ' ' || lower(c.email)` : '')
 
 // The bin is not in the search index. It is small, and a plain search over the lines will do.
 function addBinText({ where }: Plan, text: string, haystack: string): void {

@@ -32,20 +32,21 @@ const ANCHORS_KEPT = 10_000
 
 /**
  * One page of a list, by place or by cursor. Without conditions it is read by key from the nearest known place,
- * so that row 500,000 costs what row 1 costs; with conditions the list is found once and kept until the noun changes.
+ * so that row 500,000 costs what row 1 costs; with conditions, or for somebody who does not see every row, the list is found once and kept until
+ * the noun changes.
  */
 export function numberPage(db: ReadDb, cache: ListCache, query: ListQuery, page: { at?: number | undefined; after?: string | undefined; limit: number }): Result<NumberPage, CursorExpired> {
   const list = cache.of(query.object, query.filter, query.sort, query.direction)
   if (page.after !== undefined) {
     const last = readCursor(db, query, page.after)
     if (last === null) return err({ kind: 'cursor-expired' })
-    if (query.filter.conditions.length === 0) return ok(closed(db, query, followers(db, query, last, page.limit + 1), page.limit, null))
+    if (!isFoundOnce(db, query.filter)) return ok(closed(db, query, followers(db, query, last, page.limit + 1), page.limit, null))
     const numbers = filteredNumbers(db, list, query)
     const place = numbers.indexOf(last.at(-1) as number)
     return place === -1 ? err({ kind: 'cursor-expired' }) : ok(closed(db, query, [...numbers.subarray(place + 1, place + 2 + page.limit)], page.limit, null))
   }
   const at = page.at ?? 0
-  if (query.filter.conditions.length > 0) return ok(closed(db, query, [...filteredNumbers(db, list, query).subarray(at, at + page.limit + 1)], page.limit, at))
+  if (isFoundOnce(db, query.filter)) return ok(closed(db, query, [...filteredNumbers(db, list, query).subarray(at, at + page.limit + 1)], page.limit, at))
   const before = at === 0 ? null : keyAt(db, query, list, at - 1)
   if (before === undefined) return ok({ numbers: [], at, next: null })
   const numbers = followers(db, query, before, page.limit + 1)
@@ -59,12 +60,16 @@ export function numberPage(db: ReadDb, cache: ListCache, query: ListQuery, page:
 export function countList(db: ReadDb, cache: ListCache, object: ObjectType, filter: ListFilter): number {
   const query: ListQuery = { object, filter, sort: 'name', direction: 'ascending' }
   const list = cache.of(object, filter, query.sort, query.direction)
-  return filter.conditions.length > 0 ? filteredNumbers(db, list, query).length : countAll(db, list, query)
+  return isFoundOnce(db, filter) ? filteredNumbers(db, list, query).length : countAll(db, list, query)
 }
 
 /** All numbers of a list in its order; what a change of many records goes through. */
 export function allNumbers(db: ReadDb, cache: ListCache, query: ListQuery): Uint32Array {
   return filteredNumbers(db, cache.of(query.object, query.filter, query.sort, query.direction), query)
+}
+
+function isFoundOnce(db: ReadDb, filter: ListFilter): boolean {
+  return filter.conditions.length > 0 || db.sight !== null
 }
 
 function filteredNumbers(db: ReadDb, list: KnownList, query: ListQuery): Uint32Array {

@@ -4,6 +4,7 @@ import type { ObjectType, Selection } from '../../shared/list'
 import { commitChange, type ChangeContext } from '../changes/commit-change'
 import { stopIfCancelled, type JobControl } from '../changes/job-control'
 import type { ReadDb } from '../db/database'
+import { keepsSight, refusalOf } from './allowed'
 import { withManyChanges, type ManyChange } from './bulk-load'
 import { actWithin } from './commands'
 import type { ListCache } from './list-cache'
@@ -25,30 +26,41 @@ export function selectedNumbers(db: ReadDb, cache: ListCache, object: ObjectType
 
 /**
  * Does one thing to many records in one transaction: all or nothing, undone in one step, each record with its own entry in the log.
+ * Records are selected as `read` shows them; those that the person may not change stay as they are and are counted.
  * Throws {@link JobCancelled}, having changed nothing, when asked to stop.
  */
 export function massChange<F extends object & { tags: string[]; ownerId: string | null }, R extends F & RecordBase>(
-  context: ChangeContext, cache: ListCache, kind: RecordKind<F, R>, selection: Selection, action: MassAction, job: JobControl,
+  context: ChangeContext, cache: ListCache, kind: RecordKind<F, R>, selection: Selection, action: MassAction, job: JobControl, read: ReadDb,
 ): MassResult {
   // In the order of the search index, which writes a part of its own whenever a number is below the one before.
-  const numbers = selectedNumbers(context.db, cache, kind.object, kind.table, selection).sort((a, b) => a - b)
+  const numbers = selectedNumbers(read, cache, kind.object, kind.table, selection).sort((a, b) => a - b)
   let changed = 0
+  let notAllowed = 0
   const { transactionId } = commitIfAny(context, numbers.length > 0, () =>
     commitChange(context, (change, db) => {
       withManyChanges(db, kind.object, whatItDoes[action.kind], numbers.length, () => {
         for (let at = 0; at < numbers.length; at += PORTION) {
           stopIfCancelled(job)
           job.progress('changing', at, numbers.length)
-          for (const stored of kind.readMany(db, numbers.slice(at, at + PORTION))) if (actWithin(change, db, kind, stored, action)) changed += 1
+          for (const stored of kind.readMany(db, numbers.slice(at, at + PORTION))) {
+            if (!isAllowed(context, kind.object, stored.record.ownerId, action)) notAllowed += 1
+            else if (actWithin(change, db, kind, stored, action)) changed += 1
+          }
         }
         job.progress('finishing', numbers.length, null)
       })
       if (changed > 1) change.touchedMany(kind.object)
-      change.record({ action: 'records.changed', objectType: kind.object, objectId: null, detail: { facts: { ...action, changed, unchanged: numbers.length - changed } } })
+      change.record({ action: 'records.changed', objectType: kind.object, objectId: null, detail: { facts: { ...action, changed, unchanged: numbers.length - changed, ...(notAllowed === 0 ? {} : { notAllowed }) } } })
       // The last moment: finishing many records takes seconds.
       stopIfCancelled(job)
     }))
-  return { changed, unchanged: numbers.length - changed, transactionId }
+  return { changed, unchanged: numbers.length - changed, notAllowed, transactionId }
+}
+
+function isAllowed(context: ChangeContext, object: ObjectType, ownerId: string | null, action: MassAction): boolean {
+  if (context.person === undefined) return true
+  const verb = action.kind === 'delete' || action.kind === 'restore' ? 'delete' : 'update'
+  return refusalOf(context, object, verb, ownerId) === null && (action.kind !== 'set-owner' || keepsSight(context, object, action.ownerId))
 }
 
 function commitIfAny(context: ChangeContext, any: boolean, commit: () => { transactionId: TransactionId }): { transactionId: TransactionId } {

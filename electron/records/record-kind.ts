@@ -45,6 +45,8 @@ export interface RecordKind<F extends object, R extends F & RecordBase> {
   settle(db: ReadDb, draft: F): F
   /** Fields that {@link settle} judges by other records: what was stored of them may not be settled any more. */
   readonly linkFields: readonly (keyof F & string)[]
+  ownerOf(fields: F): string | null
+  ownedBy(fields: F, ownerId: string | null): F
   /** Why these fields can not be saved, or null. */
   isNameless(fields: F): boolean
   read(db: ReadDb, number: number): Stored<R> | undefined

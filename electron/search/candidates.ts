@@ -4,6 +4,7 @@ import type { ReadDb } from '../db/database'
 import { decodePhones } from '../db/stored-lists'
 import { wordsOf } from './words'
 import { matchAll, matchWholeWords, MOST_WORDS, phoneMatch, SHORTEST_DIGITS } from './match-text'
+import { columnsSeen, phonesSeen } from './seen-columns'
 
 /** What somebody typed, read once. */
 export interface Question {
@@ -37,25 +38,39 @@ export function candidates(db: ReadDb, object: ObjectType, question: Question): 
     for (const { number } of rows) found.add(number)
   }
   if (question.start !== '') take(namedLike(db, object, question.start))
-  for (const digits of question.digits) for (const number of withPhone(db, object, digits, BUCKET)) found.add(number)
+  for (const digits of phonesSeen(db, object) ? question.digits : []) for (const number of withPhone(db, object, digits, BUCKET)) found.add(number)
   if (question.words.length > 0) {
     take(matching(db, object, matchWholeWords('name', question.text)))
     take(matching(db, object, matchAll(question.text, 'name')))
     // One letter starts some word of almost every record: names are enough.
-    if (question.words.some((word) => word.length > 1)) take(matching(db, object, matchAll(question.text)))
+    if (question.words.some((word) => word.length > 1)) take(matching(db, object, matchAll(question.text, columnsSeen(db, object))))
   }
   return { numbers: [...found], more }
 }
 
 function namedLike(db: ReadDb, object: ObjectType, start: string): { number: number }[] {
+  if (db.sight !== null) return seenNamedLike(db, object, start)
   const sql = object === 'contact'
     ? 'SELECT number FROM contacts WHERE bin = 0 AND name_key >= ? AND name_key < ? ORDER BY name_key, number LIMIT ?'
     : 'SELECT number FROM companies WHERE bin = 0 AND name_key >= ? AND name_key < ? ORDER BY name_key, number LIMIT ?'
   return db.all<{ number: number }>(sql, start, `${start}\u{10ffff}`, BUCKET)
 }
 
+/** In the order of names as they are stored, of which only those count that are shown: the rest are addresses and numbers that stand for one. */
+function seenNamedLike(db: ReadDb, object: ObjectType, start: string): { number: number }[] {
+  const table = object === 'contact' ? 'contacts' : 'companies'
+  return db.all<{ number: number }>(
+    `SELECT seen.number FROM main.${table} AS named CROSS JOIN ${table} AS seen ON seen.number = named.number
+      WHERE named.bin = 0 AND named.name_key >= ? AND named.name_key < ? AND seen.name_key = named.name_key ORDER BY named.name_key, named.number LIMIT ?`,
+    start, `${start}\u{10ffff}`, BUCKET)
+}
+
 function matching(db: ReadDb, object: ObjectType, match: string | null): { number: number }[] {
   if (match === null) return []
+  // The index knows everybody's records: the limit must count those that are seen.
+  if (db.sight !== null) return db.all<{ number: number }>(object === 'contact'
+    ? 'SELECT contact_search.rowid AS number FROM contact_search CROSS JOIN contacts AS seen ON seen.number = contact_search.rowid WHERE contact_search MATCH ? LIMIT ?'
+    : 'SELECT company_search.rowid AS number FROM company_search CROSS JOIN companies AS seen ON seen.number = company_search.rowid WHERE company_search MATCH ? LIMIT ?', match, BUCKET)
   const sql = object === 'contact'
     ? 'SELECT rowid AS number FROM contact_search WHERE contact_search MATCH ? LIMIT ?'
     : 'SELECT rowid AS number FROM company_search WHERE company_search MATCH ? LIMIT ?'

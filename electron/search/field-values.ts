@@ -19,7 +19,8 @@ export function valuesInUse(db: ReadDb, object: ObjectType, field: ValueField, p
   const rows = match === null
     ? db.all<{ value: string }>(`SELECT ${field} AS value FROM ${table} WHERE bin = 0 LIMIT ?`, MOST_LOOKED_AT)
     : db.all<{ value: string }>(
-      `SELECT c.${field} AS value FROM (SELECT rowid AS number FROM ${words} WHERE ${words} MATCH ? LIMIT ?) AS found CROSS JOIN ${table} AS c ON c.number = found.number`,
+      // The limit counts what is seen: the index knows everybody's records.
+      `SELECT c.${field} AS value FROM ${words} CROSS JOIN ${table} AS c ON c.number = ${words}.rowid WHERE ${words} MATCH ? LIMIT ?`,
       match, MOST_LOOKED_AT)
   // The words may stand in another part of the address.
   const asked = fold(prefix).split(' ')

@@ -1,6 +1,7 @@
 import { digitsOf, fold } from '../../shared/fold'
 import { idFromBytes } from '../../shared/ids'
 import type { ObjectType } from '../../shared/list'
+import { fieldRuleOf, type SensitiveField } from '../../shared/permissions'
 import type { SearchHit } from '../../shared/search/channels'
 import type { ReadDb } from '../db/database'
 import { decodeAddresses, decodeEmails, decodePhones, decodeTags } from '../db/stored-lists'
@@ -101,22 +102,25 @@ function fieldsOf(db: ReadDb, object: ObjectType, number: number, row: Candidate
          FROM contact_details WHERE number = ?`, number)
     : db.get<DetailRow>(`SELECT emails, phones, addresses, notes, '' AS extra FROM company_details WHERE number = ?`, number)
   if (detail === undefined) return []
+  const isSeen = (field: SensitiveField): boolean => db.sight === null || fieldRuleOf(db.sight, object, field) === null
   const fields: FoundText[] = [{ matched: object === 'contact' ? 'company' : 'domain', text: object === 'contact' ? companyText(db, number) : row.subtitle }]
-  for (const { address } of decodeEmails(detail.emails)) fields.push({ matched: 'email', text: address })
-  for (const { number: phone } of decodePhones(detail.phones)) fields.push({ matched: 'phone', text: phone })
+  // A masked value explains nothing: nobody is found by it.
+  for (const { address } of isSeen('emails') ? decodeEmails(detail.emails) : []) fields.push({ matched: 'email', text: address })
+  for (const { number: phone } of isSeen('phones') ? decodePhones(detail.phones) : []) fields.push({ matched: 'phone', text: phone })
   for (const tag of decodeTags(row.tags)) fields.push({ matched: 'tag', text: tag })
   if (object === 'company' && row.second !== '') fields.push({ matched: 'tag', text: row.second })
-  for (const { city, region, postalCode, country } of decodeAddresses(detail.addresses)) {
+  for (const { city, region, postalCode, country } of isSeen('addresses') ? decodeAddresses(detail.addresses) : []) {
     fields.push({ matched: 'place', text: [postalCode, city, region, country].filter((part) => part !== '').join(' ') })
   }
-  fields.push({ matched: 'notes', text: detail.notes }, { matched: 'name', text: detail.extra.trim() })
+  if (isSeen('notes')) fields.push({ matched: 'notes', text: detail.notes })
+  fields.push({ matched: 'name', text: detail.extra.trim() })
   return fields
 }
 
 function companyText(db: ReadDb, number: number): string {
   const places = db.all<{ company_name: string; role: string; department: string }>(
     `SELECT coalesce(o.name, p.company_name) AS company_name, p.role, p.department
-       FROM contact_positions AS p LEFT JOIN companies AS o ON o.number = p.company
+       FROM contact_positions AS p LEFT JOIN main.companies AS o ON o.number = p.company
       WHERE p.contact = ? ORDER BY p.ordinal`,
     number,
   )

@@ -5,10 +5,10 @@ import { idText, objectType } from '../list'
 import type { IntegrityFinding } from '../vault/vault'
 import { auditActions, type AuditDetail, type AuditEntry } from './entry'
 
-/** An entry as the viewer shows it. `detail` is null when there was none, `erased` when it was erased, `unreadable` when somebody changed it. */
+/** An entry as the viewer shows it. `detail` is null when there was none, `erased` when it was erased, `unreadable` when somebody changed it, `withheld` when the record is out of the reader's sight. */
 export interface AuditView extends Omit<AuditEntry, 'hash' | 'detailCommit'> {
   readonly actorName: string | null
-  readonly detail: AuditDetail | null | 'erased' | 'unreadable'
+  readonly detail: AuditDetail | null | 'erased' | 'unreadable' | 'withheld'
   readonly hashHex: string
 }
 

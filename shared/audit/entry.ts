@@ -26,9 +26,9 @@ export interface AuditRecord {
   readonly detail: AuditDetail | null
 }
 
-/** Before and after of each changed field, or plain facts about the event. */
+/** Before and after of each changed field, or plain facts about the event. `withheld` is never stored: it stands for values that the reader does not see. */
 export interface AuditDetail {
-  readonly fields?: Readonly<Record<string, { readonly before?: unknown; readonly after?: unknown }>>
+  readonly fields?: Readonly<Record<string, { readonly before?: unknown; readonly after?: unknown; readonly withheld?: true }>>
   readonly facts?: Readonly<Record<string, string | number | boolean | null>>
 }
 

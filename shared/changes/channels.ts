@@ -10,7 +10,7 @@ export interface UndoResult {
   /** How many records changed since and were left as they are. */
   readonly keptCount: number
   /** The first thousand of those. */
-  readonly kept: readonly { readonly id: string; readonly reason: 'changed-since' | 'gone' | 'erased' }[]
+  readonly kept: readonly { readonly id: string; readonly reason: 'changed-since' | 'gone' | 'erased' | 'not-allowed' }[]
   /** Undo this one to redo. Null when nothing was reversed. */
   readonly transactionId: TransactionId | null
 }

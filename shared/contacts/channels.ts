@@ -14,6 +14,8 @@ export interface Changed<T> {
 export interface MassResult {
   readonly changed: number
   readonly unchanged: number
+  /** Of the unchanged: those that whoever asked may see but not change. */
+  readonly notAllowed: number
   readonly transactionId: TransactionId
 }
 

@@ -7,6 +7,7 @@ import { companyChannels } from '../companies/channels'
 import { contactChannels } from '../contacts/channels'
 import { exportChannels } from '../exporting/channels'
 import { importChannels } from '../importing/channels'
+import { recordChannels } from '../records/channels'
 import type { Result } from '../result'
 import { sampleChannels } from '../sample/channels'
 import { secondFactorChannels } from '../second-factor/channels'
@@ -25,7 +26,7 @@ const jobChannels = {
 
 /** Channels the vault engine answers. */
 export const engineContract = {
-  ...vaultChannels, ...contactChannels, ...companyChannels, ...searchChannels, ...changeChannels, ...importChannels,
+  ...vaultChannels, ...contactChannels, ...companyChannels, ...searchChannels, ...changeChannels, ...importChannels, ...recordChannels,
   ...exportChannels, ...auditChannels, ...backupChannels, ...settingsChannels, ...userChannels, ...sampleChannels, ...jobChannels, ...secondFactorChannels,
 } as const
 /** Channels the window's side answers. */

@@ -6,7 +6,8 @@ export type CommonFailure =
   | { readonly kind: 'invalid-input'; readonly issues: readonly { readonly path: string; readonly message: string }[] }
   /** `due`: the passphrase was right, and something is asked for before anything else. */
   | { readonly kind: 'locked'; readonly due?: Due }
-  | { readonly kind: 'forbidden'; readonly permission: Permission }
+  /** `field`: the one that the rights keep from this person. */
+  | { readonly kind: 'forbidden'; readonly permission: Permission; readonly field?: string }
   | { readonly kind: 'busy'; readonly with: JobKind }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'disk-full' }

@@ -62,6 +62,8 @@ export interface Session {
   /** What a composed role is called; null for a preset, which has a name in every language. */
   readonly roleName: string | null
   readonly rights: Rights
+  /** The people of the person's team, themselves among them: whose records the scope `team` reaches. */
+  readonly team: readonly UserId[]
   readonly vaultId: VaultId
   readonly since: number
 }

@@ -181,6 +181,7 @@ export const deAudit: Translated<typeof enAudit> = {
     hashHint: 'Er umfasst diesen Eintrag und den davor. Wird einer von beiden geändert, reißt die Kette.',
     none: 'Mehr ist zu diesem Eintrag nicht festgehalten.',
     unreadable: 'Jemand hat die Einzelheiten dieses Eintrags verändert; sie sind nicht lesbar. Prüfen Sie das Protokoll.',
+    withheld: 'Ihre Rolle zeigt Ihnen das nicht.',
     erased: 'Die Einzelheiten dieses Eintrags wurden gelöscht. Der Eintrag selbst gehört weiter zur Kette.',
     openRecord: 'Datensatz öffnen',
     onlyRecord: 'Nur diesen Datensatz',

@@ -178,6 +178,7 @@ export const enAudit = {
     hashHint: 'It covers this entry and the one before it. Changing either breaks the chain.',
     none: 'Nothing more was recorded with this entry.',
     unreadable: 'Somebody changed the detail of this entry; it cannot be read. Verify the log.',
+    withheld: 'Your role does not show you this.',
     erased: 'The detail of this entry was erased. The entry itself is still part of the chain.',
     openRecord: 'Open record',
     onlyRecord: 'Only this record',
