@@ -15,6 +15,8 @@ import { sampleState } from '../sample/sample-state'
 import { valuesInUse } from '../search/field-values'
 import { searchRecords, tagsInUse } from '../search/query'
 import { idFromBytes } from '../../shared/ids'
+import { alertHandlers } from './alert-handlers'
+import type { AlertWatch } from './alert-watch'
 import { backupHandlers } from './backup-handlers'
 import type { FileTokens } from './file-tokens'
 import type { JobDesk } from './job-desk'
@@ -32,6 +34,7 @@ export interface HandlerOptions {
   readonly files: FileTokens
   readonly desk: JobDesk
   readonly recent: RecentVaults
+  readonly alerts: AlertWatch
   readonly clock: Clock
   readonly emit: <E extends EventName>(name: E, data: Events[E]) => void
 }
@@ -107,6 +110,7 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
 
     'audit.page': ({ filter, before, limit }) => ok(auditPage(read(), filter, before ?? null, limit)),
     ...backupHandlers(options, vault),
+    ...alertHandlers(options, vault),
 
     'settings.get': () => ok(readVaultSettings(read())),
     'settings.set': (patch) => {

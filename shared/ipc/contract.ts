@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alertChannels } from '../alerts/channels'
 import { appChannels } from '../app/channels'
 import { auditChannels } from '../audit/channels'
 import { backupChannels } from '../backup/channels'
@@ -24,7 +25,7 @@ const jobChannels = {
 /** Channels the vault engine answers. */
 export const engineContract = {
   ...vaultChannels, ...contactChannels, ...companyChannels, ...searchChannels, ...changeChannels, ...importChannels,
-  ...exportChannels, ...auditChannels, ...backupChannels, ...settingsChannels, ...sampleChannels, ...jobChannels,
+  ...exportChannels, ...auditChannels, ...backupChannels, ...settingsChannels, ...sampleChannels, ...alertChannels, ...jobChannels,
 } as const
 /** Channels the window's side answers. */
 export const appContract = appChannels

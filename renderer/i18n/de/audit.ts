@@ -99,6 +99,7 @@ export const deAudit: Translated<typeof enAudit> = {
     log: { verified: '{{who}} hat das Protokoll geprüft: Es ist unversehrt', verifiedBad: '{{who}} hat das Protokoll geprüft: Es stimmt nicht', exported: '{{who}} hat das Protokoll exportiert' },
     settings: { changed: '{{who}} hat Einstellungen geändert: {{fields}}', changedPlain: '{{who}} hat Einstellungen geändert' },
     access: { denied: '{{who}} wurde etwas verwehrt, das die Rolle nicht erlaubt' },
+    alert: { raised: 'Satchel hat eine Warnung ausgelöst', acknowledged: '{{who}} hat eine Warnung quittiert', 'rule-changed': '{{who}} hat geändert, wovor gewarnt wird' },
   },
   locked: {
     user: '{{who}} hat den Tresor gesperrt',
@@ -154,7 +155,7 @@ export const deAudit: Translated<typeof enAudit> = {
     entries: 'Einträge', firstBad: 'Erster falscher Eintrag', rows: 'Zeilen', created: 'Neu', updated: 'Geändert', skipped: 'Übersprungen', failed: 'Fehlgeschlagen', companiesCreated: 'Neue Firmen', object: 'Art der Datensätze',
     format: 'Format', dialect: 'Geschrieben von', mode: 'Art des Imports', file: 'Datei', batch: 'Import', first: 'Erster Datensatz', last: 'Letzter Datensatz', count: 'Datensätze', contentHash: 'Hash der Zeilen',
     reversed: 'Zurückgenommen', kept: 'Behalten', transaction: 'Vorgang', kind: 'Änderung', tag: 'Schlagwort', ownerId: 'Zuständig', changed: 'Geändert', unchanged: 'Unverändert', hasTarget: 'Ordner gewählt', everyHours: 'Stunden dazwischen',
-    channel: 'Was', permission: 'Fehlendes Recht', headSeq: 'Letzter Eintrag', headHash: 'Hash des letzten Eintrags', backupCreatedAt: 'Sicherung von', contacts: 'Personen', companies: 'Firmen',
+    channel: 'Was', permission: 'Fehlendes Recht', rule: 'Regel', severity: 'Dringlichkeit', evidence: 'Einträge, die es zeigen', firstSeq: 'Erster davon', lastSeq: 'Letzter davon', note: 'Notiz', laxer: 'Lockerer als zuvor', headSeq: 'Letzter Eintrag', headHash: 'Hash des letzten Eintrags', backupCreatedAt: 'Sicherung von', contacts: 'Personen', companies: 'Firmen',
   },
   yes: 'ja',
   no: 'nein',

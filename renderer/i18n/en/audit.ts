@@ -96,6 +96,7 @@ export const enAudit = {
     log: { verified: '{{who}} verified the log: it is whole', verifiedBad: '{{who}} verified the log: it does not hold', exported: '{{who}} exported the log' },
     settings: { changed: '{{who}} changed the settings: {{fields}}', changedPlain: '{{who}} changed the settings' },
     access: { denied: '{{who}} was refused something the role does not allow' },
+    alert: { raised: 'Satchel raised an alert', acknowledged: '{{who}} acknowledged an alert', 'rule-changed': '{{who}} changed what alerts are raised for' },
   },
   locked: {
     user: '{{who}} locked the vault',
@@ -151,7 +152,7 @@ export const enAudit = {
     entries: 'Entries', firstBad: 'First bad entry', rows: 'Rows', created: 'Added', updated: 'Changed', skipped: 'Skipped', failed: 'Failed', companiesCreated: 'Companies added', object: 'Kind of record',
     format: 'Format', dialect: 'Written by', mode: 'Way of import', file: 'File', batch: 'Import', first: 'First record', last: 'Last record', count: 'Records', contentHash: 'Hash of the rows',
     reversed: 'Reversed', kept: 'Kept', transaction: 'Step', kind: 'Change', tag: 'Tag', ownerId: 'Owner', changed: 'Changed', unchanged: 'Unchanged', hasTarget: 'Has a folder', everyHours: 'Hours between two',
-    channel: 'What', permission: 'Right that is missing', headSeq: 'Last entry', headHash: 'Hash of the last entry', backupCreatedAt: 'Backup from', contacts: 'People', companies: 'Companies',
+    channel: 'What', permission: 'Right that is missing', rule: 'Rule', severity: 'Severity', evidence: 'Entries that show it', firstSeq: 'First of them', lastSeq: 'Last of them', note: 'Note', laxer: 'Laxer than before', headSeq: 'Last entry', headHash: 'Hash of the last entry', backupCreatedAt: 'Backup from', contacts: 'People', companies: 'Companies',
   },
   yes: 'yes',
   no: 'no',
