@@ -107,7 +107,7 @@ export function createAlertWatch({ session, desk, log, emit }: WatchOptions): Al
         nowAndThen = setInterval(readOn, NOW_AND_THEN_MS).unref()
         readOn()
       }
-      if (watched?.told === false) tell()
+      if (!watched.told) tell()
     },
     readNow: () => {
       if (watched !== null && step(watched)) later(0)

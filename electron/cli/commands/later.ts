@@ -6,7 +6,6 @@ const later: Readonly<Record<string, readonly string[]>> = {
   backup: ['prune', 'drill'],
   user: ['add', 'role', 'disable', 'remove'],
   totp: ['enroll', 'confirm', 'disable'],
-  alerts: ['list', 'ack'],
 }
 
 /** Commands that are promised (DESIGN.md 7) and not here yet: known, so that their answer says so, and not listed in help. */
