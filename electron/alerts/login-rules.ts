@@ -1,13 +1,13 @@
 import type { RuleSettings } from '../../shared/alerts/rules'
-import type { UserId } from '../../shared/ids'
+import { idToBytes, type UserId } from '../../shared/ids'
 import type { ReadDb } from '../db/database'
 import type { LocalTime, ToLocalTime } from './local-time'
 import type { Suspicion } from './suspicion'
-import { entriesBefore, type WatchedEntry } from './watched-entries'
+import type { WatchedEntry } from './watched-entries'
 
 /** Entries that say somebody came in. */
 export const loginActions = ['vault.unlocked'] as const
-/** Days of their own that a habit is made of, at most, and entries read for them: a script that opens the vault every minute must not cost more. */
+/** Days of their own that a habit is made of, at most, and logins read for them: a script that opens the vault every minute must not cost more. */
 const MOST_DAYS = 60
 const MOST_READ = 3_000
 /** Somebody who was never in on a weekend in so many days does not work on weekends. */
@@ -37,10 +37,7 @@ function historyOf(db: ReadDb, login: WatchedEntry, toLocal: ToLocalTime): Login
   const hours = new Set<number>()
   let lastAt: number | null = null
   let hasWeekend = false
-  let read = 0
-  for (const { at, actorId } of entriesBefore(db, loginActions, login.seq - 1)) {
-    if (read++ >= MOST_READ) break
-    if (actorId !== login.actorId) continue
+  for (const at of loginsBefore(db, login)) {
     const { day, hour, weekday } = toLocal(at)
     if (!days.has(day) && days.size >= MOST_DAYS) break
     lastAt ??= at
@@ -49,6 +46,15 @@ function historyOf(db: ReadDb, login: WatchedEntry, toLocal: ToLocalTime): Login
     hasWeekend ||= isWeekend(weekday)
   }
   return { lastAt, days, hours, hasWeekend, span: days.size === 0 ? 0 : Math.max(...days) - Math.min(...days) }
+}
+
+/** When a person came in before, newest first. */
+function loginsBefore(db: ReadDb, { actorId, seq }: WatchedEntry): number[] {
+  if (actorId === null) return []
+  return db.all<{ at: number }>(
+    `SELECT at FROM audit_entries INDEXED BY audit_entries_by_action
+      WHERE action IN (${loginActions.map(() => '?').join(', ')}) AND seq < ? AND actor = ? ORDER BY seq DESC LIMIT ${String(MOST_READ)}`,
+    ...loginActions, seq, idToBytes(actorId)).map(({ at }) => at)
 }
 
 /** By the person's own habit once there is enough of it, else by the hours of work. */

@@ -41,7 +41,7 @@ export const ruleTable: Readonly<Record<AlertRule, RuleDeclaration>> = {
   'unusual-hours': { ...event, severity: 'warning', thresholds: { logins: more(20, 60, 5), marginHours: more(2, 11), fromHour: fewer(6, 23, 0), toHour: more(21, 24), ...coolDown(12) } },
   'long-absence': { ...event, severity: 'info', thresholds: { days: more(30, 3_650), ...coolDown(24) } },
   /** More than `times` the usual spread above the person's own middle day, and at least `atLeast`. */
-  'reads-above-usual': { ...event, severity: 'warning', thresholds: { atLeast: more(60, 100_000), times: more(6, 100), ...coolDown(24) } },
+  'reads-above-usual': { ...event, severity: 'warning', thresholds: { atLeast: more(60, 100_000), times: more(8, 100), ...coolDown(24) } },
   'mass-export': { ...event, severity: 'warning', thresholds: { records: more(250, 1_000_000), windowMinutes: fewer(24 * 60, 7 * 24 * 60), ...coolDown(1) } },
   'mass-change': { ...event, severity: 'warning', thresholds: { records: more(500, 1_000_000), windowMinutes: fewer(60, 7 * 24 * 60), ...coolDown(1) } },
   'permission-raised': { ...event, severity: 'warning', thresholds: coolDown(1) },
@@ -49,7 +49,7 @@ export const ruleTable: Readonly<Record<AlertRule, RuleDeclaration>> = {
   'policy-weakened': { ...event, always: true, severity: 'warning', thresholds: coolDown(1) },
   'clock-set-back': { ...event, severity: 'warning', thresholds: { minutes: more(15, 24 * 60), ...coolDown(24) } },
   'log-tampered': { ...event, always: true, severity: 'critical', thresholds: coolDown(24) },
-  'backup-overdue': { ...event, isState: true, severity: 'warning', thresholds: { hours: more(72, 24 * 365), ...coolDown(24) } },
+  'backup-overdue': { ...event, isState: true, severity: 'warning', thresholds: { hours: more(96, 24 * 365), ...coolDown(24) } },
   'slots-changed': { ...event, always: true, severity: 'critical', thresholds: coolDown(24) },
   'denied-actions': { ...event, severity: 'warning', thresholds: { attempts: more(5, 1_000), windowMinutes: fewer(60, 24 * 60), ...coolDown(12) } },
   'key-shown': { ...event, severity: 'critical', thresholds: coolDown(1) },
