@@ -19,7 +19,7 @@ const DAY = 24 * HOUR
 const START = Date.UTC(2026, 0, 5)
 /** Days that only teach what is usual, then the month that is judged. */
 const LEARNING = 42
-export const MONTH = 30
+const MONTH = 30
 const HOLIDAYS = new Set([LEARNING + 8, LEARNING + 9])
 /** The two weeks that the field rep is away. */
 const TRIP = { from: LEARNING + 9, to: LEARNING + 23 } as const

@@ -24,6 +24,7 @@ export const deAudit: Translated<typeof enAudit> = {
     to: 'Bis',
     record: 'Nur {{what}}',
     transaction: 'Nur ein Vorgang',
+    seqs: 'Nur was eine Warnung nennt',
     clear: 'Filter aufheben',
   },
   period: { ever: 'Jederzeit', today: 'Heute', week: 'Letzte 7 Tage', month: 'Letzte 30 Tage', between: 'Zwischen zwei Tagen' },

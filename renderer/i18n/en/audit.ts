@@ -21,6 +21,7 @@ export const enAudit = {
     to: 'To',
     record: 'Only {{what}}',
     transaction: 'Only one step',
+    seqs: 'Only what an alert names',
     clear: 'Clear filters',
   },
   period: { ever: 'At any time', today: 'Today', week: 'Last 7 days', month: 'Last 30 days', between: 'Between two days' },
