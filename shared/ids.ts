@@ -15,9 +15,10 @@ export type ContactId = Id<'contact'>
 export type CompanyId = Id<'company'>
 export type BatchId = Id<'batch'>
 export type BackupId = Id<'backup'>
+export type AlertId = Id<'alert'>
 /** Groups everything one command changed; what undo takes back. */
 export type TransactionId = Id<'transaction'>
-export type AnyId = VaultId | UserId | RoleId | TeamId | DeviceId | SessionId | ContactId | CompanyId | BatchId | BackupId | TransactionId
+export type AnyId = VaultId | UserId | RoleId | TeamId | DeviceId | SessionId | ContactId | CompanyId | BatchId | BackupId | AlertId | TransactionId
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -32,6 +32,11 @@ export function roleOf(db: ReadDb, role: string): Pick<Authority, 'roleName' | '
   return row === undefined ? { roleName: null, rights: noRights } : { roleName: row.name, rights: parseRights(row.rights) }
 }
 
+/** What a role gives now, by the name of a preset or the id of a composed one; none when it is gone. */
+export function rightsOfRole(db: ReadDb, role: string): Rights {
+  return roleOf(db, role).rights
+}
+
 /** Rights as stored with a role; none when they cannot be read. */
 export function parseRights(text: string): Rights {
   try {

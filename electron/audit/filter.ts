@@ -16,6 +16,7 @@ export function conditionsOf(filter: AuditFilter): { where: string[]; params: Sq
   if (filter.objectType !== undefined) add('e.object_type = ?', filter.objectType)
   if (filter.objectId !== undefined) add('e.object_id = ?', idToBytes(filter.objectId))
   if (filter.transactionId !== undefined) add('e.txn = ?', idToBytes(filter.transactionId))
+  if (filter.seqs !== undefined) add(`e.seq IN (${filter.seqs.map(() => '?').join(', ')})`, ...filter.seqs)
   if (filter.actions !== undefined && filter.actions.length > 0) add(`e.action IN (${filter.actions.map(() => '?').join(', ')})`, ...filter.actions)
   return { where, params }
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import type { CommonOptions, Run } from './cli'
+import { addAlertCommands } from './commands/alerts'
 import { addAuditCommands } from './commands/audit'
 import { addBackupCommands } from './commands/backup'
 import { addExportCommand } from './commands/export'
@@ -45,6 +46,7 @@ export function createProgram(version: string, streams: ProgramStreams, runnerFo
   addSampleCommands(program, run)
   addBackupCommands(program, run)
   addAuditCommands(program, run)
+  addAlertCommands(program, run)
   addUserCommands(program, run)
   addKeyCommands(program, run)
   addDoctorCommand(program, run)

@@ -15,6 +15,9 @@ import { sampleState } from '../sample/sample-state'
 import { valuesInUse } from '../search/field-values'
 import { searchRecords, tagsInUse } from '../search/query'
 import { anchorOf } from './audit-jobs'
+import { idFromBytes } from '../../shared/ids'
+import { alertHandlers } from './alert-handlers'
+import type { AlertWatch } from './alert-watch'
 import { backupHandlers } from './backup-handlers'
 import type { FileTokens } from './file-tokens'
 import type { JobDesk } from './job-desk'
@@ -36,6 +39,7 @@ export interface HandlerOptions {
   readonly files: FileTokens
   readonly desk: JobDesk
   readonly recent: RecentVaults
+  readonly alerts: AlertWatch
   readonly clock: Clock
   readonly keychain: SecretStore
   readonly emit: <E extends EventName>(name: E, data: Events[E]) => void
@@ -107,6 +111,7 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
     'audit.anchor': () => ok(anchorOf(vault().database, options.clock.now())),
     ...backupHandlers(options, vault),
     ...secondFactorHandlers(options, vault),
+    ...alertHandlers(options, vault),
 
     'settings.get': () => ok(readVaultSettings(read())),
     'settings.set': (patch) => {

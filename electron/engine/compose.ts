@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/time'
 import type { LockReason } from '../../shared/vault/vault'
 import { createScheduleDriver, newSchedule } from '../backup/schedule'
 import type { SecretStore } from '../keychain/secret-store'
+import { createAlertWatch } from './alert-watch'
 import { readSchedule } from './backup-handlers'
 import { createCommandHandlers } from './command-handlers'
 import { createDispatch } from './dispatch'
@@ -37,7 +38,7 @@ export interface Engine {
 export function createEngine(options: EngineOptions): Engine {
   const files = createFileTokens()
   const recent = openRecentVaults(options.dataFolder)
-  const session = createVaultSession({ ...options, recent, emit: (name, data) => { emit(name, data) } })
+  const session = createVaultSession({ ...options, recent, emit: (name, data) => { emit(name, data) }, afterCommit: () => { alerts.committed() }, beforeLock: () => { alerts.finish() } })
   const desk = createJobDesk({ ...options, session, files, emit: (name, data) => { emit(name, data) } })
   const backups = createScheduleDriver({
     clock: options.clock,
@@ -56,18 +57,20 @@ export function createEngine(options: EngineOptions): Engine {
       await desk.run('backup.run', { jobId: `scheduled-${String(options.clock.now())}`, to: null })
     },
   })
+  const alerts = createAlertWatch({ ...options, session, desk, emit: (name, data) => { emit(name, data) } })
   const upkeep = createUpkeep({ ...options, session, desk })
   // The daily backup follows the vault: looked at after an unlock, a new target and every run, stopped at lock.
   function emit<E extends EventName>(name: E, data: Events[E]): void {
     options.emit(name, data)
     if (name === 'vault.changed') {
+      alerts.look()
       if (session.vault() === null || session.due() !== null) backups.stop()
       else backups.wake()
       if (session.due() === null) upkeep.look()
     }
     if (name === 'backup.changed' && session.vault() !== null && session.due() === null) backups.wake()
   }
-  const dispatch = createDispatch(session, createCommandHandlers({ ...options, session, files, desk, recent, emit: (name, data) => { emit(name, data) } }), desk, options.log)
+  const dispatch = createDispatch(session, createCommandHandlers({ ...options, session, files, desk, recent, alerts, emit: (name, data) => { emit(name, data) } }), desk, options.log)
   const methods: { readonly [M in Exclude<InternalMethod, 'start'>]: (params: InternalParams<M>) => Promise<InternalOutput<M>> } = {
     'files.register': ({ token, path }) => {
       files.register(token, path)

@@ -18,6 +18,8 @@ export interface JobDesk {
   cancel(jobId: string): void
   /** Cancels every job and waits until the last has rolled back. */
   stopAll(): Promise<void>
+  /** Whether a job writes at this moment, so that nobody else can. */
+  isWriting(): boolean
   /** Waits for a job that writes, up to ten seconds; then answers what it is, so that the caller can say so. */
   writersTurn(): Promise<JobKind | null>
 }
@@ -78,6 +80,7 @@ export function createJobDesk({ session, files, startJob, appVersion, log, emit 
       for (const { job } of running.values()) job.cancel()
       await Promise.all([...running.values()].map((entry) => entry.ended))
     },
+    isWriting: () => writer() !== undefined,
     writersTurn: async () => {
       if (writer() === undefined) return null
       const late = new Promise<typeof LATE>((resolve) => setTimeout(() => { resolve(LATE) }, PATIENCE_MS).unref())

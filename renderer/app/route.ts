@@ -7,7 +7,9 @@ export type Route =
   | { readonly screen: 'people'; readonly id: string | null; readonly full: boolean }
   | { readonly screen: 'companies'; readonly id: string | null; readonly full: boolean }
   | { readonly screen: 'import' }
-  | { readonly screen: 'log' }
+  /** `seqs`: only these entries, the evidence of an alert; null: the whole log. */
+  | { readonly screen: 'log'; readonly seqs: readonly number[] | null }
+  | { readonly screen: 'alerts' }
   | { readonly screen: 'backups' }
   | { readonly screen: 'bin'; readonly object: ObjectType }
   | { readonly screen: 'settings' }
@@ -19,7 +21,8 @@ export const beginnings: { readonly [S in ScreenName]: Extract<Route, { screen: 
   people: { screen: 'people', id: null, full: false },
   companies: { screen: 'companies', id: null, full: false },
   import: { screen: 'import' },
-  log: { screen: 'log' },
+  log: { screen: 'log', seqs: null },
+  alerts: { screen: 'alerts' },
   backups: { screen: 'backups' },
   bin: { screen: 'bin', object: 'contact' },
   settings: { screen: 'settings' },

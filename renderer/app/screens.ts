@@ -1,6 +1,7 @@
-import { BookText, Building2, DatabaseBackup, FileInput, Settings, Trash2, Users } from 'lucide-react'
+import { Bell, BookText, Building2, DatabaseBackup, FileInput, Settings, Trash2, Users } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../shared/permissions'
+import { AlertsScreen } from '../features/alerts/alerts-screen'
 import { CompaniesScreen } from '../features/companies/companies-screen'
 import { PeopleScreen } from '../features/contacts/people-screen'
 import { ImportScreen } from '../features/importing/import-screen'
@@ -31,6 +32,7 @@ export const screens: readonly Screen[] = [
   { screen: 'companies', icon: Building2, label: 'shell:nav.companies', key: 'c', permission: 'company:read', part: 'records', component: CompaniesScreen },
   { screen: 'import', icon: FileInput, label: 'shell:nav.import', key: 'i', permission: 'import', part: 'records', component: ImportScreen },
   { screen: 'bin', icon: Trash2, label: 'shell:nav.bin', key: 'x', permission: 'contact:delete', part: 'records', component: BinScreen },
+  { screen: 'alerts', icon: Bell, label: 'shell:nav.alerts', key: 'w', permission: 'see-audit', part: 'vault', component: AlertsScreen },
   { screen: 'log', icon: BookText, label: 'shell:nav.log', key: 'l', permission: 'see-audit', part: 'vault', component: LogScreen },
   { screen: 'backups', icon: DatabaseBackup, label: 'shell:nav.backups', key: 'b', permission: 'backup', part: 'vault', component: BackupsScreen },
   { screen: 'settings', icon: Settings, label: 'shell:nav.settings', key: 's', permission: null, part: 'vault', component: SettingsScreen },

@@ -48,6 +48,7 @@ const listed: readonly Shortcut[] = [
   { id: 'close-detail', label: 'keyboard:closeDetail', group: 'list', keys: [['esc']] },
   { id: 'conditions', label: 'keyboard:conditions', group: 'list', keys: [['F']], on: { key: 'f' } },
   { id: 'clear-conditions', label: 'keyboard:clearConditions', group: 'list', keys: [['shift', 'F']], on: { key: 'f', shift: true } },
+  { id: 'acknowledge', label: 'keyboard:acknowledge', group: 'list', keys: [['A']], on: { key: 'a' } },
   { id: 'sort', label: 'keyboard:sort', group: 'list', keys: [['up']] },
   { id: 'width', label: 'keyboard:width', group: 'list', keys: [['shift', 'right'], ['shift', 'left']] },
   { id: 'own-width', label: 'keyboard:ownWidth', group: 'list', keys: [['backspace']] },

@@ -6,13 +6,14 @@ import { cx } from '../ui/cx'
 import { Icon } from '../ui/icon'
 import { KeyHint } from '../ui/key-hint'
 import { Menu } from '../ui/menu'
+import { AlertBell } from './alert-bell'
 import { creators } from './creators'
 import { goBack, goForward, useNavigation } from './navigation'
 import { useMay } from './session'
 import styles from './top-bar.module.css'
 import { useKeyNames } from './use-key-names'
 
-/** The one bar above the content: back and forward, the search that opens the palette, quick add. */
+/** The one bar above the content: back and forward, the search that opens the palette, alerts, quick add. */
 export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
   const { t } = useText()
   const may = useMay()
@@ -32,6 +33,7 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
         <KeyHint keys={keys.of('palette')} />
       </AriaButton>
       <div className={cx(styles.side, styles.end)}>
+        <AlertBell />
         {offered.length === 0 ? null : (
           <Menu label={t('shell:add')} placement="bottom end" groups={[{ id: 'add', items: offered.map(({ id, label, icon, run }) => ({ id, text: t(label), icon, onAction: run })) }]}>
             <Button icon={Plus} size="small">{t('shell:add')}</Button>

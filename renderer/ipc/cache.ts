@@ -7,9 +7,10 @@ import { on } from './client'
 export const keyOf = (channel: Channel, input: unknown): readonly [Channel, unknown] => [channel, input]
 
 /** What may have changed when the engine says so, as beginnings of channel names. Dropped, never patched. */
-const touched: Readonly<Record<'backup.changed' | 'settings.changed' | 'preferences.changed', readonly string[]>> = {
+const touched: Readonly<Record<'backup.changed' | 'settings.changed' | 'alerts.changed' | 'preferences.changed', readonly string[]>> = {
   'backup.changed': ['backup.', 'audit.'],
   'settings.changed': ['settings.', 'users.'],
+  'alerts.changed': ['alerts.', 'audit.'],
   'preferences.changed': ['app.preferences'],
 }
 const ofRecords: Readonly<Record<'contact' | 'company', readonly string[]>> = {
@@ -38,6 +39,7 @@ export function connectCache(cache: QueryClient): () => void {
     on('records.changed', ({ object }) => { drop(ofRecords[object]) }),
     on('backup.changed', () => { drop(touched['backup.changed']) }),
     on('settings.changed', () => { drop(touched['settings.changed']) }),
+    on('alerts.changed', () => { drop(touched['alerts.changed']) }),
     on('preferences.changed', () => { drop(touched['preferences.changed']) }),
     on('vault.changed', (state) => {
       // Under other rights the same question has another answer.

@@ -13,6 +13,7 @@ const ENGINE_ROOMS = {
   'electron/vault': [...base, 'electron/db', 'electron/audit', 'electron/keychain', 'electron/auth'],
   'electron/auth': [...base, 'electron/db', 'electron/audit'],
   'electron/access': [...base, 'electron/db', 'electron/audit', 'electron/changes', 'electron/auth'],
+  'electron/alerts': [...base, 'electron/db', 'electron/audit', 'electron/access', 'electron/changes'],
   'electron/changes': [...base, 'electron/db', 'electron/audit'],
   'electron/search': [...base, 'electron/db'],
   'electron/records': [...base, 'electron/db', 'electron/search', 'electron/changes'],

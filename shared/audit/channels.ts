@@ -83,6 +83,8 @@ export const auditFilter = z.strictObject({
   objectType: objectType.optional(),
   objectId: idText.optional(),
   transactionId: idText.optional(),
+  /** Just these: the evidence of an alert. */
+  seqs: z.array(z.number().int().min(1)).max(100).optional(),
 })
 export type AuditFilter = z.output<typeof auditFilter>
 

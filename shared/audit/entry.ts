@@ -15,13 +15,14 @@ export const auditActions = [
   'export.started', 'export.finished', 'changes.undone', 'sample.added', 'sample.removed',
   'backup.finished', 'backup.failed', 'backup.verified', 'backup.restored', 'backup.settings-changed',
   'log.verified', 'log.exported', 'log.archived', 'log.sealing-started', 'log.signing-key-made', 'report.printed', 'settings.changed', 'access.denied',
+  'alert.raised', 'alert.acknowledged', 'alert.rule-changed',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
 /** What one entry says before it is chained. `detail` may hold personal values: it lives beside the chain and can be erased. */
 export interface AuditRecord {
   readonly action: AuditAction
-  readonly objectType: ObjectType | 'user' | 'role' | 'team' | 'vault' | 'batch' | 'backup' | null
+  readonly objectType: ObjectType | 'user' | 'role' | 'team' | 'vault' | 'batch' | 'backup' | 'alert' | null
   readonly objectId: string | null
   readonly detail: AuditDetail | null
 }

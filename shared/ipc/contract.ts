@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alertChannels } from '../alerts/channels'
 import { appChannels } from '../app/channels'
 import { auditChannels } from '../audit/channels'
 import { backupChannels } from '../backup/channels'
@@ -27,7 +28,7 @@ const jobChannels = {
 /** Channels the vault engine answers. */
 export const engineContract = {
   ...vaultChannels, ...contactChannels, ...companyChannels, ...searchChannels, ...changeChannels, ...importChannels, ...recordChannels,
-  ...exportChannels, ...auditChannels, ...backupChannels, ...settingsChannels, ...userChannels, ...sampleChannels, ...jobChannels, ...secondFactorChannels,
+  ...exportChannels, ...auditChannels, ...backupChannels, ...settingsChannels, ...userChannels, ...sampleChannels, ...jobChannels, ...secondFactorChannels, ...alertChannels,
 } as const
 /** Channels the window's side answers. */
 export const appContract = appChannels

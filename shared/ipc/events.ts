@@ -1,3 +1,5 @@
+import type { AlertCount } from '../alerts/channels'
+import type { Severity } from '../alerts/rules'
 import type { DeepLink } from '../app/deep-link'
 import type { ObjectType } from '../list'
 import type { VaultState } from '../vault/vault'
@@ -13,9 +15,11 @@ export interface Events {
   'job.progress': { readonly jobId: string; readonly kind: JobKind; readonly phase: string; readonly done: number; readonly total: number | null }
   'backup.changed': null
   'settings.changed': null
+  /** To those who may see the log: alerts that are open now, and the gravest severity among those raised just now. */
+  'alerts.changed': { readonly open: AlertCount; readonly raised: Severity | null }
   'preferences.changed': null
   /** Somebody opened a `satchel:` link; the page goes there when it is unlocked. */
   'app.open': DeepLink
 }
 export type EventName = keyof Events
-export const eventNames = ['records.changed', 'vault.changed', 'vault.upgrading', 'job.progress', 'backup.changed', 'settings.changed', 'preferences.changed', 'app.open'] as const satisfies readonly EventName[]
+export const eventNames = ['records.changed', 'vault.changed', 'vault.upgrading', 'job.progress', 'backup.changed', 'settings.changed', 'alerts.changed', 'preferences.changed', 'app.open'] as const satisfies readonly EventName[]

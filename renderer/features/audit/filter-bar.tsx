@@ -45,6 +45,7 @@ export function FilterBar({ value, onChange }: { readonly value: LogFilter; read
       <div className={cx(styles.chips)}>
         {value.record === null ? null : <RecordChip record={value.record} onRemove={() => { onChange({ ...value, record: null }) }} />}
         {value.transactionId === null ? null : <Chip text={t('audit:filter.transaction')} onRemove={() => { onChange({ ...value, transactionId: null }) }} />}
+        {value.seqs === null ? null : <Chip text={t('audit:filter.seqs')} onRemove={() => { onChange({ ...value, seqs: null }) }} />}
         {isWhole ? null : <Button variant="quiet" size="small" onPress={() => { onChange(wholeLog) }}>{t('audit:filter.clear')}</Button>}
       </div>
     </div>

@@ -17,8 +17,10 @@ export interface LogFilter {
   readonly to: PartialDate
   readonly record: { readonly object: ObjectType; readonly id: string } | null
   readonly transactionId: string | null
+  /** Only these entries. */
+  readonly seqs: readonly number[] | null
 }
-export const wholeLog: LogFilter = { group: 'everything', actorId: null, period: 'ever', from: '', to: '', record: null, transactionId: null }
+export const wholeLog: LogFilter = { group: 'everything', actorId: null, period: 'ever', from: '', to: '', record: null, transactionId: null, seqs: null }
 
 const DAYS_BACK = { today: 0, week: 6, month: 29 } as const
 
@@ -32,6 +34,7 @@ export function toAuditFilter(chosen: LogFilter, now: number): AuditFilter {
     ...(to === null ? {} : { to }),
     ...(chosen.record === null ? {} : { objectType: chosen.record.object, objectId: chosen.record.id }),
     ...(chosen.transactionId === null ? {} : { transactionId: chosen.transactionId }),
+    ...(chosen.seqs === null ? {} : { seqs: [...chosen.seqs] }),
   }
 }
 

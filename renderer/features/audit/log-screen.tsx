@@ -1,6 +1,7 @@
 import { Download, ScrollText, ShieldCheck } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { VerifyReport } from '../../../shared/audit/channels'
+import { useRoute } from '../../app/navigation'
 import { useKeptWidth } from '../../app/preferences'
 import { failureText } from '../../i18n/failure-text'
 import { useText } from '../../i18n/use-text'
@@ -28,7 +29,8 @@ const PAGE_SIZE = 100
 /** The log: what happened, newest first, each entry in full beside it; verified and exported from here. */
 export function LogScreen() {
   const { t, format } = useText()
-  const [chosen, setChosen] = useState(wholeLog)
+  const seqs = useRoute('log')?.seqs ?? null
+  const [chosen, setChosen] = useState<LogFilter>({ ...wholeLog, seqs })
   const [shown, setShown] = useState<number | null>(null)
   const [width, setWidth] = useKeptWidth()
   const filter = useMemo(() => toAuditFilter(chosen, Date.now()), [chosen])

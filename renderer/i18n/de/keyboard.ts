@@ -29,6 +29,7 @@ export const deKeyboard: Translated<typeof enKeyboard> = {
   all: 'Alle Ergebnisse auswählen',
   none: 'Auswahl aufheben',
   closeDetail: 'Nichts ausgewählt: Einzelheiten schließen',
+  acknowledge: 'Die Warnung quittieren',
   sort: 'Aus der ersten Zeile: zu den Spaltentiteln',
   key: { mod: 'Strg', shift: 'Umschalt', alt: 'Alt', enter: 'Eingabe', esc: 'Esc', space: 'Leertaste', pageUp: 'Bild ↑', pageDown: 'Bild ↓', home: 'Pos1', end: 'Ende', backspace: 'Rücktaste' },
 }

@@ -26,6 +26,7 @@ export const enKeyboard = {
   all: 'Select all results',
   none: 'Clear the selection',
   closeDetail: 'Nothing selected: close the detail',
+  acknowledge: 'Acknowledge the alert',
   sort: 'From the first row: to the column titles',
   key: { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: 'Enter', esc: 'Esc', space: 'Space', pageUp: 'PgUp', pageDown: 'PgDn', home: 'Home', end: 'End', backspace: 'Backspace' },
 } as const

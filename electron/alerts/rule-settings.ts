@@ -1,0 +1,48 @@
+import { ruleTable, settleRules, storedRules, isLaxer, alertRules, type AlertRule, type RuleSettings, type StoredRules } from '../../shared/alerts/rules'
+import type { AlertRuleItem } from '../../shared/alerts/channels'
+import { commitChange, type ChangeContext } from '../changes/commit-change'
+import type { ReadDb } from '../db/database'
+
+const KEY = 'alert-rules'
+
+/** The rules as this vault applies them. What cannot be read counts as never set, so that an edited table cannot silence them. */
+export function readRules(db: ReadDb): RuleSettings {
+  return settleRules(readStored(db))
+}
+
+/** The rules as they are shown, in the order of the table. */
+export function ruleItems(db: ReadDb): AlertRuleItem[] {
+  const rules = readRules(db)
+  return alertRules.map((rule) => ({ rule, ...rules[rule] }))
+}
+
+/** Adjusts one rule and records what it was. Setting it to what it is writes nothing. */
+export function setRule(context: ChangeContext, rule: AlertRule, patch: { readonly isOn?: boolean | undefined; readonly values?: Readonly<Record<string, number>> | undefined }): AlertRuleItem {
+  const stored = readStored(context.db)
+  const own = stored[rule] ?? {}
+  const next: StoredRules = { ...stored, [rule]: { ...own, ...(patch.isOn === undefined ? {} : { isOn: patch.isOn }), values: { ...own.values, ...patch.values } } }
+  const [before, after] = [settleRules(stored)[rule], settleRules(next)[rule]]
+  const flat = (setting: typeof before): Readonly<Record<string, unknown>> => ({ isOn: setting.isOn, ...setting.values })
+  const names = ['isOn', ...Object.keys(ruleTable[rule].thresholds)].filter((name) => flat(before)[name] !== flat(after)[name])
+  if (names.length > 0) {
+    commitChange(context, (change, db) => {
+      db.run('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', KEY, JSON.stringify(next))
+      change.record({
+        action: 'alert.rule-changed', objectType: null, objectId: null,
+        detail: { facts: { rule, laxer: isLaxer(rule, before, after) }, fields: Object.fromEntries(names.map((name) => [name, { before: flat(before)[name], after: flat(after)[name] }])) },
+      })
+    })
+  }
+  return { rule, ...after }
+}
+
+function readStored(db: ReadDb): StoredRules {
+  const text = db.get<{ value: string }>('SELECT value FROM settings WHERE key = ?', KEY)?.value
+  if (text === undefined) return {}
+  try {
+    const parsed = storedRules.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,87 @@
+import type { AlertFacts } from '../../shared/alerts/channels'
+import type { AlertRule, RuleSettings } from '../../shared/alerts/rules'
+import { asId, type UserId } from '../../shared/ids'
+import { noRights, type Rights } from '../../shared/permissions'
+import type { Suspicion } from './suspicion'
+import { numberIn, type WatchedEntry } from './watched-entries'
+import { isRaised, rightsIn, weakened, weakenedRights } from './weakening'
+
+/** What one entry says by itself, and what a rule must know besides: the rights that a role gives now. */
+export type RightsOfRole = (role: string) => Rights
+interface Told {
+  readonly rule: AlertRule
+  readonly subject: 'actor' | 'object' | 'vault'
+  readonly facts: AlertFacts
+}
+type Reading = (entry: WatchedEntry, rightsOf: RightsOfRole) => readonly Told[]
+
+const about = (rule: AlertRule, subject: Told['subject'], facts: AlertFacts = {}): Reading => () => [{ rule, subject, facts }]
+const when = (holds: (entry: WatchedEntry) => boolean, reading: Reading): Reading => (entry, rightsOf) => (holds(entry) ? reading(entry, rightsOf) : [])
+const isNot = (name: string): ((entry: WatchedEntry) => boolean) => (entry) => entry.facts[name] === false
+
+/** Which entries say something by themselves. Names that no entry of this version has are simply never seen. */
+const readings: Readonly<Record<string, Reading>> = {
+  'vault.key-shown': about('key-shown', 'actor'),
+  'vault.lock-taken-over': about('lock-taken-over', 'actor'),
+  'vault.recovered': about('recovery-code-used', 'actor'),
+  'vault.rollback-accepted': about('log-tampered', 'vault', { what: 'rolled-back' }),
+  'vault.anchor-lost': about('log-tampered', 'vault', { what: 'witness-lost' }),
+  'log.verified': when(isNot('ok'), about('log-tampered', 'vault', { what: 'not-intact' })),
+  'vault.slots-rolled-back': about('slots-changed', 'vault', { what: 'older' }),
+  'vault.foreign-slot-found': about('slots-changed', 'vault', { what: 'foreign' }),
+  'vault.people-edited': about('slots-changed', 'vault', { what: 'edited' }),
+  'vault.clock-set-back': about('clock-set-back', 'vault'),
+  'user.clock-set-back': about('clock-set-back', 'vault'),
+  'user.second-factor-disabled': about('second-factor-removed', 'object', { what: 'disabled' }),
+  'user.second-factor-reset': about('second-factor-removed', 'object', { what: 'reset' }),
+  'user.role-changed': (entry, rightsOf) => roleChange(entry.fields['role'], rightsOf),
+  'role.changed': rightsChange,
+  'role.updated': rightsChange,
+  'settings.changed': weakening,
+  'security-policy.changed': weakening,
+  'backup.settings-changed': when(isNot('hasTarget'), about('policy-weakened', 'actor', { what: 'backups' })),
+  'alert.rule-changed': when((entry) => entry.facts['laxer'] === true, (entry) => [{ rule: 'policy-weakened', subject: 'actor', facts: { what: 'alert-rule', rule: String(entry.facts['rule']) } }]),
+}
+
+/** Actions that these rules read. */
+export const readActionsOfRules: readonly string[] = Object.keys(readings)
+
+/** What new entries say one by one. */
+export function singleEntrySuspicions(rules: RuleSettings, fresh: readonly WatchedEntry[], rightsOf: RightsOfRole): Suspicion[] {
+  return fresh.flatMap((entry) => (readings[entry.action]?.(entry, rightsOf) ?? [])
+    .filter(({ rule }) => rules[rule].isOn)
+    .map(({ rule, subject, facts }) => ({ rule, subject: personOf(entry, subject), seqs: [entry.seq], facts: { ...facts, ...minutesOf(entry) } })))
+}
+
+function weakening(entry: WatchedEntry): Told[] {
+  return weakened(entry.fields).map((what) => ({ rule: 'policy-weakened', subject: 'actor', facts: { what } }))
+}
+
+/** Another role: raised when it reaches further. A role that is gone gave nothing, so that whatever follows it is more. */
+function roleChange(role: WatchedEntry['fields'][string] | undefined, rightsOf: RightsOfRole): Told[] {
+  const [before, after] = [role?.before, role?.after].map((name) => (typeof name === 'string' ? rightsOf(name) : noRights))
+  if (before === undefined || after === undefined || !isRaised(before, after)) return []
+  return [{ rule: 'permission-raised', subject: 'object', facts: { what: 'role' } }]
+}
+
+/** The rights of a composed role: whoever has it may more, or is guarded less. */
+function rightsChange(entry: WatchedEntry): Told[] {
+  const values = entry.fields['rights']
+  const [before, after] = [rightsIn(values?.before), rightsIn(values?.after)]
+  if (before === null || after === null) return []
+  return [
+    ...(isRaised(before, after) ? [{ rule: 'permission-raised', subject: 'actor', facts: { what: 'rights' } } as const] : []),
+    ...weakenedRights(before, after).map((what) => ({ rule: 'policy-weakened', subject: 'actor', facts: { what } }) as const),
+  ]
+}
+
+function personOf(entry: WatchedEntry, subject: Told['subject']): UserId | null {
+  if (subject === 'vault') return null
+  return subject === 'object' && entry.objectType === 'user' && entry.objectId !== null ? asId<UserId>(entry.objectId) : entry.actorId
+}
+
+/** How far a clock went back, where an entry says it. */
+function minutesOf(entry: WatchedEntry): AlertFacts {
+  const ms = numberIn(entry, 'backMs')
+  return ms === null ? {} : { minutes: Math.round(ms / 60_000) }
+}

@@ -1,0 +1,131 @@
+import type { AlertFacts } from './channels'
+import type { AlertRule } from './rules'
+
+/**
+ * What each rule says, in English: what it is called, what happened in each of the ways it may (see {@link wayOf}), and what to do. {{who}} is the person it
+ * is about, {{n}} what was counted, {{span}} the time it was counted in; the other places are facts of the alert. The window has the same in other languages.
+ */
+export const alertWords = {
+  'failed-logins': {
+    title: 'Repeated failed logins',
+    plain: '{{n}} attempts to open the vault as {{who}} failed within {{span}}.',
+    todo: 'Ask {{who}} whether that was them. If not, somebody at this machine is guessing: change the passphrase, and see who was near it at that time.',
+  },
+  'unusual-hours': {
+    title: 'Login at an unusual hour',
+    plain: '{{who}} opened the vault at {{time}}, outside the hours of work ({{from}} to {{to}} o’clock).',
+    learnt: '{{who}} opened the vault at {{time}}, an hour at which they never do.',
+    weekend: '{{who}} opened the vault at {{time}} on a weekend, when they never do.',
+    todo: 'Ask {{who}} whether that was them. If not, disable their login or have them change the passphrase, and read what was done in that session.',
+  },
+  'long-absence': {
+    title: 'Login after a long absence',
+    plain: '{{who}} opened the vault for the first time in {{days}} days.',
+    todo: 'Nothing, if {{who}} is back. If they have left, disable their login.',
+  },
+  'reads-above-usual': {
+    title: 'Far more records read than usual',
+    plain: '{{who}} looked at {{n}} records in one day, as somebody who has no usual number yet.',
+    learnt: '{{who}} looked at {{n}} records in one day; on a usual day it is about {{usual}}.',
+    todo: 'Ask {{who}} what the records were for. If nothing explains it, take the right to export away and narrow what the role may read until it is clear.',
+  },
+  'mass-export': {
+    title: 'Many records exported',
+    plain: '{{who}} exported {{n}} records within {{span}}.',
+    todo: 'Find out where the file went and that whoever has it may have it. If {{who}} did not need it, have it deleted and take the right to export away.',
+  },
+  'mass-change': {
+    title: 'Many records changed or deleted',
+    plain: '{{who}} changed or deleted {{n}} records within {{span}}.',
+    todo: 'Look at the entries. What was changed can be taken back as one step, and what was deleted lies in the recycle bin.',
+  },
+  'permission-raised': {
+    title: 'Somebody may more than before',
+    plain: '{{who}} may more than before.',
+    role: '{{who}} was given a role that may more than the one before.',
+    rights: '{{who}} gave a role more rights: whoever has it may more than before.',
+    todo: 'Make sure that it was meant so. If not, give the former role back and ask who changed it.',
+  },
+  'second-factor-removed': {
+    title: 'Second factor removed',
+    plain: '{{who}} opens the vault without a second factor from now on.',
+    reset: 'The second factor of {{who}} was reset by an administrator.',
+    todo: 'Call {{who}} on a number you know and ask whether they wanted that. Have them set it up again at once.',
+  },
+  'policy-weakened': {
+    title: 'The vault is guarded less than before',
+    plain: '{{who}} made a setting laxer: {{setting}}.',
+    'alert-rule': '{{who}} made a rule of the alerts laxer: {{ruleTitle}}.',
+    backups: '{{who}} took the backup folder away: no backups are made any more.',
+    todo: 'Make sure that it was meant so. If not, set it back and ask who changed it.',
+  },
+  'clock-set-back': {
+    title: 'The clock was set back',
+    plain: 'The clock of this machine went back by {{minutes}} minutes.',
+    todo: 'Set the clock right. If nobody did that on purpose, somebody may want entries of the log, waiting times or codes to look as if they were of another time.',
+  },
+  'log-tampered': {
+    title: 'The log may have been cut or replaced',
+    plain: 'The log does not fit what was noted of it elsewhere.',
+    'rolled-back': 'The vault was opened although its log does not fit what was noted of it: entries were removed, or an older copy was put in its place.',
+    'witness-lost': 'A witness of the log is gone: until now it would have shown entries that were removed.',
+    'not-intact': 'A verification found that the log is not as it was written.',
+    todo: 'Keep a copy of the whole vault folder before anything else. Verify the log and compare it with a backup, and find out who had access to the folder.',
+  },
+  'backup-overdue': {
+    title: 'Backup overdue',
+    plain: 'The last verified backup is {{hours}} hours old; {{limit}} are allowed.',
+    never: 'There is no verified backup of this vault, which was made {{days}} days ago.',
+    todo: 'Connect the drive of the backup folder and make a backup now. Without a folder, choose one, best on another drive.',
+  },
+  'slots-changed': {
+    title: 'The file of keys was changed from outside',
+    plain: 'The file that says who may open the vault was not as the vault expects.',
+    older: 'The file that says who may open the vault is older than the vault expects: somebody put a copy in its place.',
+    foreign: 'The file that says who may open the vault names somebody whom the vault does not know.',
+    edited: 'The people in the vault are not those it was told of: somebody changed them from outside.',
+    todo: 'Keep a copy of the vault folder. Check who may open the vault, take away whoever does not belong there and make a new key for the vault.',
+  },
+  'denied-actions': {
+    title: 'Repeatedly refused',
+    plain: '{{who}} was refused {{n}} times within {{span}}: the role does not allow what was tried.',
+    todo: 'Ask {{who}} what they wanted to do. Either the role lacks something they need, or somebody tries what they should not.',
+  },
+  'key-shown': {
+    title: 'The raw key was shown',
+    plain: '{{who}} had the raw key of the vault shown. Whoever wrote it down can open a copy of the file for ever.',
+    todo: 'Ask {{who}} what it was for and where it is kept. If in doubt, make a new key for the vault.',
+  },
+  'lock-taken-over': {
+    title: 'Opened although in use elsewhere',
+    plain: '{{who}} opened the vault although another machine had it open by its lock.',
+    todo: 'Make sure that the other machine was really off: two that write at once damage the vault. Then check the vault.',
+  },
+  'recovery-code-used': {
+    title: 'The recovery code was used',
+    plain: '{{who}} opened the vault with the recovery code.',
+    todo: 'If you know of it, make a new recovery code. If not, somebody has your code: make a new one and a new key for the vault at once.',
+  },
+} as const satisfies Readonly<Record<AlertRule, Readonly<Record<string, string>> & { readonly title: string; readonly plain: string; readonly todo: string }>>
+
+/** In which of its ways an alert says what happened; `plain` for those that this version has no words for. */
+export function wayOf(rule: AlertRule, facts: AlertFacts): string {
+  const way = facts['weekend'] === true ? 'weekend' : facts['isLearnt'] === true ? 'learnt' : facts['never'] === true ? 'never' : facts['what']
+  return typeof way === 'string' && way !== 'title' && way !== 'todo' && Object.hasOwn(alertWords[rule], way) ? way : 'plain'
+}
+
+const PLACE = /\{\{(\w+)\}\}/g
+const HOURS_FROM = 120
+
+/** An alert in English sentences. `who` names the person it is about. */
+export function describeAlert(rule: AlertRule, facts: AlertFacts, who: string): { readonly title: string; readonly happened: string; readonly todo: string } {
+  const words: Readonly<Record<string, string>> = alertWords[rule]
+  const minutes = typeof facts['minutes'] === 'number' ? facts['minutes'] : 0
+  const ruleName = Object.keys(alertWords).find((known): known is AlertRule => known === facts['rule'])
+  const values: Readonly<Record<string, unknown>> = {
+    ...facts, who, n: facts['count'], setting: facts['what'], ruleTitle: ruleName === undefined ? '' : alertWords[ruleName].title,
+    span: minutes >= HOURS_FROM ? `${String(Math.round(minutes / 60))} hours` : `${String(minutes)} minutes`,
+  }
+  const fill = (sentence: string): string => sentence.replace(PLACE, (_, name: string) => String(values[name] ?? ''))
+  return { title: alertWords[rule].title, happened: fill(words[wayOf(rule, facts)] ?? alertWords[rule].plain), todo: fill(alertWords[rule].todo) }
+}
