@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import type { CommonOptions, Run } from './cli'
 import { addAuditCommands } from './commands/audit'
 import { addBackupCommands } from './commands/backup'
+import { addCentreCommands } from './commands/centre'
 import { addExportCommand } from './commands/export'
 import { addImportCommands } from './commands/import'
 import { addKeyCommands } from './commands/key'
@@ -45,6 +46,7 @@ export function createProgram(version: string, streams: ProgramStreams, runnerFo
   addBackupCommands(program, run)
   addAuditCommands(program, run)
   addUserCommands(program, run)
+  addCentreCommands(program, run)
   addKeyCommands(program, run)
   addDoctorCommand(program, run)
   addLaterCommands(program, run)

@@ -16,6 +16,7 @@ import { valuesInUse } from '../search/field-values'
 import { searchRecords, tagsInUse } from '../search/query'
 import { idFromBytes } from '../../shared/ids'
 import { backupHandlers } from './backup-handlers'
+import { centreHandlers } from './centre-handlers'
 import type { FileTokens } from './file-tokens'
 import type { JobDesk } from './job-desk'
 import type { JobChannel } from './job-handlers'
@@ -33,6 +34,7 @@ export interface HandlerOptions {
   readonly desk: JobDesk
   readonly recent: RecentVaults
   readonly clock: Clock
+  readonly appVersion: string
   readonly emit: <E extends EventName>(name: E, data: Events[E]) => void
 }
 
@@ -107,6 +109,7 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
 
     'audit.page': ({ filter, before, limit }) => ok(auditPage(read(), filter, before ?? null, limit)),
     ...backupHandlers(options, vault),
+    ...centreHandlers(options, vault),
 
     'settings.get': () => ok(readVaultSettings(read())),
     'settings.set': (patch) => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { appChannels } from '../app/channels'
 import { auditChannels } from '../audit/channels'
 import { backupChannels } from '../backup/channels'
+import { centreChannels } from '../centre/channels'
 import { changeChannels } from '../changes/channels'
 import { companyChannels } from '../companies/channels'
 import { contactChannels } from '../contacts/channels'
@@ -24,7 +25,7 @@ const jobChannels = {
 /** Channels the vault engine answers. */
 export const engineContract = {
   ...vaultChannels, ...contactChannels, ...companyChannels, ...searchChannels, ...changeChannels, ...importChannels,
-  ...exportChannels, ...auditChannels, ...backupChannels, ...settingsChannels, ...sampleChannels, ...jobChannels,
+  ...exportChannels, ...auditChannels, ...backupChannels, ...centreChannels, ...settingsChannels, ...sampleChannels, ...jobChannels,
 } as const
 /** Channels the window's side answers. */
 export const appContract = appChannels
