@@ -11,6 +11,7 @@ export const auditActions = [
   'export.started', 'export.finished', 'changes.undone', 'sample.added', 'sample.removed',
   'backup.finished', 'backup.failed', 'backup.verified', 'backup.restored', 'backup.settings-changed',
   'log.verified', 'log.exported', 'settings.changed', 'access.denied',
+  'policy.acknowledged', 'policy.changed', 'training.finished',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

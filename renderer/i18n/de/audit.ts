@@ -98,6 +98,8 @@ export const deAudit: Translated<typeof enAudit> = {
     },
     log: { verified: '{{who}} hat das Protokoll geprüft: Es ist unversehrt', verifiedBad: '{{who}} hat das Protokoll geprüft: Es stimmt nicht', exported: '{{who}} hat das Protokoll exportiert' },
     settings: { changed: '{{who}} hat Einstellungen geändert: {{fields}}', changedPlain: '{{who}} hat Einstellungen geändert' },
+    policy: { acknowledged: '{{who}} hat eine Richtlinie bestätigt', changed: '{{who}} hat den Text einer Richtlinie geändert' },
+    training: { finished: '{{who}} hat einen Kurs abgeschlossen' },
     access: { denied: '{{who}} wurde etwas verwehrt, das die Rolle nicht erlaubt' },
   },
   locked: {
@@ -154,7 +156,7 @@ export const deAudit: Translated<typeof enAudit> = {
     entries: 'Einträge', firstBad: 'Erster falscher Eintrag', rows: 'Zeilen', created: 'Neu', updated: 'Geändert', skipped: 'Übersprungen', failed: 'Fehlgeschlagen', companiesCreated: 'Neue Firmen', object: 'Art der Datensätze',
     format: 'Format', dialect: 'Geschrieben von', mode: 'Art des Imports', file: 'Datei', batch: 'Import', first: 'Erster Datensatz', last: 'Letzter Datensatz', count: 'Datensätze', contentHash: 'Hash der Zeilen',
     reversed: 'Zurückgenommen', kept: 'Behalten', transaction: 'Vorgang', kind: 'Änderung', tag: 'Schlagwort', ownerId: 'Zuständig', changed: 'Geändert', unchanged: 'Unverändert', hasTarget: 'Ordner gewählt', everyHours: 'Stunden dazwischen',
-    channel: 'Was', permission: 'Fehlendes Recht', headSeq: 'Letzter Eintrag', headHash: 'Hash des letzten Eintrags', backupCreatedAt: 'Sicherung von', contacts: 'Personen', companies: 'Firmen',
+    channel: 'Was', permission: 'Fehlendes Recht', policy: 'Richtlinie', ownText: 'Eigener Text', course: 'Kurs', right: 'Richtige Antworten', questions: 'Fragen', passed: 'Bestanden', headSeq: 'Letzter Eintrag', headHash: 'Hash des letzten Eintrags', backupCreatedAt: 'Sicherung von', contacts: 'Personen', companies: 'Firmen',
   },
   yes: 'ja',
   no: 'nein',

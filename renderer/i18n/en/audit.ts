@@ -95,6 +95,8 @@ export const enAudit = {
     },
     log: { verified: '{{who}} verified the log: it is whole', verifiedBad: '{{who}} verified the log: it does not hold', exported: '{{who}} exported the log' },
     settings: { changed: '{{who}} changed the settings: {{fields}}', changedPlain: '{{who}} changed the settings' },
+    policy: { acknowledged: '{{who}} acknowledged a policy', changed: '{{who}} changed the text of a policy' },
+    training: { finished: '{{who}} finished a course' },
     access: { denied: '{{who}} was refused something the role does not allow' },
   },
   locked: {
@@ -151,7 +153,7 @@ export const enAudit = {
     entries: 'Entries', firstBad: 'First bad entry', rows: 'Rows', created: 'Added', updated: 'Changed', skipped: 'Skipped', failed: 'Failed', companiesCreated: 'Companies added', object: 'Kind of record',
     format: 'Format', dialect: 'Written by', mode: 'Way of import', file: 'File', batch: 'Import', first: 'First record', last: 'Last record', count: 'Records', contentHash: 'Hash of the rows',
     reversed: 'Reversed', kept: 'Kept', transaction: 'Step', kind: 'Change', tag: 'Tag', ownerId: 'Owner', changed: 'Changed', unchanged: 'Unchanged', hasTarget: 'Has a folder', everyHours: 'Hours between two',
-    channel: 'What', permission: 'Right that is missing', headSeq: 'Last entry', headHash: 'Hash of the last entry', backupCreatedAt: 'Backup from', contacts: 'People', companies: 'Companies',
+    channel: 'What', permission: 'Right that is missing', policy: 'Policy', ownText: 'Own text', course: 'Course', right: 'Right answers', questions: 'Questions', passed: 'Passed', headSeq: 'Last entry', headHash: 'Hash of the last entry', backupCreatedAt: 'Backup from', contacts: 'People', companies: 'Companies',
   },
   yes: 'yes',
   no: 'no',
