@@ -1,9 +1,11 @@
 import type { Answer, Input } from '../../shared/ipc/contract'
 import { asId, type UserId } from '../../shared/ids'
+import { isRestricted } from '../../shared/permissions'
 import { err, ok } from '../../shared/result'
 import { acknowledgePolicy, policiesOf, policyReport, setPolicy } from '../centre/policies'
 import { writePolicyReport, writeTrainingReport } from '../centre/report-files'
 import { centreReport } from '../centre/report'
+import { lastHygiene } from '../centre/hygiene'
 import { finishCourse, trainingOf, trainingReport } from '../centre/training'
 import type { VaultFacts } from '../centre/vault-findings'
 import { commitEvent } from '../changes/commit-change'
@@ -16,7 +18,7 @@ import { readVaultSettings } from './vault-settings'
 import { isRecoveryDue } from './vault-state'
 import { writingTo } from './writing-to'
 
-type CentreHandlers = Pick<CommandHandlers, 'centre.report' | 'policy.list' | 'policy.acknowledge' | 'policy.set' | 'policy.report' | 'policy.export' | 'training.mine' | 'training.finish' | 'training.report' | 'training.export'>
+type CentreHandlers = Pick<CommandHandlers, 'centre.report' | 'policy.list' | 'policy.acknowledge' | 'policy.set' | 'policy.report' | 'policy.export' | 'training.mine' | 'training.finish' | 'training.report' | 'training.export' | 'hygiene.last'>
 
 /** What the security centre answers: the room judges, this gathers what only the engine knows. */
 export function centreHandlers({ clock, appVersion, files, emit }: HandlerOptions, vault: () => OpenVault): CentreHandlers {
@@ -51,6 +53,7 @@ export function centreHandlers({ clock, appVersion, files, emit }: HandlerOption
       return ok(result)
     },
     'training.report': () => ok({ items: trainingReport(read(), clock.now()) }),
+    'hygiene.last': () => (isRestricted(vault().authority.rights) ? err({ kind: 'forbidden', permission: 'contact:read' }) : ok(lastHygiene(read()))),
     'training.export': (input) => {
       const rows = trainingReport(read(), clock.now())
       return writeReport(input, 'training', rows.length, (path, record) => { writeTrainingReport(path, rows, record) })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { UserId } from '../ids'
 import { endpoint } from '../ipc/endpoint'
-import { fileToken, nothing } from '../ipc/fields'
+import { fileToken, jobId, nothing } from '../ipc/fields'
 import { MAX_POLICY_LENGTH, policyName, type PolicyName } from '../policies/policies'
 import { courseName, type CourseName } from '../training/courses'
 import type { CentreReport } from './finding'
+import type { HygieneCount } from './hygiene'
 
 /** The right by which somebody asks for what the centre knows of others: either will do, and the one named is checked. */
 export const centreReader = z.enum(['settings', 'see-audit'])
@@ -67,4 +68,9 @@ export const centreChannels = {
     z.strictObject({ course: courseName, answers: z.array(z.int().min(0).max(9)).min(1).max(20) }), { needs: 'session', kind: 'command' }),
   'training.report': endpoint<{ readonly items: readonly TrainingReportRow[] }>()(byReader, { needs: 'session', permission: ({ by }) => by, kind: 'query' }),
   'training.export': endpoint<{ readonly rows: number }>()(toFile, { needs: 'session', permission: ({ by }) => by, kind: 'command' }),
+
+  /** Counts what is to be tidied up, over all records: only for whoever may read all of them. */
+  'hygiene.count': endpoint<HygieneCount>()(z.strictObject({ jobId }), { needs: 'session', permission: 'contact:read', kind: 'job' }),
+  /** The last count; null before the first. */
+  'hygiene.last': endpoint<HygieneCount | null>()(nothing, { needs: 'session', permission: 'contact:read', kind: 'query' }),
 }
