@@ -1,5 +1,7 @@
 import type { DeepLink } from '../../shared/app/deep-link'
 import type { ObjectType } from '../../shared/list'
+import type { PolicyName } from '../../shared/policies/policies'
+import type { CourseName } from '../../shared/training/courses'
 
 /** Every place there is. A union, so that a route without what it needs does not compile. */
 export type Route =
@@ -7,6 +9,8 @@ export type Route =
   | { readonly screen: 'people'; readonly id: string | null; readonly full: boolean }
   | { readonly screen: 'companies'; readonly id: string | null; readonly full: boolean }
   | { readonly screen: 'import' }
+  /** The page itself, or one policy or course of it. */
+  | { readonly screen: 'security'; readonly page: 'overview' | PolicyName | CourseName }
   | { readonly screen: 'log' }
   | { readonly screen: 'backups' }
   | { readonly screen: 'bin'; readonly object: ObjectType }
@@ -19,6 +23,7 @@ export const beginnings: { readonly [S in ScreenName]: Extract<Route, { screen: 
   people: { screen: 'people', id: null, full: false },
   companies: { screen: 'companies', id: null, full: false },
   import: { screen: 'import' },
+  security: { screen: 'security', page: 'overview' },
   log: { screen: 'log' },
   backups: { screen: 'backups' },
   bin: { screen: 'bin', object: 'contact' },
@@ -30,14 +35,12 @@ export function routeToRecord(object: ObjectType, id: string, full: boolean): Ro
   return { screen: object === 'contact' ? 'people' : 'companies', id, full }
 }
 
-/** Where a `satchel:` link leads. Security is a part of the settings. */
+/** Where a `satchel:` link leads. */
 export function routeOfLink(link: DeepLink): Route {
   switch (link.screen) {
     case 'contact':
     case 'company':
       return routeToRecord(link.screen, link.id, true)
-    case 'security':
-      return beginnings.settings
     default:
       return beginnings[link.screen]
   }
