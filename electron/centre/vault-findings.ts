@@ -56,7 +56,7 @@ function alertsFinding(db: ReadDb): CentreFinding {
   const grave = rows.filter(({ severity }) => !mild.has(severity)).reduce((sum, { n }) => sum + n, 0)
   return { area: 'alerts', state: grave > 0 ? 'danger' : 'attention', kind: 'open-alerts', facts: { open, grave }, names: [], fix: 'alerts' }
 }
-const mild: ReadonlySet<string> = new Set(['info', 'notice', 'note', 'low', 'medium', 'warning', 'attention'])
+const mild: ReadonlySet<string> = new Set(['info', 'warning'])
 
 function recoveryFinding(isDue: boolean): CentreFinding {
   return isDue

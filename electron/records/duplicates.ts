@@ -76,7 +76,8 @@ function linkSameReach(db: ReadDb, groups: Groups): void {
     if (known === undefined) sharing.set(key, [first, number])
     else if (known.length < MOST_SHARING) known.push(number)
   }
-  for (const { number, email, phone } of db.prepare<[], { number: number; email: string; phone: string }>(`SELECT number, email, phone FROM contacts WHERE bin = 0 AND (email <> '' OR phone <> '')`).iterate()) {
+  // The sign keeps the lines from being looked up one by one in the order of an index: at a million that took ten times as long.
+  for (const { number, email, phone } of db.prepare<[], { number: number; email: string; phone: string }>(`SELECT number, email, phone FROM contacts WHERE +bin = 0 AND (email <> '' OR phone <> '')`).iterate()) {
     if (email !== '' && !SHARED_ADDRESS.test(email)) meet('e', emails.of(matchKey('email', fold(email)) + 1, number), number)
     const key = phoneKeyOf(phone)
     if (key > 0) meet('p', phones.of(key, number), number)

@@ -21,7 +21,7 @@ export function OpenFinding({ finding, now }: { readonly finding: CentreFinding;
     <li className={cx(styles.row)}>
       <span className={cx(styles.tile, styles[state])}><Icon shape={areaIcons[area]} /></span>
       <div className={cx(styles.words)}>
-        <p className={cx(styles.name)}>{t(`centre:area.${area}`)}{state === 'danger' ? <Badge tone="danger">{t('centre:state.danger')}</Badge> : null}</p>
+        <p className={cx(styles.name)}>{t(`centre:area.${area}`)}{state === 'danger' ? <Badge tone="danger">{t('centre:urgent')}</Badge> : null}</p>
         <p className={cx(styles.sentence)}>{findingSentence(finding, now, text)}</p>
         {names === null ? null : <p className={cx(styles.names)} title={finding.names.join(', ')}>{names}</p>}
       </div>

@@ -65,7 +65,7 @@ function Counts({ count: { at, counts, people, companies } }: { readonly count: 
             const { object, conditions } = listOf(check, at)
             return (
               <li key={check}>
-                <AriaButton className={cx(styles.count)} aria-label={`${format.number(counts[check])} ${t('centre:hygiene.show', { what: t(`centre:hygiene.check.${check}`) })}`} onPress={() => { showRecords(object, conditions) }}>
+                <AriaButton className={cx(styles.count)} onPress={() => { showRecords(object, conditions) }}>
                   <span className={cx(styles.figure)}>{format.number(counts[check])}</span>
                   <span className={cx(styles.what)}>{t(`centre:hygiene.check.${check}`)}</span>
                   <Icon shape={ChevronRight} size={14} />

@@ -19,6 +19,7 @@ export function MineSection() {
   return (
     <section aria-labelledby="centre-mine" className={cx(styles.block)}>
       <h2 id="centre-mine" className={cx(styles.heading)}>{t('centre:mine.title')}</h2>
+      <p className={cx(styles.note)}>{t('centre:yourOwn')}</p>
       <div className={cx(styles.pair)}>
         <ul aria-label={t('centre:mine.policies')} className={cx(styles.rows)}>{policies.value.items.map((standing) => <PolicyRow key={standing.policy} standing={standing} />)}</ul>
         <ul aria-label={t('centre:mine.courses')} className={cx(styles.rows)}>{training.value.items.map((standing) => <CourseRow key={standing.course} standing={standing} />)}</ul>

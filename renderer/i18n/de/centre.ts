@@ -18,7 +18,7 @@ export const deCentre: Translated<typeof enCentre> = {
   more_one: 'und {{n}} mehr',
   more_other: 'und {{n}} mehr',
   askAdministrator: 'Das kann die Administration beheben.',
-  state: { danger: 'Dringend', attention: 'Zu erledigen', good: 'In Ordnung' },
+  urgent: 'Dringend',
   area: {
     'integrity': 'Tresordatei', 'log': 'Protokoll', 'alerts': 'Warnungen', 'recovery': 'Wiederherstellungscode', 'backup': 'Letzte Sicherung', 'backup-place': 'Ort der Sicherungen', 'check': 'Vollständige Prüfung',
     'second-factor': 'Zweiter Faktor', 'passphrases': 'Passphrasen', 'dormant': 'Unbenutzte Konten', 'roles': 'Rollen', 'keychain': 'Schlüsselbund', 'files': 'Dateirechte', 'idle': 'Automatische Sperre', 'app': 'Diese Version',
@@ -111,7 +111,7 @@ export const deCentre: Translated<typeof enCentre> = {
     once: 'Noch einmal', toOverview: 'Zurück zur Sicherheit', notKept: 'Das Ergebnis wurde nicht gespeichert',
   },
   hygiene: {
-    title: 'Gepflegte Daten', counting: 'Es wird gezählt', count: 'Neu zählen', countFirst: 'Zählen', counted: 'Gezählt {{when}} über {{people}} Personen und {{companies}} Firmen.', none: 'Noch nicht gezählt. Geändert wird dabei nichts.', show: '{{what}} zeigen', clean: 'Hier ist nichts aufzuräumen.',
+    title: 'Gepflegte Daten', counting: 'Es wird gezählt', count: 'Neu zählen', countFirst: 'Zählen', counted: 'Gezählt {{when}} über {{people}} Personen und {{companies}} Firmen.', none: 'Noch nicht gezählt. Geändert wird dabei nichts.', clean: 'Hier ist nichts aufzuräumen.',
     check: {
       'duplicate-people': 'Vielleicht doppelte Personen', 'duplicate-companies': 'Vielleicht doppelte Firmen', 'invalid-email': 'Ungültige E-Mail-Adressen', 'invalid-phone': 'Nicht wählbare Telefonnummern',
       'out-of-reach': 'Personen ohne E-Mail und Telefon', 'no-email': 'Personen ohne E-Mail', 'no-phone': 'Personen ohne Telefon', 'no-owner': 'Personen ohne Zuständige', 'stale': 'Seit zwei Jahren unverändert', 'empty-companies': 'Firmen, in denen niemand arbeitet',

@@ -15,7 +15,7 @@ export const enCentre = {
   more_one: 'and {{n}} more',
   more_other: 'and {{n}} more',
   askAdministrator: 'An administrator can mend this.',
-  state: { danger: 'Urgent', attention: 'To do', good: 'In order' },
+  urgent: 'Urgent',
   area: {
     'integrity': 'Vault file', 'log': 'Log', 'alerts': 'Alerts', 'recovery': 'Recovery code', 'backup': 'Last backup', 'backup-place': 'Place of the backups', 'check': 'Full check',
     'second-factor': 'Second factor', 'passphrases': 'Passphrases', 'dormant': 'Unused accounts', 'roles': 'Roles', 'keychain': 'Keychain', 'files': 'File permissions', 'idle': 'Automatic lock', 'app': 'This version',
@@ -108,7 +108,7 @@ export const enCentre = {
     once: 'Once more', toOverview: 'Back to Security', notKept: 'The result was not kept',
   },
   hygiene: {
-    title: 'Tidy data', counting: 'Counting', count: 'Count again', countFirst: 'Count', counted: 'Counted {{when}} over {{people}} people and {{companies}} companies.', none: 'Not counted yet. Nothing is changed by it.', show: 'Show {{what}}', clean: 'Nothing to tidy up here.',
+    title: 'Tidy data', counting: 'Counting', count: 'Count again', countFirst: 'Count', counted: 'Counted {{when}} over {{people}} people and {{companies}} companies.', none: 'Not counted yet. Nothing is changed by it.', clean: 'Nothing to tidy up here.',
     check: {
       'duplicate-people': 'People who may be there twice', 'duplicate-companies': 'Companies that may be there twice', 'invalid-email': 'Emails that are not valid', 'invalid-phone': 'Phones that cannot be dialled',
       'out-of-reach': 'People without email and phone', 'no-email': 'People without an email', 'no-phone': 'People without a phone', 'no-owner': 'People without an owner', 'stale': 'People unchanged for two years', 'empty-companies': 'Companies where nobody works',

@@ -1,6 +1,7 @@
 import type { Answer, Bridge, Channel, Input } from '../../../shared/ipc/contract'
 import type { EventName, Events } from '../../../shared/ipc/events'
 import { defaultDevicePreferences, type DevicePreferences } from '../../../shared/settings/channels'
+import { presetRights } from '../../../shared/permissions'
 import { ok } from '../../../shared/result'
 import { demoRow } from './demo-rows'
 
@@ -48,7 +49,7 @@ function openVault(): unknown {
   return {
     state: 'unlocked',
     vault: { path: '/home/demo/Vaults/Northwind', name: 'Northwind' },
-    session: { sessionId: 's1', userId: 'u1', userName: 'Demo Owner', role: 'administrator', vaultId: 'v1', since: Date.now() },
+    session: { sessionId: 's1', userId: 'u1', userName: 'Demo Owner', role: 'administrator', roleName: null, rights: presetRights.administrator, vaultId: 'v1', since: Date.now() },
     locksAt: Date.now() + 252_000,
     keychain: 'present',
     findings: [],

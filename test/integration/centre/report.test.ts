@@ -116,11 +116,11 @@ describe('centreReport', () => {
     const raise = (severity: string, acknowledged: boolean): void => {
       vault.database.db.run('INSERT INTO alerts (id, rule, severity, raised_at, first_seq, last_seq, acknowledged_at) VALUES (?, ?, ?, 0, 1, 1, ?)', idToBytes(vault.context.ids.next()), 'x', severity, acknowledged ? 1 : null)
     }
-    raise('high', true)
+    raise('critical', true)
     expect(area(report(vault), 'alerts')).toMatchObject({ state: 'good' })
-    raise('low', false)
+    raise('warning', false)
     expect(area(report(vault), 'alerts')).toMatchObject({ state: 'attention', facts: { open: 1, grave: 0 } })
-    raise('high', false)
+    raise('critical', false)
     expect(area(report(vault), 'alerts')).toMatchObject({ state: 'danger', facts: { open: 2, grave: 1 } })
   })
 })
