@@ -19,7 +19,9 @@ function secondFactorFinding(people: readonly ActivePerson[]): CentreFinding {
   const facts = { having: having.length, people: people.length, lacking: lacking.length }
   if (lacking.length > 0) return { area: 'second-factor', state: 'danger', kind: 'second-factor-lacking', facts, names: namesOf(lacking), fix: 'second-factor' }
   if (without.length === 0) return { area: 'second-factor', state: 'good', kind: 'second-factor-all', facts, names: [], fix: null }
-  return { area: 'second-factor', state: 'attention', kind: having.length === 0 ? 'second-factor-none' : 'second-factor-some', facts, names: namesOf(without), fix: 'second-factor' }
+  // Where nobody has one, everybody is meant.
+  if (having.length === 0) return { area: 'second-factor', state: 'attention', kind: 'second-factor-none', facts, names: [], fix: 'second-factor' }
+  return { area: 'second-factor', state: 'attention', kind: 'second-factor-some', facts, names: namesOf(without), fix: 'second-factor' }
 }
 
 /** Weak ones, and ones that their person never chose. Age alone asks for nothing and is told as a figure. */

@@ -51,7 +51,7 @@ function Item({ page, name, isDone, detail, action }: { readonly page: Extract<R
         <p className={cx(styles.name)}>{name}</p>
         <p className={cx(styles.sentence)}>{detail}</p>
       </div>
-      <Button size="small" variant={isDone ? 'quiet' : 'plain'} onPress={() => { navigate({ screen: 'security', page }) }}>{action}<span className={cx(styles.unseen)}>: {name}</span></Button>
+      <Button size="small" variant={isDone ? 'quiet' : 'plain'} onPress={() => { navigate({ screen: 'security', page }) }}>{action}<span className={cx(styles.unseen)}>{name}</span></Button>
     </li>
   )
 }
