@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -14,9 +15,22 @@ const mainEntries = Object.fromEntries(
   }).filter(([, file]) => existsSync(file))
 )
 
+/** Date of the last commit, ms: the same for every build of one source. Null without a checkout. */
+function sourceDate(): number | null {
+  const given = process.env.SOURCE_DATE_EPOCH
+  if (given !== undefined && /^\d+$/.test(given)) return Number(given) * 1_000
+  try {
+    return Number(execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: import.meta.dirname, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) * 1_000
+  } catch {
+    return null
+  }
+}
+
 // The targets are those of the oldest runtime that must start the build: the test runtime, Electron 33.
 export default defineConfig({
   main: {
+    // Read by electron/engine/build-date.ts.
+    define: { SATCHEL_BUILT_AT: JSON.stringify(sourceDate()) },
     build: {
       target: 'node20.18',
       rolldownOptions: { input: mainEntries }

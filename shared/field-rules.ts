@@ -5,7 +5,7 @@ import { fieldRuleOf, sensitiveFields, type FieldRule, type Rights } from './per
 const askedBy: Readonly<Record<Condition['field'], readonly string[]>> = {
   text: [], tag: [], owner: [], company: [], tags: [], industry: [], created: [], updated: [], batch: [],
   email: ['emails'], phone: ['phones'], notes: ['notes'], city: ['addresses'], country: ['addresses'], birthday: ['birthday'],
-  optOut: ['emails', 'phones', 'addresses'],
+  reach: ['emails', 'phones'], duplicates: ['emails', 'phones'], people: [], optOut: ['emails', 'phones', 'addresses'],
 }
 
 /** The first field that a condition asks about and that these rights do not show; null when none: what is not seen is not filtered by. */

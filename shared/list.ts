@@ -14,7 +14,15 @@ export const condition = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('tag'), op: z.enum(['is', 'is-not']), value: z.string().min(1).max(100) }),
   z.strictObject({ field: z.literal('owner'), op: z.enum(['is', 'is-empty']), value: z.string().max(40) }),
   z.strictObject({ field: z.literal('company'), op: z.enum(['is', 'is-empty', 'is-present']), value: z.string().max(40) }),
-  z.strictObject({ field: z.enum(['email', 'phone', 'notes', 'tags']), op: z.enum(['is-empty', 'is-present']), value: z.literal('') }),
+  z.strictObject({ field: z.enum(['notes', 'tags']), op: z.enum(['is-empty', 'is-present']), value: z.literal('') }),
+  /** The main one, which lists show. Invalid: what an import would not take for one. */
+  z.strictObject({ field: z.enum(['email', 'phone']), op: z.enum(['is-empty', 'is-present', 'is-invalid']), value: z.literal('') }),
+  /** Neither email nor phone. */
+  z.strictObject({ field: z.literal('reach'), op: z.literal('is-empty'), value: z.literal('') }),
+  /** Records that may be one, side by side where the list is sorted by name. */
+  z.strictObject({ field: z.literal('duplicates'), op: z.literal('is-present'), value: z.literal('') }),
+  /** Of companies: people who work there. */
+  z.strictObject({ field: z.literal('people'), op: z.enum(['is-empty', 'is-present']), value: z.literal('') }),
   z.strictObject({ field: z.enum(['city', 'country']), op: z.enum(['is', 'is-empty', 'is-present']), value: z.string().max(200) }),
   z.strictObject({ field: z.literal('industry'), op: z.enum(['is', 'is-empty', 'is-present']), value: z.string().max(200) }),
   z.strictObject({ field: z.enum(['created', 'updated']), op: z.enum(['before', 'after']), value: z.number().int() }),

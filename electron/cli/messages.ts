@@ -84,6 +84,7 @@ export const explanations: Explanations = {
   'busy': () => [inUse, 'The vault is busy with other work; nothing was changed. Run this again when that has ended.'],
   'cancelled': () => [failed, 'Cancelled; nothing was changed. Run the command again when you like.'],
   'not-found': () => [notFound, 'There is nothing with that id in this vault; nothing was changed. Check the id.'],
+  'policy-changed': ({ version }) => [failed, `The text of the policy was changed meanwhile (version ${version} is in force), so nothing was acknowledged. Read it and try again.`],
   'stale-version': () => [failed, 'The record was changed meanwhile, so nothing was written. Read it again and repeat the change.'],
   'cursor-expired': () => [failed, 'The cursor does not fit this list any more; nothing was changed. Start again without --after.'],
   'nameless': () => [failed, 'A contact needs a name, company, email or phone; nothing was written. Give one of them.'],

@@ -3,6 +3,7 @@ import type { CommonOptions, Run } from './cli'
 import { addAlertCommands } from './commands/alerts'
 import { addAuditCommands } from './commands/audit'
 import { addBackupCommands } from './commands/backup'
+import { addCentreCommands } from './commands/centre'
 import { addExportCommand } from './commands/export'
 import { addImportCommands } from './commands/import'
 import { addKeyCommands } from './commands/key'
@@ -48,6 +49,7 @@ export function createProgram(version: string, streams: ProgramStreams, runnerFo
   addAuditCommands(program, run)
   addAlertCommands(program, run)
   addUserCommands(program, run)
+  addCentreCommands(program, run)
   addKeyCommands(program, run)
   addDoctorCommand(program, run)
   addTotpCommands(program, run)

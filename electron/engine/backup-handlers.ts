@@ -14,12 +14,7 @@ type BackupHandlers = Pick<CommandHandlers, 'backup.state' | 'backup.setTarget' 
 
 /** What is known of this vault's backups, where they go, and what a place holds. */
 export function backupHandlers({ session, files, clock, emit }: HandlerOptions, vault: () => OpenVault): BackupHandlers {
-  const stateNow = (): BackupState => {
-    const open = vault()
-    const schedule = readSchedule(open.database.read)
-    const { lastSuccessAt: _, ...shown } = schedule
-    return { ...shown, nextDueAt: nextDue(schedule, clock.now()), sameDisk: schedule.target !== null && targetAt(schedule.target).sharesDiskWith(open.paths.folder) === true }
-  }
+  const stateNow = (): BackupState => backupStateOf(vault(), clock.now())
   return {
     'backup.state': () => ok(stateNow()),
     'backup.setTarget': ({ target, everyHours }) => {
@@ -41,6 +36,13 @@ export function backupHandlers({ session, files, clock, emit }: HandlerOptions, 
       return listed.ok ? ok({ items: listed.value }) : listed
     },
   }
+}
+
+/** Where the vault's backups go and how the last ones went. */
+export function backupStateOf({ database, paths }: OpenVault, now: number): BackupState {
+  const schedule = readSchedule(database.read)
+  const { lastSuccessAt: _, ...shown } = schedule
+  return { ...shown, nextDueAt: nextDue(schedule, now), sameDisk: schedule.target !== null && targetAt(schedule.target).sharesDiskWith(paths.folder) === true }
 }
 
 /** The schedule as this vault remembers it. */

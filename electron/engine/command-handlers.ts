@@ -19,6 +19,7 @@ import { idFromBytes } from '../../shared/ids'
 import { alertHandlers } from './alert-handlers'
 import type { AlertWatch } from './alert-watch'
 import { backupHandlers } from './backup-handlers'
+import { centreHandlers } from './centre-handlers'
 import type { FileTokens } from './file-tokens'
 import type { JobDesk } from './job-desk'
 import type { JobChannel } from './job-handlers'
@@ -42,6 +43,7 @@ export interface HandlerOptions {
   readonly alerts: AlertWatch
   readonly clock: Clock
   readonly keychain: SecretStore
+  readonly appVersion: string
   readonly emit: <E extends EventName>(name: E, data: Events[E]) => void
 }
 
@@ -112,6 +114,7 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
     ...backupHandlers(options, vault),
     ...secondFactorHandlers(options, vault),
     ...alertHandlers(options, vault),
+    ...centreHandlers(options, vault),
 
     'settings.get': () => ok(readVaultSettings(read())),
     'settings.set': (patch) => {

@@ -7,6 +7,7 @@ import { undoImport } from '../importing/undo-import'
 import { addSample, removeSample } from '../sample/sample-data'
 import { exportAuditLog, verifyLog, verifyLogFile } from './audit-jobs'
 import { restoreFromBackup, runBackup, verifyOneBackup } from './backup-jobs'
+import { countForAll } from './hygiene-job'
 import { checkVault } from './check-job'
 import type { JobScene, JobSceneWithoutVault } from './job-run'
 import { exportRecords, exportVault, massCompanies, massContacts, undoChanges } from './record-jobs'
@@ -19,7 +20,7 @@ export const jobKinds = {
   'export.run': 'export', 'export.all': 'export',
   'vault.check': 'check-vault', 'vault.checkSearch': 'check-search', 'vault.mendSearch': 'mend-search', 'audit.verify': 'verify-log', 'audit.verifyFile': 'verify-log', 'audit.export': 'export',
   'backup.run': 'backup', 'backup.verify': 'verify-backup', 'backup.restore': 'restore',
-  'sample.add': 'sample', 'sample.remove': 'sample',
+  'sample.add': 'sample', 'sample.remove': 'sample', 'hygiene.count': 'count',
 } as const satisfies Partial<Record<EngineChannel, JobKind>>
 export type JobChannel = keyof typeof jobKinds
 
@@ -54,5 +55,6 @@ export const jobHandlers: { readonly [C in JobChannel]: Handler<C> } = {
   'backup.verify': (input, scene) => verifyOneBackup(scene, input),
   'backup.restore': (input, scene) => restoreFromBackup(scene, input),
   'sample.add': (input, { context, control }) => addSample(context, input.language ?? 'en', control),
+  'hygiene.count': (_input, scene) => countForAll(scene),
   'sample.remove': (_input, { context, control }) => removeSample(context, control),
 }

@@ -55,7 +55,8 @@ export function nameOf(path: string, name?: string): VaultName {
 }
 
 /** A code that was used, that nobody confirmed, or that this vault cannot sign backups for, as one from before they were signed. */
-function isRecoveryDue({ database, slots, authority }: OpenVault): boolean {
+/** Whether a new recovery code is to be made, or the one that was made to be typed back (SECURITY.md K7). */
+export function isRecoveryDue({ database, slots, authority }: OpenVault): boolean {
   if (!rightsMay(authority.rights, 'users')) return false
   const due = metaOf(database, 'recovery-due')
   return recoveryWasUsed(slots) || (due !== undefined && due !== 'no') || recoverySlotsOf(slots).some(({ publicKey }) => !knowsSigner(database, publicKey))

@@ -7,10 +7,11 @@ import { everyWithPhone, readQuestion } from '../search/candidates'
 import { matchAll, matchWholeWords } from '../search/match-text'
 import { columnsSeen, phonesSeen } from '../search/seen-columns'
 import { decodeTags } from '../db/stored-lists'
+import { planHygiene } from './hygiene-conditions'
 import { sortColumns, type Direction, type Sort } from './list-sort'
 import { foldTag } from './normalise'
 
-interface Clause {
+export interface Clause {
   readonly sql: string
   readonly params: readonly SqlValue[]
 }
@@ -22,18 +23,20 @@ interface Row {
   readonly industry: string
   readonly tags: string
 }
-interface Plan {
+export interface Plan {
   /** Queries for numbers by an index, of which the first drives the search. */
   readonly sources: Clause[]
   /** Queries for numbers that are left out. */
   readonly without: Clause[]
   readonly where: Clause[]
   readonly checks: ((row: Row) => boolean)[]
+  /** Numbers with their `rank`, which a list sorted by name follows: records that belong together stand together. */
+  ranked: Clause | null
 }
 
 /** The numbers of all records a filter finds, in the order of the list. One pass; a million takes about a second. */
 export function findNumbers(db: ReadDb, object: ObjectType, filter: ListFilter, sort: Sort, direction: Direction): Uint32Array {
-  const plan: Plan = { sources: [], without: [], where: [], checks: [] }
+  const plan: Plan = { sources: [], without: [], where: [], checks: [], ranked: null }
   for (const condition of filter.conditions) (object === 'contact' ? planContact : planCompany)(db, plan, condition, filter.bin)
   const { sql, params } = db.sight === null && isMostly(db, object, plan) ? scanOf(object, plan, filter.bin, sort, direction) : statementOf(object, plan, filter.bin, sort, direction, db.sight !== null)
   let found = new Uint32Array(1024)
@@ -55,8 +58,8 @@ export function findNumbers(db: ReadDb, object: ObjectType, filter: ListFilter, 
 const SCAN_SHARE = 0.02
 
 /** Whether indexes alone find so many records, or all but some, that it is cheaper to go through the list in its order. */
-function isMostly(db: ReadDb, object: ObjectType, { sources, without, where, checks }: Plan): boolean {
-  if (where.length > 0 || checks.length > 0) return false
+function isMostly(db: ReadDb, object: ObjectType, { sources, without, where, checks, ranked }: Plan): boolean {
+  if (ranked !== null || where.length > 0 || checks.length > 0) return false
   const [driver] = sources
   if (driver === undefined) return without.length > 0
   const all = db.get<{ n: number | null }>(object === 'contact' ? 'SELECT max(number) AS n FROM contacts' : 'SELECT max(number) AS n FROM companies')?.n ?? 0
@@ -75,11 +78,12 @@ function scanOf(object: ObjectType, { sources, without }: Plan, bin: boolean, so
 function statementOf(object: ObjectType, plan: Plan, bin: boolean, sort: Sort, direction: Direction, isPart: boolean): { sql: string; params: SqlValue[] } {
   const table = object === 'contact' ? 'contacts' : 'companies'
   const columns = plan.checks.length === 0 ? 'c.number' : `c.number, c.city, c.country, c.tags, ${object === 'contact' ? `''` : 'c.industry'} AS industry`
-  const [driver, ...others] = plan.sources
+  const [driver, ...others] = plan.ranked === null ? plan.sources : [plan.ranked, ...plan.sources]
   const clauses = [...plan.where, ...others.map(({ sql, params }) => ({ sql: `c.number IN (${sql})`, params })), ...plan.without.map(({ sql, params }) => ({ sql: `c.number NOT IN (${sql})`, params }))]
   // Rows read in the order of an index cost a look-up each: reading the lines as they lie and sorting what is left takes a tenth (1 of 5 s at a million).
   const as = isPart || clauses.length + plan.checks.length > 0 ? '+c.' : 'c.'
-  const order = [...sortColumns(object, sort), 'number'].map((column) => `${as}${column} ${direction === 'ascending' ? 'ASC' : 'DESC'}`).join(', ')
+  const columnsInOrder = [...(plan.ranked !== null && sort === 'name' ? ['found.rank'] : sortColumns(object, sort).map((column) => `${as}${column}`)), `${as}number`]
+  const order = columnsInOrder.map((column) => `${column} ${direction === 'ascending' ? 'ASC' : 'DESC'}`).join(', ')
   // CROSS JOIN keeps the order of the tables: first what an index finds, then its rows.
   const from = driver === undefined ? `${table} AS c` : `(${driver.sql}) AS found CROSS JOIN ${table} AS c ON c.number = found.number`
   return {
@@ -118,8 +122,14 @@ function planContact(db: ReadDb, plan: Plan, condition: Condition, bin: boolean)
     case 'batch':
       addBatch(plan, condition.value, 'contact')
       return
+    case 'reach':
+    case 'duplicates':
+    case 'people':
+      planHygiene(db, plan, condition, 'contact', bin)
+      return
     default:
-      addCommon(plan, condition)
+      if (condition.op === 'is-invalid') planHygiene(db, plan, condition, 'contact', bin)
+      else addCommon(plan, condition)
   }
 }
 
@@ -161,8 +171,14 @@ function planCompany(db: ReadDb, plan: Plan, condition: Condition, bin: boolean)
     case 'batch':
       addBatch(plan, condition.value, 'company')
       return
+    case 'reach':
+    case 'duplicates':
+    case 'people':
+      planHygiene(db, plan, condition, 'company', bin)
+      return
     default:
-      addCommon(plan, condition)
+      if (condition.op === 'is-invalid') planHygiene(db, plan, condition, 'company', bin)
+      else addCommon(plan, condition)
   }
 }
 

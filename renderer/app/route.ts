@@ -1,5 +1,7 @@
 import type { DeepLink } from '../../shared/app/deep-link'
 import type { ObjectType } from '../../shared/list'
+import type { PolicyName } from '../../shared/policies/policies'
+import type { CourseName } from '../../shared/training/courses'
 
 /** Every place there is. A union, so that a route without what it needs does not compile. */
 export type Route =
@@ -10,6 +12,8 @@ export type Route =
   /** `seqs`: only these entries, the evidence of an alert; null: the whole log. */
   | { readonly screen: 'log'; readonly seqs: readonly number[] | null }
   | { readonly screen: 'alerts' }
+  /** The page itself, or one policy or course of it. */
+  | { readonly screen: 'security'; readonly page: 'overview' | PolicyName | CourseName }
   | { readonly screen: 'backups' }
   | { readonly screen: 'bin'; readonly object: ObjectType }
   | { readonly screen: 'settings' }
@@ -23,6 +27,7 @@ export const beginnings: { readonly [S in ScreenName]: Extract<Route, { screen: 
   import: { screen: 'import' },
   log: { screen: 'log', seqs: null },
   alerts: { screen: 'alerts' },
+  security: { screen: 'security', page: 'overview' },
   backups: { screen: 'backups' },
   bin: { screen: 'bin', object: 'contact' },
   settings: { screen: 'settings' },
@@ -33,14 +38,12 @@ export function routeToRecord(object: ObjectType, id: string, full: boolean): Ro
   return { screen: object === 'contact' ? 'people' : 'companies', id, full }
 }
 
-/** Where a `satchel:` link leads. Security is a part of the settings. */
+/** Where a `satchel:` link leads. */
 export function routeOfLink(link: DeepLink): Route {
   switch (link.screen) {
     case 'contact':
     case 'company':
       return routeToRecord(link.screen, link.id, true)
-    case 'security':
-      return beginnings.settings
     default:
       return beginnings[link.screen]
   }

@@ -1,4 +1,4 @@
-import { Bell, BookText, Building2, DatabaseBackup, FileInput, Settings, Trash2, Users } from 'lucide-react'
+import { Bell, BookText, Building2, DatabaseBackup, FileInput, Settings, Trash2, Users, ShieldCheck } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../shared/permissions'
 import { AlertsScreen } from '../features/alerts/alerts-screen'
@@ -8,6 +8,7 @@ import { ImportScreen } from '../features/importing/import-screen'
 import { BinScreen } from '../features/records/bin-screen'
 import { LogScreen } from '../features/audit/log-screen'
 import { BackupsScreen } from '../features/backups/backups-screen'
+import { CentreScreen } from '../features/centre/centre-screen'
 import { SettingsScreen } from '../features/settings/settings-screen'
 import type { TextKey } from '../i18n/resources'
 import type { IconShape } from '../ui/icon'
@@ -33,6 +34,7 @@ export const screens: readonly Screen[] = [
   { screen: 'import', icon: FileInput, label: 'shell:nav.import', key: 'i', permission: 'import', part: 'records', component: ImportScreen },
   { screen: 'bin', icon: Trash2, label: 'shell:nav.bin', key: 'x', permission: 'contact:delete', part: 'records', component: BinScreen },
   { screen: 'alerts', icon: Bell, label: 'shell:nav.alerts', key: 'w', permission: 'see-audit', part: 'vault', component: AlertsScreen },
+  { screen: 'security', icon: ShieldCheck, label: 'shell:nav.security', key: 'y', permission: null, part: 'vault', component: CentreScreen },
   { screen: 'log', icon: BookText, label: 'shell:nav.log', key: 'l', permission: 'see-audit', part: 'vault', component: LogScreen },
   { screen: 'backups', icon: DatabaseBackup, label: 'shell:nav.backups', key: 'b', permission: 'backup', part: 'vault', component: BackupsScreen },
   { screen: 'settings', icon: Settings, label: 'shell:nav.settings', key: 's', permission: null, part: 'vault', component: SettingsScreen },

@@ -1,4 +1,4 @@
-import { Check, Clock, HardDrive, TriangleAlert } from 'lucide-react'
+import { Check, Clock, HardDrive, ScrollText, TriangleAlert } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useText } from '../i18n/use-text'
@@ -23,6 +23,7 @@ export function StatusBar() {
       <span className={cx(styles.second)}><Fact to="settings">{roleName}</Fact></span>
       <span className={cx(styles.gap)} />
       <FindingFact />
+      <PolicyFact />
       <BackupFact />
       <SyncFact />
       <LockFact />
@@ -37,6 +38,14 @@ function FindingFact() {
   const grave = findings.filter(({ kind }) => kind !== 'import-interrupted')
   if (grave.length === 0) return null
   return <Fact to="settings" tone="warning" icon={TriangleAlert}>{t(grave.some(({ kind }) => kind === 'pages-damaged') ? 'shell:status.damaged' : 'shell:status.findings')}</Fact>
+}
+
+/** What the person has not acknowledged yet: a line here and never a question in the way of the work. */
+function PolicyFact() {
+  const { t } = useText()
+  const loaded = useQueryOf('policy.list', {})
+  const open = loaded.state === 'ready' ? loaded.value.items.filter(({ acknowledgedAt }) => acknowledgedAt === null).length : 0
+  return open === 0 ? null : <Fact to="security" icon={ScrollText}>{t('centre:status', { count: open })}</Fact>
 }
 
 function BackupFact() {

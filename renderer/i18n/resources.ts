@@ -1,6 +1,7 @@
 import { deAlerts } from './de/alerts'
 import { deAudit } from './de/audit'
 import { deBackups } from './de/backups'
+import { deCentre } from './de/centre'
 import { deFailures } from './de/failures'
 import { deFilters } from './de/filters'
 import { deImporting } from './de/importing'
@@ -14,6 +15,7 @@ import { deVault } from './de/vault'
 import { enAlerts } from './en/alerts'
 import { enAudit } from './en/audit'
 import { enBackups } from './en/backups'
+import { enCentre } from './en/centre'
 import { enFailures } from './en/failures'
 import { enFilters } from './en/filters'
 import { enImporting } from './en/importing'
@@ -26,10 +28,10 @@ import { enUi } from './en/ui'
 import { enVault } from './en/vault'
 
 /** Every sentence of the product in English, by feature. A feature adds one file per language and one line here and below. */
-export const english = { ui: enUi, shell: enShell, palette: enPalette, keyboard: enKeyboard, failures: enFailures, vault: enVault, settings: enSettings, backups: enBackups, alerts: enAlerts, audit: enAudit, records: enRecords, filters: enFilters, importing: enImporting } as const
+export const english = { ui: enUi, shell: enShell, palette: enPalette, keyboard: enKeyboard, failures: enFailures, vault: enVault, settings: enSettings, backups: enBackups, alerts: enAlerts, audit: enAudit, records: enRecords, filters: enFilters, importing: enImporting, centre: enCentre } as const
 
 /** The same in German; a missing or surplus key does not compile. */
-export const german: Translated<typeof english> = { ui: deUi, shell: deShell, palette: dePalette, keyboard: deKeyboard, failures: deFailures, vault: deVault, settings: deSettings, backups: deBackups, alerts: deAlerts, audit: deAudit, records: deRecords, filters: deFilters, importing: deImporting }
+export const german: Translated<typeof english> = { ui: deUi, shell: deShell, palette: dePalette, keyboard: deKeyboard, failures: deFailures, vault: deVault, settings: deSettings, backups: deBackups, alerts: deAlerts, audit: deAudit, records: deRecords, filters: deFilters, importing: deImporting, centre: deCentre }
 
 /** The shape of `T` with any words in it. */
 export type Translated<T> = { readonly [K in keyof T]: T[K] extends string ? string : Translated<T[K]> }

@@ -24,6 +24,7 @@ const ENGINE_ROOMS = {
   'electron/exporting': [...writing, ...NOUNS],
   'electron/privacy': [...writing, ...NOUNS],
   'electron/sync': [...writing, 'electron/audit', ...NOUNS],
+  'electron/centre': [...writing, 'electron/access', 'electron/audit', 'electron/exporting/safe-file', 'electron/exporting/csv-table'],
   'electron/backup': [...base, 'electron/db', 'electron/audit', 'electron/vault', 'electron/changes/job-control'],
   'electron/sample': [...writing, 'electron/importing', ...NOUNS]
 }

@@ -16,6 +16,7 @@ export const auditActions = [
   'backup.finished', 'backup.failed', 'backup.verified', 'backup.restored', 'backup.settings-changed',
   'log.verified', 'log.exported', 'log.archived', 'log.sealing-started', 'log.signing-key-made', 'report.printed', 'settings.changed', 'access.denied',
   'alert.raised', 'alert.acknowledged', 'alert.rule-changed',
+  'policy.acknowledged', 'policy.changed', 'training.finished',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -3,6 +3,7 @@ import { alertChannels } from '../alerts/channels'
 import { appChannels } from '../app/channels'
 import { auditChannels } from '../audit/channels'
 import { backupChannels } from '../backup/channels'
+import { centreChannels } from '../centre/channels'
 import { changeChannels } from '../changes/channels'
 import { companyChannels } from '../companies/channels'
 import { contactChannels } from '../contacts/channels'
@@ -28,7 +29,7 @@ const jobChannels = {
 /** Channels the vault engine answers. */
 export const engineContract = {
   ...vaultChannels, ...contactChannels, ...companyChannels, ...searchChannels, ...changeChannels, ...importChannels, ...recordChannels,
-  ...exportChannels, ...auditChannels, ...backupChannels, ...settingsChannels, ...userChannels, ...sampleChannels, ...jobChannels, ...secondFactorChannels, ...alertChannels,
+  ...exportChannels, ...auditChannels, ...backupChannels, ...settingsChannels, ...userChannels, ...sampleChannels, ...jobChannels, ...secondFactorChannels, ...alertChannels, ...centreChannels,
 } as const
 /** Channels the window's side answers. */
 export const appContract = appChannels

@@ -5,7 +5,7 @@ import { launch, type RunningApp } from './support/launch'
 import { checkAxe } from './support/pictures'
 import { makeVault } from './support/vault'
 
-const screens = [['p', 'People'], ['c', 'Companies'], ['i', 'Import'], ['x', 'Recycle bin'], ['l', 'Log'], ['b', 'Backups'], ['s', 'Settings']] as const
+const screens = [['p', 'People'], ['c', 'Companies'], ['i', 'Import'], ['x', 'Recycle bin'], ['y', 'Security'], ['l', 'Log'], ['b', 'Backups'], ['s', 'Settings']] as const
 
 async function go(page: Page, key: string, heading: string): Promise<void> {
   await page.keyboard.press('Escape')

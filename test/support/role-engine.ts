@@ -53,7 +53,7 @@ export function aRoleEngine(vault: TestVault, rights: Rights): RoleEngine {
   const emit = () => undefined
   const desk = createJobDesk({ session, files, startJob: createInlineStarter(clock), appVersion: '0.0.0', log, emit })
   const recent = { list: () => [], current: () => null, remember: () => undefined, leave: () => undefined }
-  const dispatch = createDispatch(session, createCommandHandlers({ session, files, desk, recent, clock, keychain: createAbsentKeychain(), alerts: createAlertWatch({ session, desk, log, emit }), emit }), desk, log)
+  const dispatch = createDispatch(session, createCommandHandlers({ session, files, desk, recent, clock, keychain: createAbsentKeychain(), appVersion: '0.0.0', alerts: createAlertWatch({ session, desk, log, emit }), emit }), desk, log)
   return {
     call: <C extends EngineChannel>(channel: C, input: Input<C>) => dispatch.call(channel, input) as Promise<Answer<C>>,
     become: (granted, person) => {

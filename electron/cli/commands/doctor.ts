@@ -1,17 +1,21 @@
 import type { Command } from 'commander'
 import type { VerifyReport } from '../../../shared/audit/channels'
 import type { BackupState } from '../../../shared/backup/channels'
+import { centreAreas, type CentreArea } from '../../../shared/centre/finding'
+import { rightsMay } from '../../../shared/permissions'
+import { centreSentence } from '../centre-text'
 import type { Cli, Run } from '../cli'
 import { exitCodes } from '../exit-codes'
 import { describeFinding, explain } from '../messages'
 import { done, stopped, type CliFailure, type Outcome } from '../outcome'
 import { facts, moment } from '../text'
 import { openVault, type UnlockedVault } from '../vault-access'
-import { looseFiles } from '../vault-permissions'
+import { readerOf } from './centre'
+import { looseFiles } from '../../vault/vault-permissions'
 
 /** One thing that is not as it should be, and what to do. `severity` note: worth knowing, the vault is well. */
 interface Finding {
-  readonly area: 'integrity' | 'permissions' | 'keychain' | 'audit' | 'backup' | 'recovery'
+  readonly area: 'integrity' | 'permissions' | 'keychain' | 'audit' | 'backup' | 'recovery' | 'people'
   readonly kind: string
   readonly severity: 'problem' | 'note'
   readonly message: string
@@ -50,6 +54,7 @@ async function doctor(cli: Cli): Promise<Outcome> {
     ...(vault.recoveryDue ? [problem('recovery', 'recovery-due', 'The recovery code was used, never confirmed, or made before backups were signed. Make a new one with recovery-code renew.')] : []),
     ...(backup.ok ? backupFindings(backup.value, Date.now()) : [notRun('backup', backup.failure, 'Reading the state of the backups')]),
   ]
+  findings.push(...(await peopleFindings(cli, vault)))
   const problems = findings.filter(({ severity }) => severity === 'problem')
   const json = { ok: problems.length === 0, findings, log: verified.ok ? { entries: verified.value.entries, ok: verified.value.ok } : null, lastVerifiedBackupAt: backup.ok ? backup.value.lastVerifiedAt : null }
   const text = [
@@ -58,6 +63,17 @@ async function doctor(cli: Cli): Promise<Outcome> {
     ...(problems.length === 0 ? ['The vault is well.'] : []),
   ].join('\n')
   return problems.length === 0 ? done(json, text) : stopped({ kind: 'findings', count: problems.length }, { json, text })
+}
+
+const aboutPeople: ReadonlySet<CentreArea> = new Set(centreAreas.filter((area) => ['second-factor', 'passphrases', 'dormant', 'roles', 'alerts'].includes(area)))
+
+/** What the security centre says of the accounts, for whoever may ask it. A vault can be well with them as they are: most are notes. */
+async function peopleFindings(cli: Cli, vault: UnlockedVault): Promise<readonly Finding[]> {
+  const by = readerOf(vault)
+  if (!rightsMay(vault.session.rights, by)) return []
+  const report = await cli.call('centre.report', { by })
+  if (!report.ok) return [notRun('people', report.failure, 'Looking at the accounts')]
+  return report.value.findings.filter(({ area, state }) => aboutPeople.has(area) && state !== 'good').map((finding) => (finding.state === 'danger' ? problem : note)('people', finding.kind, centreSentence(finding)))
 }
 
 /** What was found and mended in the search by phone. */

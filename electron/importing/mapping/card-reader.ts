@@ -6,10 +6,10 @@ import { tidyDomain } from '../../companies/company-kind'
 import type { CardText } from '../read/vcard-cards'
 import { readCardLines, splitNames, splitValue, unescapeParameter, unescapeValue, type CardLine } from '../read/vcard-lines'
 import { androidBirthday, readCardExtras } from './card-extras'
-import { cleanCell, hasLostDigits, isEmail, readLabel, splitEmails } from './cells'
+import { cleanCell, hasLostDigits, readLabel, splitEmails } from './cells'
 import { parseDate } from './dates'
 import type { Draft, MappedRow, Problem } from './mapped-row'
-import { createOddPhones } from './phones'
+import { createOddPhones, isEmail } from '../../records/reachable'
 
 /**
  * The record a card of any version stands for (CRM.md 3.11). A card of an organisation is a company. Every line stays in the raw card,

@@ -33,11 +33,6 @@ export function splitEmails(text: string): string[] {
 // One address and nothing else: most cells.
 const PLAIN_EMAIL = /^(?!mailto:)[\w.+-]+@[\w.-]+$/i
 
-/** Whether this can be written to at all. Servers decide the rest. */
-export function isEmail(text: string): boolean {
-  return text.length <= 320 && /^[^\s@<>",;]+@[^\s@<>",;]+$/.test(text)
-}
-
 /** A spreadsheet turned the number into `1.60922E+10`: digits are lost for good. */
 export function hasLostDigits(phone: string): boolean {
   return /^\d(?:[.,]\d+)?E\+?\d+$/i.test(phone)

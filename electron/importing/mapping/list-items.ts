@@ -1,7 +1,8 @@
 import type { Position } from '../../../shared/contacts/contact'
+import { isEmail } from '../../records/reachable'
 import { fold } from '../../../shared/fold'
 import { LIST_LIMIT, type AddressItem, type EmailItem, type LinkItem, type PhoneItem } from '../../../shared/record-fields'
-import { hasLostDigits, isEmail, isTooLong, isYes, readLabel, splitEmails, splitValues } from './cells'
+import { hasLostDigits, isTooLong, isYes, readLabel, splitEmails, splitValues } from './cells'
 import type { Problem } from './mapped-row'
 
 /** The cells of one item of a list, by part. */

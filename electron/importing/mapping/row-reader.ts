@@ -10,7 +10,7 @@ import { compilePlan, type ListName } from './compile-plan'
 import { parseDate } from './dates'
 import { readAddresses, readEmails, readLinks, readPhones, readPositions, type Item, type Odd } from './list-items'
 import type { Draft, MappedRow, Problem } from './mapped-row'
-import { createOddPhones } from './phones'
+import { createOddPhones } from '../../records/reachable'
 
 export interface RowReader {
   /** The record a row stands for, with everything that is wrong with it. Never throws on data. */

@@ -1,7 +1,7 @@
 import type { Answer, Bridge, Channel, Input } from '../../../shared/ipc/contract'
 import type { EventName, Events } from '../../../shared/ipc/events'
-import { presetRights } from '../../../shared/permissions'
 import { defaultDevicePreferences, type DevicePreferences } from '../../../shared/settings/channels'
+import { presetRights } from '../../../shared/permissions'
 import { ok } from '../../../shared/result'
 import { demoRow } from './demo-rows'
 

@@ -74,6 +74,7 @@ const samples: Samples = {
   'recovery-code-wrong': { kind: 'recovery-code-wrong' },
   'passphrase-refused': { kind: 'passphrase-refused', problem: 'too-short' },
   'folder-not-empty': { kind: 'folder-not-empty', path },
+  'policy-changed': { kind: 'policy-changed', version: 2 },
   'stale-version': { kind: 'stale-version' } as Samples['stale-version'],
   'nameless': { kind: 'nameless' },
   'cursor-expired': { kind: 'cursor-expired' },

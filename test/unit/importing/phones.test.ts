@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createOddPhones, phoneKey } from '../../../electron/importing/mapping/phones'
+import { phoneKey } from '../../../electron/importing/mapping/phones'
+import { createOddPhones } from '../../../electron/records/reachable'
 
 describe('createOddPhones', () => {
   it.each(['+49 171 5550102', '+1 (415) 555-0233', '0221/555-01 14', '+390666982', '030 1234567'])('takes %s as a number of a vault at home in Germany', (number) => {

@@ -2,7 +2,7 @@ import { condition, type Condition, type ObjectType } from '../../../../shared/l
 import type { TextKey } from '../../../i18n/resources'
 
 /** What a person filters by. */
-export type ConditionKind = 'tag' | 'company' | 'city' | 'country' | 'industry' | 'owner' | 'email' | 'phone' | 'notes' | 'birthday' | 'optOut' | 'updated' | 'created' | 'batch'
+export type ConditionKind = 'tag' | 'company' | 'city' | 'country' | 'industry' | 'owner' | 'email' | 'phone' | 'notes' | 'birthday' | 'optOut' | 'reach' | 'duplicates' | 'people' | 'updated' | 'created' | 'batch'
 /** What a choice needs to become a condition. */
 export type Asks = 'nothing' | 'tag' | 'company' | 'place' | 'owner' | 'day' | 'month' | 'import'
 
@@ -38,8 +38,14 @@ const table: readonly Omit<Choice, 'id'>[] = [
   { kind: 'owner', field: 'owner', op: 'is-empty', asks: 'nothing', words: 'filters:ownerNone' },
   { kind: 'email', field: 'email', op: 'is-empty', asks: 'nothing', words: 'filters:emailNone' },
   { kind: 'email', field: 'email', op: 'is-present', asks: 'nothing', words: 'filters:emailAny' },
+  { kind: 'email', field: 'email', op: 'is-invalid', asks: 'nothing', words: 'filters:emailInvalid' },
   { kind: 'phone', field: 'phone', op: 'is-empty', asks: 'nothing', words: 'filters:phoneNone' },
   { kind: 'phone', field: 'phone', op: 'is-present', asks: 'nothing', words: 'filters:phoneAny' },
+  { kind: 'phone', field: 'phone', op: 'is-invalid', asks: 'nothing', words: 'filters:phoneInvalid' },
+  { kind: 'reach', field: 'reach', op: 'is-empty', asks: 'nothing', words: 'filters:reachNone' },
+  { kind: 'duplicates', field: 'duplicates', op: 'is-present', asks: 'nothing', words: 'filters:duplicates' },
+  { kind: 'people', field: 'people', op: 'is-empty', asks: 'nothing', words: 'filters:peopleNone' },
+  { kind: 'people', field: 'people', op: 'is-present', asks: 'nothing', words: 'filters:peopleAny' },
   { kind: 'notes', field: 'notes', op: 'is-present', asks: 'nothing', words: 'filters:notesAny' },
   { kind: 'notes', field: 'notes', op: 'is-empty', asks: 'nothing', words: 'filters:notesNone' },
   { kind: 'birthday', field: 'birthday', op: 'in-month', asks: 'month', words: 'filters:birthdayIn' },
@@ -54,8 +60,8 @@ const table: readonly Omit<Choice, 'id'>[] = [
 const choices: readonly Choice[] = table.map((choice) => ({ ...choice, id: `${choice.field}-${choice.op}` }))
 
 const kindsOf: Readonly<Record<ObjectType, readonly ConditionKind[]>> = {
-  contact: ['tag', 'company', 'city', 'country', 'owner', 'email', 'phone', 'notes', 'birthday', 'optOut', 'updated', 'created', 'batch'],
-  company: ['tag', 'industry', 'city', 'country', 'owner', 'email', 'phone', 'notes', 'optOut', 'updated', 'created', 'batch'],
+  contact: ['tag', 'company', 'city', 'country', 'owner', 'email', 'phone', 'reach', 'notes', 'birthday', 'optOut', 'duplicates', 'updated', 'created', 'batch'],
+  company: ['tag', 'industry', 'city', 'country', 'owner', 'email', 'phone', 'reach', 'people', 'notes', 'optOut', 'duplicates', 'updated', 'created', 'batch'],
 }
 
 /** What a list of this noun can be filtered by, in the order it is offered. */
