@@ -82,14 +82,3 @@ export function memorySource(bytes: Uint8Array): ByteSource {
     close: () => undefined,
   }
 }
-
-/** Makes what was written to a file by others outlive a power cut. */
-export function syncFile(path: string): void {
-  // Windows flushes only a handle that may write.
-  const handle = openSync(path, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}

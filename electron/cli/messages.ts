@@ -113,6 +113,8 @@ export const explanations: Explanations = {
   'backup-newer': ({ found, known }) => [notFound, `The backup was made by a newer Satchel (version ${found}, this one knows ${known}); it was left untouched and nothing was restored. Install the newer Satchel.`],
   'no-backup-found': () => [notFound, 'There is no such backup in that place; nothing was changed. See what is there with backup list.'],
   'no-space': ({ neededBytes, freeBytes }) => [failed, `There is not enough room: ${bytesText(neededBytes)} are needed and ${bytesText(freeBytes)} are free. Nothing was written; make room or name another disk.`],
+  'foreign-slot': () => [integrity, 'The file slots.json names somebody whom the vault does not know: it was changed from outside. The vault has its old key, and nothing was changed. Keep a copy of the folder, and put an intact slots.json back.'],
+  'copy-not-verified': () => [integrity, 'The copy under the new key did not read back as the vault is, so it was thrown away; the vault has its old key and is as before. Run doctor, then check the disk.'],
   'log-not-intact': ({ firstBad, class: fault }) => [integrity, `The log is not intact${firstBad === null ? '' : `: the first bad entry is number ${firstBad}`}${fault === null ? '' : ` (${fault})`}. Nothing was changed; keep a copy of the folder before anything else.`],
   'findings': ({ count }) => [integrity, `${count === 1 ? 'One finding needs' : `${count} findings need`} your attention; no record was changed. What to do stands beside each.`],
   'undo-incomplete': ({ errors }) => [failed, `${errors} records could not be taken back and stay as they are; the others were. Look at them and delete them by hand.`],
@@ -146,6 +148,8 @@ export function describeFinding(finding: IntegrityFinding): string {
       return 'people, roles or policy were changed in the vault file without Satchel and stand as they were found: look at user list and role list, and change the key of the vault'
     case 'slot-foreign':
       return `the key that slots.json has for ${finding.userName} is not one the vault knows, and lets nobody in`
+    case 'rotation-due':
+      return 'the vault still has the key that somebody who was removed knew; give it another one with key rotate'
     case 'import-interrupted':
       return 'an import was interrupted; nothing of it was kept'
   }

@@ -122,7 +122,8 @@ function headerOf(file: string): string {
   }
 }
 
-function unlockPages(driver: Database.Database, key: Secret): void {
+/** Gives a fresh connection its cipher and key, before anything is read. */
+export function unlockPages(driver: Database.Database, key: Secret): void {
   const hex = Buffer.from(reveal(key)).toString('hex')
   // 62 digits would silently be taken as a passphrase (SECURITY.md 5.2).
   if (!/^[0-9a-f]{64}$/.test(hex)) throw new Error('a database key has 32 bytes')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Input } from '../../shared/ipc/contract'
 import { idToBytes } from '../../shared/ids'
 import { err, ok, type Result } from '../../shared/result'
+import { wipe, type Secret } from '../../shared/secret'
 import { JobCancelled } from '../changes/job-control'
 import { createBackup } from '../backup/create'
 import { folderTarget, targetAt } from '../backup/folder-target'
@@ -14,6 +15,7 @@ import { vaultPaths } from '../vault/vault-folder'
 import { readSchedule, writeSchedule } from './backup-handlers'
 import { signerOf } from './backup-signer'
 import { changeContextOf, setMeta, vaultIdOf } from './change-context'
+import { formerKeys } from './rotation-state'
 import { recordDone } from './recording'
 import type { JobScene, JobSceneWithoutVault } from './job-run'
 
@@ -60,7 +62,7 @@ export function verifyOneBackup(scene: JobScene, input: Input<'backup.verify'>):
   const { context, clock } = scene
   const path = input.from === null ? readSchedule(context.db).target : scene.path(input.from)
   if (path === null) return err({ kind: 'no-target' })
-  const verified = verifyBackup({ target: targetAt(path), backupId: input.backupId, vaultId: vaultIdOf(scene.database), vaultKey: scene.vaultKey, signerOf: (publicKey) => signerOf(scene.database, publicKey), signerIn: signerOf, deep: input.deep, scratch: scene.folder, now: clock.now(), job: scene.control })
+  const verified = verifyByAnyKey(scene, (vaultKey) => verifyBackup({ target: targetAt(path), backupId: input.backupId, vaultId: vaultIdOf(scene.database), vaultKey, signerOf: (publicKey) => signerOf(scene.database, publicKey), signerIn: signerOf, deep: input.deep, scratch: scene.folder, now: clock.now(), job: scene.control }))
   if (!verified.ok) return verified
   const { backupId, ok: holds, deep } = verified.value
   recordDone(scene, (context) => commitChange(context, (change, db) => {
@@ -68,6 +70,15 @@ export function verifyOneBackup(scene: JobScene, input: Input<'backup.verify'>):
     change.record({ action: 'backup.verified', objectType: 'backup', objectId: backupId, detail: { facts: { ok: holds, deep } } })
   }))
   return ok({ backupId, ok: holds, deep })
+}
+
+/** A backup made before a rotation of the vault key holds under the key that the vault had then. */
+function verifyByAnyKey({ database, vaultKey }: JobScene, verify: (vaultKey: Secret) => ReturnType<typeof verifyBackup>): ReturnType<typeof verifyBackup> {
+  const former = formerKeys(database.read)
+  let verified = verify(vaultKey)
+  for (const key of former) if (verified.ok && !verified.value.ok) verified = verify(key)
+  former.forEach(wipe)
+  return verified
 }
 
 /** Makes a vault out of a backup in a new place; its log says so, with the head it had (SECURITY.md B10). */

@@ -11,12 +11,12 @@ export async function endSession(vault: OpenVault, reason: string, keychainStore
     vault.database.checkpoint()
     await anchorInKeychain(keychainStore, vault)
   } finally {
-    close(vault)
+    closeVault(vault)
   }
 }
 
-/** Each step whatever became of the one before: a disk that fails must not leave a key behind. */
-function close({ anchor, database, vaultKey, databaseKey, anchorKey }: OpenVault): void {
+/** Closes the file and wipes the keys, each step whatever became of the one before: a disk that fails must not leave a key behind. */
+export function closeVault({ anchor, database, vaultKey, databaseKey, anchorKey }: OpenVault): void {
   try {
     anchor.close()
   } finally {

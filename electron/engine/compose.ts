@@ -14,6 +14,7 @@ import type { JobStarter } from './jobs'
 import type { EngineLog } from './log'
 import type { InternalMethod, InternalOutput, InternalParams } from './messages'
 import { openRecentVaults } from './recent-vaults'
+import { rotateKey } from './rotate-vault'
 import { createUpkeep } from './upkeep'
 import { createVaultSession } from './vault-session'
 
@@ -70,7 +71,7 @@ export function createEngine(options: EngineOptions): Engine {
     }
     if (name === 'backup.changed' && session.vault() !== null && session.due() === null) backups.wake()
   }
-  const dispatch = createDispatch(session, createCommandHandlers({ ...options, session, files, desk, recent, alerts, emit: (name, data) => { emit(name, data) } }), desk, options.log)
+  const dispatch = createDispatch(session, createCommandHandlers({ ...options, session, files, desk, recent, alerts, emit: (name, data) => { emit(name, data) } }), desk, options.log, (input) => rotateKey({ session, desk, clock: options.clock }, input))
   const methods: { readonly [M in Exclude<InternalMethod, 'start'>]: (params: InternalParams<M>) => Promise<InternalOutput<M>> } = {
     'files.register': ({ token, path }) => {
       files.register(token, path)

@@ -1,5 +1,5 @@
 import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
-import { err, ok } from '../../shared/result'
+import { err, ok, type Result } from '../../shared/result'
 import { reveal, Secret, wipe } from '../../shared/secret'
 import { idToBytes } from '../../shared/ids'
 import { advisePassphrase } from '../auth/passphrase'
@@ -7,6 +7,7 @@ import { commitChange, commitEvent } from '../changes/commit-change'
 import { changePassphrase } from '../vault/change-passphrase'
 import { confirmRecoveryCode, renewRecoveryCode } from '../vault/renew-recovery'
 import type { VaultTools } from '../vault/tools'
+import type { AuthenticateFailure } from '../vault/unlock'
 import type { RecoveryKeys } from '../vault/recovery-code'
 import { forgetOtherSigners, rememberSigner } from './backup-signer'
 import { metaOf, setMeta } from './change-context'
@@ -18,6 +19,8 @@ type Answered<C extends EngineChannel> = Promise<Answer<C>>
 
 /** What a person does about their own keys in an open vault. Each asks for the passphrase again (SECURITY.md K13) and is recorded. */
 export interface Credentials {
+  /** Proves the passphrase of the session's own person again before a sensitive act (SECURITY.md K13). Throws while locked. */
+  prove(passphrase: string): Promise<Result<null, AuthenticateFailure>>
   changePassphrase(input: Input<'vault.changePassphrase'>): Answered<'vault.changePassphrase'>
   renewRecoveryCode(input: Input<'vault.renewRecoveryCode'>): Answered<'vault.renewRecoveryCode'>
   confirmRecoveryCode(input: Input<'vault.confirmRecoveryCode'>): Answer<'vault.confirmRecoveryCode'>
@@ -88,6 +91,7 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
       void tell()
       return ok(null)
     },
+    prove: (passphrase) => provePassphrase(tools, opened(), passphrase),
     showKey: async (input) => {
       const vault = opened()
       const proved = await provePassphrase(tools, vault, input.passphrase)

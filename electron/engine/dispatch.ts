@@ -33,7 +33,7 @@ const MAX_ISSUES = 20
  * The engine's one router: channel known, input parsed, vault unlocked, nothing due, role allowed, then the handler; failures are data.
  * The window, the command line and the tests all come in here, so that no way around it exists.
  */
-export function createDispatch(session: VaultSession, commands: CommandHandlers, desk: JobDesk, log: EngineLog): Dispatch {
+export function createDispatch(session: VaultSession, commands: CommandHandlers, desk: JobDesk, log: EngineLog, rotate: (input: Input<'vault.rotateKey'>) => Promise<Untyped>): Dispatch {
   return {
     async call(channel, input) {
       if (!Object.hasOwn(engineContract, channel)) return invalid('channel', 'is not known')
@@ -64,6 +64,8 @@ export function createDispatch(session: VaultSession, commands: CommandHandlers,
         if (session.isDamaged() && !mayUseWhenDamaged(known)) return err({ kind: 'damaged', what: 'vault' })
       }
       try {
+        // A job with a prologue and an end in the session itself.
+        if (known === 'vault.rotateKey') return await rotate(parsed.data as Input<'vault.rotateKey'>)
         if (isJobChannel(known) && !isShortWork(session.vault(), known, parsed.data)) return await desk.run(known, parsed.data as JobInput)
         if (endpoint.kind !== 'query' && endpoint.needs === 'session') {
           const busy = await desk.writersTurn()

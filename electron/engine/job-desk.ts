@@ -14,7 +14,8 @@ import type { VaultSession } from './session'
 export type JobInput = Readonly<Record<string, unknown>> & { readonly jobId: string }
 
 export interface JobDesk {
-  run(channel: JobChannel, input: JobInput): Promise<Answer<EngineChannel>>
+  /** `extra`: what a rotation needs besides. */
+  run(channel: JobChannel, input: JobInput, extra?: RotationWork): Promise<Answer<EngineChannel>>
   cancel(jobId: string): void
   /** Cancels every job and waits until the last has rolled back. */
   stopAll(): Promise<void>
@@ -22,6 +23,14 @@ export interface JobDesk {
   isWriting(): boolean
   /** Waits for a job that writes, up to ten seconds; then answers what it is, so that the caller can say so. */
   writersTurn(): Promise<JobKind | null>
+}
+
+/** A rotation of the vault key: no other job runs beside it, since each has the file open that is about to be replaced. */
+export interface RotationWork {
+  /** 32 bytes, wiped by the job. */
+  readonly nextVaultKey: Uint8Array
+  /** Called with the job's answer while the rotation still has the vault for itself. */
+  settle(answer: Answer<EngineChannel>): Answer<EngineChannel> | Promise<Answer<EngineChannel>>
 }
 
 interface DeskOptions {
@@ -33,6 +42,8 @@ interface DeskOptions {
   readonly emit: <E extends EventName>(name: E, data: Events[E]) => void
 }
 
+/** What the engine does by itself. A check that somebody asked for waits like one of these; that is as well. */
+const OWN_WORK: ReadonlySet<JobKind> = new Set<JobKind>(['mend-search', 'check-search', 'check-vault'])
 const PATIENCE_MS = 10_000
 const LATE = Symbol('late')
 
@@ -42,17 +53,20 @@ export function createJobDesk({ session, files, startJob, appVersion, log, emit 
   const writer = () => [...running.values()].find((entry) => entry.writes)
   session.stayAwakeWhile(() => running.size > 0)
 
-  const run: JobDesk['run'] = async (channel, input) => {
+  /** Other work that a job cannot run beside. */
+  const inTheWayOf = (kind: JobKind, writes: boolean) => [...running.values()].find((entry) => kind === 'rotate-key' || entry.kind === 'rotate-key' || (writes && entry.writes))
+
+  const run: JobDesk['run'] = async (channel, input, extra) => {
     const kind = jobKinds[channel]
     const writes = writingJobs.has(channel)
     // The engine's own work, which nobody asked for, refuses nobody and is refused by nobody.
-    for (let own = writer(); writes && own !== undefined && [kind, own.kind].includes('mend-search'); own = writer()) await own.ended
-    const other = writer()
-    if (writes && other !== undefined) return err({ kind: 'busy', with: other.kind })
+    for (let other = inTheWayOf(kind, writes); other !== undefined && [kind, other.kind].some((each) => OWN_WORK.has(each)); other = inTheWayOf(kind, writes)) await other.ended
+    const other = inTheWayOf(kind, writes)
+    if (other !== undefined) return err({ kind: 'busy', with: other.kind })
     if (running.has(input.jobId)) return err({ kind: 'invalid-input', issues: [{ path: 'jobId', message: 'is in use' }] })
     // Backups of a vault that is locked cannot be; restore and the like need none.
     const vault = endpointOf(channel).needs === 'session' ? session.jobVault() : null
-    const environment = { vault, files: files.within(input), appVersion, anchors: session.anchorReadings() }
+    const environment = { vault, files: files.within(input), appVersion, anchors: session.anchorReadings(), ...(extra === undefined ? {} : { nextVaultKey: extra.nextVaultKey }) }
     for (const token of tokensOf(input)) if (!(token in environment.files)) return err({ kind: 'invalid-input', issues: [{ path: 'file', message: 'is not known' }] })
     const job = startJob(channel, input, environment, {
       progress: (phase, done, total) => { emit('job.progress', { jobId: input.jobId, kind, phase, done, total }) },
@@ -60,7 +74,8 @@ export function createJobDesk({ session, files, startJob, appVersion, log, emit 
     })
     running.set(input.jobId, { kind, writes, job, ended: job.answer.catch(() => undefined) })
     try {
-      const answer = (await job.answer) as Answer<EngineChannel>
+      const done = (await job.answer) as Answer<EngineChannel>
+      const answer = extra === undefined ? done : await extra.settle(done)
       if (channel === 'vault.check' && foundDamage(answer)) session.damageFound()
       return answer
     } catch (error) {

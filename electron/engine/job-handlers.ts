@@ -11,6 +11,7 @@ import { countForAll } from './hygiene-job'
 import { checkVault } from './check-job'
 import type { JobScene, JobSceneWithoutVault } from './job-run'
 import { exportRecords, exportVault, massCompanies, massContacts, undoChanges } from './record-jobs'
+import { copyUnderNextKey } from './rotation-copy'
 import { checkSearch, mendSearch } from './search-check-job'
 
 /** Channels of kind `job`, with what the window calls their work. A test holds this against the contract. */
@@ -18,14 +19,14 @@ export const jobKinds = {
   'contacts.mass': 'mass-change', 'companies.mass': 'mass-change', 'changes.undo': 'undo',
   'import.check': 'import-check', 'import.run': 'import', 'import.undo': 'import-undo',
   'export.run': 'export', 'export.all': 'export',
-  'vault.check': 'check-vault', 'vault.checkSearch': 'check-search', 'vault.mendSearch': 'mend-search', 'audit.verify': 'verify-log', 'audit.verifyFile': 'verify-log', 'audit.export': 'export',
+  'vault.check': 'check-vault', 'vault.checkSearch': 'check-search', 'vault.mendSearch': 'mend-search', 'vault.rotateKey': 'rotate-key', 'audit.verify': 'verify-log', 'audit.verifyFile': 'verify-log', 'audit.export': 'export',
   'backup.run': 'backup', 'backup.verify': 'verify-backup', 'backup.restore': 'restore',
   'sample.add': 'sample', 'sample.remove': 'sample', 'hygiene.count': 'count',
 } as const satisfies Partial<Record<EngineChannel, JobKind>>
 export type JobChannel = keyof typeof jobKinds
 
 /** Jobs that change records: one at a time, and other changes wait for them. */
-export const writingJobs: ReadonlySet<JobChannel> = new Set<JobChannel>(['contacts.mass', 'companies.mass', 'changes.undo', 'import.run', 'import.undo', 'sample.add', 'sample.remove', 'vault.mendSearch'])
+export const writingJobs: ReadonlySet<JobChannel> = new Set<JobChannel>(['contacts.mass', 'companies.mass', 'changes.undo', 'import.run', 'import.undo', 'sample.add', 'sample.remove', 'vault.mendSearch', 'vault.rotateKey'])
 
 /** Whether a channel is answered by a job. */
 export function isJobChannel(channel: EngineChannel): channel is JobChannel {
@@ -48,6 +49,7 @@ export const jobHandlers: { readonly [C in JobChannel]: Handler<C> } = {
   'vault.check': (_input, scene) => checkVault(scene),
   'vault.checkSearch': (_input, { context, control }) => checkSearch(context, control),
   'vault.mendSearch': (_input, { context, control }) => mendSearch(context, control),
+  'vault.rotateKey': (_input, scene) => copyUnderNextKey(scene),
   'audit.verify': (input, scene) => verifyLog(scene, scene.anchors, input),
   'audit.verifyFile': (input, scene) => verifyLogFile(scene, scene.path(input.from), input),
   'audit.export': ({ to, filter }, scene) => exportAuditLog(scene, scene.path(to), filter ?? {}),

@@ -25,6 +25,8 @@ export interface JobEnvironment {
     /** What whoever asked for the job may. */
     readonly authority: Authority
   } | null
+  /** For a rotation of the vault key: the key the copy gets, 32 bytes. */
+  readonly nextVaultKey?: Uint8Array
   /** Paths behind the file tokens of the input. */
   readonly files: Readonly<Record<string, string>>
   readonly appVersion: string
@@ -41,6 +43,8 @@ export interface JobScene {
   readonly folder: string
   readonly vaultKey: Secret
   readonly databaseKey: Secret
+  /** The key that a rotation gives; null for every other job. */
+  readonly nextVaultKey: Secret | null
   readonly authority: Authority
   readonly clock: Clock
   readonly appVersion: string
@@ -69,17 +73,19 @@ export function runJob(channel: JobChannel, input: unknown, environment: JobEnvi
     if (vault === null) return await jobHandlers[channel](input as never, bare as never)
     const databaseKey = new Secret(vault.databaseKey)
     const vaultKey = new Secret(vault.vaultKey)
+    const nextVaultKey = environment.nextVaultKey === undefined ? null : new Secret(environment.nextVaultKey)
     const opened = openDatabase({ file: vault.databaseFile, key: databaseKey, mode: 'write' })
     if (!opened.ok) return opened
     const database = opened.value
     try {
       const context = { ...changeContextOf(database, clock, vault.actor, committed), person: personOf(vault.authority) }
-      const scene: JobScene = { ...bare, database, read: readFor(database, vault.authority), context, folder: vault.folder, vaultKey, databaseKey, authority: vault.authority }
+      const scene: JobScene = { ...bare, database, read: readFor(database, vault.authority), context, folder: vault.folder, vaultKey, databaseKey, nextVaultKey, authority: vault.authority }
       return await jobHandlers[channel](input as never, scene)
     } finally {
       database.close()
       wipe(databaseKey)
       wipe(vaultKey)
+      if (nextVaultKey !== null) wipe(nextVaultKey)
     }
   })
 }

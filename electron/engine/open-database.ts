@@ -85,7 +85,7 @@ function fittingSalt(paths: VaultPaths, keys: DatabaseKeys, slots: SlotsFile): U
 }
 
 /** After every opening the copy is the file's own again: a restored vault and one with a new key have another salt than slots.json says. */
-function keepSaltCopy(paths: VaultPaths): void {
+export function keepSaltCopy(paths: VaultPaths): void {
   const salt = saltOf(paths.database)
   if (salt === null || readCopy(paths.salt)?.equals(salt) === true) return
   // A disk that refuses leaves the older copy; the vault is open, and the next unlock tries again.

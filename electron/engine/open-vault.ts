@@ -29,6 +29,9 @@ import type { OpenedDatabase } from './open-database'
 import { changeContextOf, metaOf, setMeta } from './change-context'
 import { readKeychainAnchor, writeKeychainAnchor } from './keychain-anchor'
 import { giveSigningKey, keepSealing, sealAnew } from './log-sealing'
+import { sweepCopy } from './rotation-copy'
+import { isRotationDue, isUnrecorded, readAnchorUnderOther, recordRotation } from './rotation-state'
+import { finishSlots } from './swap-vault'
 import { PHONE_SEARCH_CHECKED } from './search-check-job'
 
 /** An open vault, as the rooms of the engine get it. Closed and wiped at lock. */
@@ -140,7 +143,7 @@ async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, a
   const { database } = opened
   const rev = Number(metaOf(database, 'slots-rev') ?? 0)
   const head = readHead(database.read)
-  const readings: { anchor: 'file' | 'keychain'; reading: AnchorReading }[] = [{ anchor: 'file', reading: anchor.read() }]
+  const readings: { anchor: 'file' | 'keychain'; reading: AnchorReading }[] = [{ anchor: 'file', reading: readHeadBeside(opener, opened, scene, anchor) }]
   if (opener.keychain === 'present') readings.push({ anchor: 'keychain', reading: await readKeychainAnchor(scene.keychainStore, { vaultId: opener.vaultId, database, anchorKey }) })
   // A vault made or restored a moment ago has no anchors yet.
   const isFirst = !wasOpened(database) || lastAction(database) === 'backup.restored'
@@ -157,6 +160,7 @@ async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, a
   const all: IntegrityFinding[] = [
     ...(opened.damaged ? [{ kind: 'pages-damaged' as const }] : []), ...(opened.saltBefore === null ? [] : [{ kind: 'salt-restored' as const }]), ...findings, ...(rolledBack === null ? [] : [rolledBack]),
   ]
+  if (isRotationDue(database)) all.push({ kind: 'rotation-due' })
   const authority = authorityOf(database.read, opener.userId)
   const { role, roleName, rights, team } = authority
   const session: Session = {
@@ -169,9 +173,27 @@ async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, a
   // The screens are told only once the session stands; until then only the anchor follows.
   vault.context = { ...context, afterCommit: (event) => { anchor.write(event.head) } }
   recordOpening(vault, scene, rev, opened.saltBefore)
+  if (opener.nextVaultKey !== null) endRotation(vault)
+  // A damaged vault may need every copy there is.
+  if (!opened.damaged) sweepCopy(scene.paths)
   vault.context = context
   await anchorInKeychain(scene.keychainStore, vault)
   return ok(vault)
+}
+
+/** The head the anchor file remembers; while a rotation is unfinished it may stand there under the vault's other key. */
+function readHeadBeside(opener: Opener, { vaultKey }: OpenedDatabase, { paths }: Scene, anchor: FileAnchor): AnchorReading {
+  const reading = anchor.read()
+  if (reading.state !== 'forged' || opener.keychain === 'present') return reading
+  return readAnchorUnderOther(paths.anchor, opener, vaultKey) ?? reading
+}
+
+/** slots.json lists two keys: the one the database has stays (SECURITY.md K9). */
+function endRotation(vault: OpenVault): void {
+  const slots = finishSlots(vault)
+  if (slots === null) return
+  vault.slots = slots
+  setMeta(vault.database, 'slots-rev', slots.rev)
 }
 
 /** Decides anew what the person of the session may and must do. What lists showed under other rights is forgotten. */
@@ -231,12 +253,14 @@ function recordOpening(vault: OpenVault, scene: Scene, rev: number, saltBefore: 
     if (scene.takenFrom !== null) change.record({ action: 'vault.lock-taken-over', objectType: 'vault', objectId: vaultId, detail: { facts: { host: scene.takenFrom } } })
     for (const finding of vault.findings) {
       const facts = { ...finding }
+      if (finding.kind === 'rotation-due') continue
       if (finding.kind === 'pages-damaged') change.record({ action: 'vault.damage-found', objectType: 'vault', objectId: vaultId, detail: null })
       else if (finding.kind === 'salt-restored') change.record({ action: 'vault.salt-restored', objectType: 'vault', objectId: vaultId, detail: { facts: { before: saltBefore } } })
       else if (finding.kind === 'slots-rolled-back') change.record({ action: 'vault.slots-rolled-back', objectType: 'vault', objectId: vaultId, detail: { facts } })
       else if (finding.kind === 'anchor-missing') change.record({ action: 'vault.anchor-lost', objectType: 'vault', objectId: vaultId, detail: { facts } })
       else change.record({ action: 'vault.rollback-accepted', objectType: 'vault', objectId: vaultId, detail: { facts } })
     }
+    if (isUnrecorded(vault.database)) recordRotation(change, vault.database, vaultId, { why: 'crash', seconds: null })
     if (vault.slots.rev > rev) takeOverSlots(vault)
     keepSealing(change, db, vault.slots)
   })

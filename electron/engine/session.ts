@@ -45,6 +45,8 @@ export interface VaultSession extends Credentials {
   recordDenied(channel: EngineChannel, permission: Permission, about?: { readonly object: ObjectType | null; readonly id: string | null; readonly field: string | null }): void
   /** Called after every commit, whoever made it: anchors the head and tells the screens. */
   committed(event: ChangeEvent): void
+  /** Goes on with the same session on another database, which a rotation put in place; null: there is none, and the session is over. Tells nobody: {@link refresh} does. */
+  replaceVault(next: OpenVault | null): void
   /** What a job thread needs; null while locked. The bytes are copies that the job wipes. */
   jobVault(): JobEnvironment['vault']
   anchorReadings(): AnchorReadings

@@ -22,7 +22,7 @@ import { changeContextOf, metaOf } from './change-context'
 import { placeOf, type EngineLog } from './log'
 import { createCredentials } from './credentials'
 import { openVaultDatabase, type OpenedDatabase } from './open-database'
-import { abandonOpening, endSession, forgetKeys } from './close-vault'
+import { abandonOpening, closeVault, endSession, forgetKeys } from './close-vault'
 import { beginOn, copyOf, keychainAnchorOf, makeDatabase, readAnchors, refreshAuthority, refusedByAnchor, type Opener, type OpenVault, type OpenVaultFailure } from './open-vault'
 import { createIdleDeadline } from './idle-deadline'
 import { sealAnew } from './log-sealing'
@@ -272,6 +272,15 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     jobVault: () => open === null ? null : {
       folder: open.paths.folder, databaseFile: open.paths.database, databaseKey: copyOf(open.databaseKey), vaultKey: copyOf(open.vaultKey),
       actor: { userId: asId<UserId>(open.session.userId), sessionId: open.session.sessionId }, authority: open.authority,
+    },
+    replaceVault: (next) => {
+      if (next === null && open !== null) {
+        closeVault(open)
+        reason = 'crash'
+        clearTimeout(timer)
+        release()
+      }
+      open = next
     },
     anchorReadings: () => open === null ? { file: null, keychain: null } : readAnchors(open, keychainAnchor),
     afterJob: () => {

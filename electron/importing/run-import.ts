@@ -29,8 +29,11 @@ const USUAL_ROW_BYTES = 200
 
 /** Something about the file that ends an import that is under way; thrown so that its transaction rolls back. */
 class ImportEnded extends Error {
-  constructor(readonly failure: ReadFailure) {
+  readonly failure: ReadFailure
+
+  constructor(failure: ReadFailure) {
     super(failure.kind)
+    this.failure = failure
     this.name = 'ImportEnded'
   }
 }

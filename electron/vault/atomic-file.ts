@@ -53,6 +53,17 @@ export function ensurePrivateFolder(path: string): Result<null, FileFailure> {
   }
 }
 
+/** Makes what was written to a file by others outlive a power cut. */
+export function syncFile(path: string): void {
+  // Windows flushes only a handle that may write.
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
 /** Makes renames in a folder outlive a power cut. Windows cannot open a folder; there the file system's journal does it. */
 export function syncFolder(path: string): void {
   if (process.platform === 'win32') return

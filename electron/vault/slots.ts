@@ -82,8 +82,13 @@ export function parseSlots(bytes: Uint8Array, path: string): Result<SlotsFile, S
   return parsed.success ? ok(parsed.data) : err({ kind: 'slots-damaged', path })
 }
 
-/** Signs under the vault key and replaces the file (SECURITY.md K5, K10, K11). The caller has raised `rev`: {@link nextRev}. */
+/**
+ * Signs under the vault key and replaces the file (SECURITY.md K5, K10, K11). The caller has raised `rev`: {@link nextRev}. Throws when the file was
+ * written since the caller read it: what a rotation sealed meanwhile must not be replaced by slots that hold the former key alone.
+ */
 export function writeSlots(path: string, slots: Slots, vaultKey: Secret): Result<SlotsFile, FileFailure> {
+  const standing = readSlots(path)
+  if (standing.ok && standing.value.rev >= slots.rev) throw new Error('the slot file was written meanwhile')
   const file = signSlots(slots, vaultKey)
   const written = writeFileAtomically(path, Buffer.from(formatFile(file), 'utf8'))
   return written.ok ? ok(file) : written

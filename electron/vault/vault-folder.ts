@@ -22,6 +22,8 @@ export interface VaultPaths {
   readonly lock: string
   /** There while a vault is being made. */
   readonly unfinished: string
+  /** A copy of the database on its way to another key; there while the vault key is rotated. */
+  readonly rotating: string
 }
 
 /** The files of the vault in `folder`. */
@@ -29,7 +31,7 @@ export function vaultPaths(folder: string): VaultPaths {
   const at = resolve(folder)
   return {
     folder: at, database: join(at, 'vault.db'), slots: join(at, 'slots.json'), salt: join(at, 'salt.bin'), anchor: join(at, 'anchor.bin'),
-    attempts: join(at, 'attempts.json'), lock: join(at, 'vault.lock'), unfinished: join(at, 'vault.unfinished'),
+    attempts: join(at, 'attempts.json'), lock: join(at, 'vault.lock'), unfinished: join(at, 'vault.unfinished'), rotating: join(at, 'vault.db.rotating'),
   }
 }
 

@@ -4,7 +4,7 @@ import type { ObjectType } from '../list'
 /** Everything the log records. An action names what happened, in the past tense of the trade. */
 export const auditActions = [
   'vault.created', 'vault.unlocked', 'vault.unlock-failed', 'vault.locked', 'vault.recovered', 'vault.key-shown',
-  'vault.rollback-accepted', 'vault.lock-taken-over', 'vault.slots-rolled-back', 'vault.anchor-lost', 'vault.damage-found', 'vault.salt-restored', 'vault.checked', 'vault.search-checked',
+  'vault.rollback-accepted', 'vault.lock-taken-over', 'vault.slots-rolled-back', 'vault.anchor-lost', 'vault.damage-found', 'vault.salt-restored', 'vault.checked', 'vault.search-checked', 'vault.key-rotated', 'vault.foreign-slot-found',
   'user.passphrase-changed', 'user.recovery-code-prepared', 'user.recovery-code-renewed', 'user.recovery-code-confirmed', 'user.keychain-enrolled',
   'user.added', 'user.renamed', 'user.role-changed', 'user.team-changed', 'user.disabled', 'user.enabled', 'user.removed', 'user.passphrase-reset', 'user.passphrase-asked', 'user.passphrase-expired',
   'role.created', 'role.changed', 'role.deleted', 'team.created', 'team.renamed', 'team.deleted', 'vault.people-edited', 'vault.slot-foreign',

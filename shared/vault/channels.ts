@@ -52,6 +52,17 @@ export interface CreatedVault {
   readonly recoveryCode: string
 }
 
+export type RotateKeyFailure =
+  /** A slot whose public key the database does not know: somebody put their own into slots.json. Nothing was changed. */
+  | { readonly kind: 'foreign-slot'; readonly slotId: string }
+  | { readonly kind: 'no-space'; readonly neededBytes: number; readonly freeBytes: number }
+  | { readonly kind: 'copy-not-verified' }
+
+export interface RotatedKey {
+  readonly rotated: true
+  readonly seconds: number
+}
+
 export const vaultChannels = {
   'vault.state': endpoint<VaultState>()(nothing, { needs: 'nothing', kind: 'query' }),
   /** Strength and plain advice for a passphrase being typed. Nothing is kept. */
@@ -87,4 +98,6 @@ export const vaultChannels = {
   'vault.confirmRecoveryCode': endpoint<null, RecoveryFailure>()(z.strictObject({ recoveryCode: z.string().min(1).max(200) }), { needs: 'session', permission: 'users', kind: 'command' }),
   /** The raw SQLCipher key, audited; asks for the passphrase again. */
   'vault.showKey': endpoint<{ readonly rawKeyHex: string; readonly file: string }, UnlockFailure>()(z.strictObject({ passphrase }), { needs: 'session', permission: 'show-key', kind: 'command' }),
+  /** Gives the vault another key, without anybody else's passphrase; the session goes on (SECURITY.md K8, K9). Asks for the passphrase again. */
+  'vault.rotateKey': endpoint<RotatedKey, UnlockFailure | RotateKeyFailure>()(z.strictObject({ jobId, passphrase }), { needs: 'session', permission: 'users', kind: 'job' }),
 }

@@ -42,6 +42,8 @@ export type IntegrityFinding =
   | { readonly kind: 'pages-damaged' }
   /** The first bytes of the file were torn; its salt was put back from the copy beside it (SECURITY.md 5.4). */
   | { readonly kind: 'salt-restored' }
+  /** Somebody left, and the vault still has the key that they knew: an administrator rotates it (SECURITY.md K8). */
+  | { readonly kind: 'rotation-due' }
   | { readonly kind: 'import-interrupted'; readonly batchId: string }
   /** People, roles or policy were changed inside the database without this program, and the recovery code opened it: they stand as they were found. */
   | { readonly kind: 'people-edited' }

@@ -4,6 +4,7 @@ import { lint } from './support'
 describe('what no file may contain', () => {
   const refused: readonly (readonly [name: string, file: string, text: string])[] = [
     ['unsafeMode', 'electron/db/fixture.ts', 'export const f = (db: { unsafeMode(): void }): void => db.unsafeMode()'],
+    ['rekey of anything but a copy (5.4)', 'electron/db/fixture.ts', 'export const f = (db: { rekey(): void }): void => db.rekey()'],
     ['dangerouslySetInnerHTML (E24)', 'renderer/ui/fixture.tsx', 'export const A = () => <p dangerouslySetInnerHTML={{ __html: "x" }} />'],
     ['innerHTML (E24)', 'renderer/ui/fixture.ts', 'export const f = (e: { innerHTML: string }): void => { e.innerHTML = "x" }'],
     ['insertAdjacentHTML (E24)', 'renderer/ui/fixture.ts', 'export const f = (e: { insertAdjacentHTML(a: string): void }): void => e.insertAdjacentHTML("x")'],

@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+
+/** Compiled code, so that the hundredth child of a test starts faster than the first. */
+const COMPILED = join(tmpdir(), 'satchel-test-compiled')
 
 export interface Child {
   readonly pid: number
@@ -13,7 +17,12 @@ export interface Child {
 /** Runs a script of test/support as a process of its own, from the sources as they are. Killed at the end of the test at the latest. */
 export function startChild(script: string, ...args: readonly string[]): Child {
   const here = import.meta.dirname
-  const child = spawn(process.execPath, ['--import', join(here, 'run-typescript.mjs'), join(here, script), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  return startNode('--import', join(here, 'run-typescript.mjs'), join(here, script), ...args)
+}
+
+/** The same with a script that Node takes as it is. */
+export function startNode(...args: readonly string[]): Child {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_COMPILE_CACHE: COMPILED } })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const lines: string[] = []
   const waiting: ((line: string) => void)[] = []

@@ -14,6 +14,7 @@ import { createListCache } from '../../electron/records/list-cache'
 import { createIdSource, type SessionId, type UserId } from '../../shared/ids'
 import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
 import type { Rights } from '../../shared/permissions'
+import { err } from '../../shared/result'
 import { reveal } from '../../shared/secret'
 import type { TestVault } from './vault-database'
 
@@ -53,7 +54,7 @@ export function aRoleEngine(vault: TestVault, rights: Rights): RoleEngine {
   const emit = () => undefined
   const desk = createJobDesk({ session, files, startJob: createInlineStarter(clock), appVersion: '0.0.0', log, emit })
   const recent = { list: () => [], current: () => null, remember: () => undefined, leave: () => undefined }
-  const dispatch = createDispatch(session, createCommandHandlers({ session, files, desk, recent, clock, keychain: createAbsentKeychain(), appVersion: '0.0.0', alerts: createAlertWatch({ session, desk, log, emit }), emit }), desk, log)
+  const dispatch = createDispatch(session, createCommandHandlers({ session, files, desk, recent, clock, keychain: createAbsentKeychain(), appVersion: '0.0.0', alerts: createAlertWatch({ session, desk, log, emit }), emit }), desk, log, () => Promise.resolve(err({ kind: 'locked' })))
   return {
     call: <C extends EngineChannel>(channel: C, input: Input<C>) => dispatch.call(channel, input) as Promise<Answer<C>>,
     become: (granted, person) => {

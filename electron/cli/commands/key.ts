@@ -4,12 +4,25 @@ import { done, usage, type Outcome } from '../outcome'
 import { facts } from '../text'
 import { openVault } from '../vault-access'
 
-/** key show: the way out, so that a vault can always be opened without this program. */
+/** key show: the way out, so that a vault can always be opened without this program. key rotate: what somebody knew of it opens nothing any more. */
 export function addKeyCommands(program: Command, run: Run): void {
-  program.command('key').description('the key of the vault').command('show')
+  const key = program.command('key').description('the key of the vault')
+  key.command('rotate')
+    .description('give the vault another key: nobody needs a new passphrase, and whoever was removed cannot open it with what they kept')
+    .action(() => run(rotate))
+  key.command('show')
     .description('print the raw SQLCipher key; the log notes it')
     .option('--yes-i-understand', 'whoever has this key and the file reads everything, for good')
     .action(({ yesIUnderstand }: { readonly yesIUnderstand?: true }) => run((cli) => show(cli, yesIUnderstand === true)))
+}
+
+async function rotate(cli: Cli): Promise<Outcome> {
+  const vault = await openVault(cli)
+  if (!vault.ok) return vault
+  const rotated = await cli.job('vault.rotateKey', { passphrase: vault.value.passphrase })
+  if (!rotated.ok) return rotated
+  const { seconds } = rotated.value
+  return done({ rotated: true, seconds }, `The vault has another key (${seconds} s). Passphrases and the recovery code stay as they are; backups made before still open with the recovery code.`)
 }
 
 async function show(cli: Cli, understood: boolean): Promise<Outcome> {

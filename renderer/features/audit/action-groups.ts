@@ -14,7 +14,7 @@ const byBeginning: Readonly<Record<string, ActionGroup>> = {
 
 /** The group an action belongs to. */
 export function groupOf(action: AuditAction): ActionGroup {
-  if (action === 'vault.key-shown' || action === 'vault.recovered') return 'keys'
+  if (action === 'vault.key-shown' || action === 'vault.key-rotated' || action === 'vault.foreign-slot-found' || action === 'vault.recovered') return 'keys'
   if (action === 'records.imported') return 'transfer'
   return byBeginning[action.slice(0, action.indexOf('.'))] ?? 'log'
 }

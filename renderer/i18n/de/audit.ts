@@ -62,6 +62,8 @@ export const deAudit: Translated<typeof enAudit> = {
       'anchor-lost': 'Ein Zeuge des Protokolls fehlte',
       'people-edited': 'Personen, Rollen oder Richtlinien waren in der Tresordatei ohne Satchel geändert worden',
       'slot-foreign': 'Die Datei, die sagt, wer den Tresor öffnen darf, enthielt einen Schlüssel, den der Tresor nicht kennt',
+      'key-rotated': 'Der Tresor hat einen neuen Schlüssel bekommen',
+      'foreign-slot-found': 'In der Datei, die sagt, wer den Tresor öffnen darf, steht ein Eintrag, den der Tresor nicht kennt',
     },
     user: {
       'passphrase-changed': '{{who}} hat die Passphrase geändert',

@@ -75,6 +75,8 @@ export const deSettings: Translated<typeof enSettings> = {
     'pages-damagedText': 'Sie können lesen und exportieren, was da ist; in die beschädigte Datei wird nichts geschrieben. Bewahren Sie eine Kopie des Ordners auf, exportieren Sie alles, und stellen Sie die neueste Sicherung an einem neuen Ort wieder her.',
     'salt-restored': 'Die ersten Bytes der Tresordatei waren beschädigt',
     'salt-restoredText': 'Sie wurden aus ihrer Kopie wiederhergestellt, und alles ist da. Ein Datenträger, der Dateien beschädigt, kann es wieder tun: Machen Sie eine Sicherung auf einem anderen.',
+    'rotation-due': 'Der Tresor hat noch den Schlüssel von jemandem, der gegangen ist',
+    'rotation-dueText': 'Mit einer Kopie der Tresordatei könnte eine entfernte Person sie noch lesen. Wer Nutzer verwaltet, gibt dem Tresor einen neuen Schlüssel: key rotate auf der Befehlszeile.',
     'import-interrupted': 'Ein Import wurde unterbrochen',
     'import-interruptedText': 'Nichts davon wurde behalten. Importieren Sie die Datei noch einmal.',
     'people-edited': 'Personen, Rollen oder Richtlinien waren in der Tresordatei geändert worden',

@@ -59,6 +59,8 @@ export const enAudit = {
       'anchor-lost': 'A witness of the log was missing',
       'people-edited': 'People, roles or policy had been changed inside the vault file without Satchel',
       'slot-foreign': 'The file that says who may open the vault had a key that the vault does not know',
+      'key-rotated': 'The vault was given another key',
+      'foreign-slot-found': 'A slot in the file that says who may open the vault belongs to nobody the vault knows',
     },
     user: {
       'passphrase-changed': '{{who}} changed the passphrase',

@@ -72,6 +72,8 @@ export const enSettings = {
     'pages-damagedText': 'You can read and export what is there, but nothing is written into the damaged file. Keep a copy of the folder, export everything, and restore the newest backup into a new place.',
     'salt-restored': 'The first bytes of the vault file were torn',
     'salt-restoredText': 'They were put back from their copy, and everything is there. A disk that damages files may do it again: make a backup on another one.',
+    'rotation-due': 'The vault still has the key of somebody who left',
+    'rotation-dueText': 'With a copy of the vault file, a person who was removed could still read it. An administrator gives the vault another key: key rotate on the command line.',
     'import-interrupted': 'An import was interrupted',
     'import-interruptedText': 'Nothing of it was kept. Import the file again.',
     'people-edited': 'People, roles or policy had been changed inside the vault file',

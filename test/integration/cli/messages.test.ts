@@ -96,6 +96,8 @@ const samples: Samples = {
   'backup-forged': { kind: 'backup-forged' },
   'backup-newer': { kind: 'backup-newer', found: 9, known: 1 },
   'no-backup-found': { kind: 'no-backup-found' },
+  'foreign-slot': { kind: 'foreign-slot', slotId: 'x' },
+  'copy-not-verified': { kind: 'copy-not-verified' },
   'no-space': { kind: 'no-space', neededBytes: 5_000_000, freeBytes: 1_000 },
 }
 
@@ -140,6 +142,7 @@ describe('the table of failures (DESIGN.md 7)', () => {
     'log-cut': { kind: 'log-cut', anchor: 'file', anchorSeq: 9, headSeq: 4 },
     'log-forked': { kind: 'log-forked', anchor: 'keychain', seq: 4 },
     'pages-damaged': { kind: 'pages-damaged' },
+    'rotation-due': { kind: 'rotation-due' },
     'salt-restored': { kind: 'salt-restored' },
     'slots-rolled-back': { kind: 'slots-rolled-back', found: 1, expected: 2 },
     'anchor-missing': { kind: 'anchor-missing', anchor: 'file' },

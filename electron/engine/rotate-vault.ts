@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto'
+import type { Answer, Input } from '../../shared/ipc/contract'
+import { err, ok } from '../../shared/result'
+import { Secret, wipe } from '../../shared/secret'
+import type { Clock } from '../../shared/time'
+import { commitChange, commitEvent } from '../changes/commit-change'
+import { databaseFailure } from '../db/sqlite-error'
+import { codeOf } from '../vault/atomic-file'
+import { VAULT_KEY_LENGTH } from '../vault/keys'
+import { setMeta } from './change-context'
+import type { JobDesk } from './job-desk'
+import { copyOf, type OpenVault } from './open-vault'
+import { sweepCopy } from './rotation-copy'
+import { isRotationDue, knownPublicKeys, recordRotation, type RotationReason } from './rotation-state'
+import type { VaultSession } from './session'
+import { genuineSlots, swapVault } from './swap-vault'
+
+export interface RotationTools {
+  readonly session: VaultSession
+  readonly desk: JobDesk
+  readonly clock: Clock
+}
+
+/** Each try copies the vault anew: somebody was refused something meanwhile, which the log notes. */
+const TRIES = 3
+
+/** Rotates the key because the person of the session asks for it, who proves to be that person once more (SECURITY.md K13). */
+export async function rotateKey(tools: RotationTools, { jobId, passphrase }: Input<'vault.rotateKey'>): Promise<Answer<'vault.rotateKey'>> {
+  const proved = await tools.session.prove(passphrase)
+  if (!proved.ok) return proved
+  const vault = tools.session.vault()
+  if (vault === null) return err({ kind: 'locked' })
+  return rotateVault(tools, { jobId, why: isRotationDue(vault.database) ? 'due' : 'asked' })
+}
+
+/**
+ * Gives the open vault another key and goes on with the session (SECURITY.md K8 to K10). Nobody else's passphrase is needed: each slot of slots.json is
+ * sealed to its public key anew. The copy is made by a job in a thread of its own, beside which lists go on and no other job runs; cancelled there, nothing
+ * was changed. The swap at its end takes milliseconds and cannot be cancelled. For callers that proved the person's passphrase already.
+ */
+export async function rotateVault(tools: RotationTools, { jobId, why }: { readonly jobId: string; readonly why: RotationReason }): Promise<Answer<'vault.rotateKey'>> {
+  const startedAt = tools.clock.now()
+  for (let left = TRIES; ; left--) {
+    const vault = tools.session.vault()
+    if (vault === null) return err({ kind: 'locked' })
+    const foreign = foreignSlot(vault)
+    if (foreign !== null) return foreign
+    const answer = await rotateOnce(tools, vault, { jobId, why, startedAt })
+    if (answer.ok || answer.failure.kind !== 'busy' || answer.failure.with !== 'rotate-key' || left === 1) return answer
+  }
+}
+
+/** Looked for before the vault is copied; the swap looks again. Nothing is changed, and the log says what was found. */
+function foreignSlot(vault: OpenVault): Answer<'vault.rotateKey'> | null {
+  const slots = genuineSlots(vault)
+  if (!slots.ok) return slots
+  const known = knownPublicKeys(vault.database.read)
+  const foreign = slots.value.slots.find(({ publicKey }) => !known.has(publicKey))
+  if (foreign === undefined) return null
+  commitEvent(vault.context, { action: 'vault.foreign-slot-found', objectType: 'vault', objectId: vault.session.vaultId, detail: { facts: { slotId: foreign.slotId } } })
+  return err({ kind: 'foreign-slot', slotId: foreign.slotId })
+}
+
+interface Rotation {
+  readonly jobId: string
+  readonly why: RotationReason
+  readonly startedAt: number
+}
+
+async function rotateOnce({ session, desk, clock }: RotationTools, vault: OpenVault, { jobId, why, startedAt }: Rotation): Promise<Answer<'vault.rotateKey'>> {
+  const nextVaultKey = new Secret(Uint8Array.from(randomBytes(VAULT_KEY_LENGTH)))
+  const forJob = copyOf(nextVaultKey)
+  const swap = (): Answer<'vault.rotateKey'> => {
+    // Locked meanwhile, or another vault was chosen.
+    if (session.vault() !== vault) return err({ kind: 'locked' })
+    const { vault: next, failure } = swapVault(vault, nextVaultKey)
+    session.replaceVault(next)
+    if (failure !== null) return err(failure.kind === 'disk-full' ? { kind: 'disk-full' } : failure)
+    const seconds = Math.round((clock.now() - startedAt) / 100) / 10
+    if (next !== null) noteRotation(next, why, seconds)
+    return ok({ rotated: true, seconds })
+  }
+  try {
+    const answer = await desk.run('vault.rotateKey', { jobId }, { nextVaultKey: forJob, settle: (copied) => (copied.ok ? swap() : copied) })
+    await session.refresh()
+    return answer as Answer<'vault.rotateKey'>
+  } finally {
+    // A job in another thread wiped its own copy of these.
+    forJob.fill(0)
+    if (session.vault()?.vaultKey !== nextVaultKey) {
+      wipe(nextVaultKey)
+      sweepCopy(vault.paths)
+    }
+  }
+}
+
+/** The vault has its key whether the log takes the entry or not; what a full disk refuses, the next opening records. */
+function noteRotation(vault: OpenVault, why: RotationReason, seconds: number): void {
+  vault.findings = vault.findings.filter(({ kind }) => kind !== 'rotation-due')
+  try {
+    commitChange(vault.context, (change) => {
+      setMeta(vault.database, 'slots-rev', vault.slots.rev)
+      recordRotation(change, vault.database, vault.session.vaultId, { why, seconds })
+    })
+  } catch (error) {
+    if (databaseFailure(error) === null && codeOf(error) === undefined) throw error
+  }
+}
