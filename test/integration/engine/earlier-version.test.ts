@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { peopleAndRoles } from '../../../electron/db/migrations/0003-people-and-roles'
 import { openDatabase } from '../../../electron/db/open'
 import { PHONE_SEARCH_CHECKED } from '../../../electron/engine/search-check-job'
 import { emptyContact } from '../../../shared/contacts/contact'
@@ -9,6 +10,7 @@ import { Secret } from '../../../shared/secret'
 import { changePhonesAsBefore } from '../../support/damaged-phone-index'
 import { anEngine, anOpenVault, PASSPHRASE, type TestEngine } from '../../support/engine'
 import { phone } from '../../support/records'
+import { undoMigration } from '../../support/undo-migration'
 import { temporaryFolder } from '../../support/vault-database'
 
 const unlock = { userName: 'Owner', passphrase: PASSPHRASE, acceptRollback: false }
@@ -26,6 +28,8 @@ beforeAll(async () => {
   changePhonesAsBefore(db, PEOPLE.map(({ before, after }, index) => ({ number: index + 1, before, after: phone(after) })))
   db.run('DELETE FROM meta WHERE key = ?', PHONE_SEARCH_CHECKED)
   // As version 1 made it.
+  undoMigration(db, peopleAndRoles)
+  db.run(`DELETE FROM meta WHERE key IN ('people-seal', 'slots-copy')`)
   for (const index of ['contact_details_by_birthday', 'contact_details_by_opt_out', 'company_details_by_opt_out']) db.exec(`DROP INDEX ${index}`)
   db.exec('PRAGMA user_version=1')
   checkpoint()
