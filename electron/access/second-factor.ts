@@ -16,6 +16,9 @@ export interface SecondFactor {
   readonly codesSeq: number
 }
 
+/** Seals who may what, which covers who has a second factor, at the end of the transaction that changed it (electron/vault/people-seal.ts). */
+export type SealPeople = (db: WriteDb) => void
+
 /** A person's second factor, confirmed or not; null when there is none. */
 export function secondFactorOf(db: ReadDb, userId: UserId): SecondFactor | null {
   const row = db.get<{ secret: Uint8Array; confirmed_at: number | null; last_step: number; clock_seq: number; codes_seq: number }>(
@@ -38,11 +41,12 @@ export function prepareSecondFactor(context: ChangeContext, userId: UserId, secr
 }
 
 /** From here on it is asked for. `step`: of the code that confirmed it. `isClockBack`: that was by a clock behind the log, which is the right one from now on. */
-export function enrollSecondFactor(context: ChangeContext, userId: UserId, { step, hashes, isClockBack }: { readonly step: number; readonly hashes: readonly Uint8Array[]; readonly isClockBack: boolean }): void {
+export function enrollSecondFactor(context: ChangeContext, userId: UserId, { step, hashes, isClockBack, seal }: { readonly step: number; readonly hashes: readonly Uint8Array[]; readonly isClockBack: boolean; readonly seal: SealPeople }): void {
   commitChange(context, (change, db) => {
     const head = readHead(db).seq
     db.run('UPDATE second_factors SET confirmed_at = ?, last_step = ?, failures = 0, clock_seq = ? WHERE user = ?', change.now, step, isClockBack ? head : 0, idToBytes(userId))
     keepCodes(db, userId, hashes)
+    seal(db)
     change.record({ action: 'user.second-factor-enrolled', objectType: 'user', objectId: userId, detail: null })
   })
 }
@@ -91,9 +95,10 @@ export function renewSecondFactorCodes(context: ChangeContext, userId: UserId, h
 }
 
 /** Turns a second factor off: by its owner, by an administrator, or by the vault's recovery code. */
-export function turnSecondFactorOff(context: ChangeContext, userId: UserId, by: 'owner' | 'administrator' | 'recovery-code'): void {
+export function turnSecondFactorOff(context: ChangeContext, userId: UserId, by: 'owner' | 'administrator' | 'recovery-code', seal: SealPeople): void {
   commitChange(context, (change, db) => {
     forgetSecondFactor(db, userId)
+    seal(db)
     change.record({ action: by === 'owner' ? 'user.second-factor-disabled' : 'user.second-factor-reset', objectType: 'user', objectId: userId, detail: { facts: { by } } })
   })
 }

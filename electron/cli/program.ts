@@ -9,6 +9,7 @@ import { addImportCommands } from './commands/import'
 import { addKeyCommands } from './commands/key'
 import { addLaterCommands } from './commands/later'
 import { addReadCommands } from './commands/read'
+import { addRoleCommands } from './commands/role'
 import { addSampleCommands } from './commands/sample'
 import { addTotpCommands } from './commands/totp'
 import { addUserCommands } from './commands/user'
@@ -50,6 +51,7 @@ export function createProgram(version: string, streams: ProgramStreams, runnerFo
   addAlertCommands(program, run)
   addUserCommands(program, run)
   addCentreCommands(program, run)
+  addRoleCommands(program, run)
   addKeyCommands(program, run)
   addDoctorCommand(program, run)
   addTotpCommands(program, run)

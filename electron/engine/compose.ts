@@ -14,7 +14,7 @@ import type { JobStarter } from './jobs'
 import type { EngineLog } from './log'
 import type { InternalMethod, InternalOutput, InternalParams } from './messages'
 import { openRecentVaults } from './recent-vaults'
-import { rotateKey } from './rotate-vault'
+import { rotateKey, rotateVault } from './rotate-vault'
 import { createUpkeep } from './upkeep'
 import { createVaultSession } from './vault-session'
 
@@ -39,7 +39,7 @@ export interface Engine {
 export function createEngine(options: EngineOptions): Engine {
   const files = createFileTokens()
   const recent = openRecentVaults(options.dataFolder)
-  const session = createVaultSession({ ...options, recent, emit: (name, data) => { emit(name, data) }, afterCommit: () => { alerts.committed() }, beforeLock: () => { alerts.finish() } })
+  const session = createVaultSession({ ...options, recent, emit: (name, data) => { emit(name, data) }, afterCommit: () => { alerts.committed() }, beforeLock: () => { alerts.finish() }, rotateVaultKey: () => rotateAfterRemoval() })
   const desk = createJobDesk({ ...options, session, files, emit: (name, data) => { emit(name, data) } })
   const backups = createScheduleDriver({
     clock: options.clock,
@@ -71,6 +71,7 @@ export function createEngine(options: EngineOptions): Engine {
     }
     if (name === 'backup.changed' && session.vault() !== null && session.due() === null) backups.wake()
   }
+  const rotateAfterRemoval = async (): Promise<boolean> => (await rotateVault({ session, desk, clock: options.clock }, { jobId: `removal-${String(options.clock.now())}`, why: 'user-removed' })).ok
   const dispatch = createDispatch(session, createCommandHandlers({ ...options, session, files, desk, recent, alerts, emit: (name, data) => { emit(name, data) } }), desk, options.log, (input) => rotateKey({ session, desk, clock: options.clock }, input))
   const methods: { readonly [M in Exclude<InternalMethod, 'start'>]: (params: InternalParams<M>) => Promise<InternalOutput<M>> } = {
     'files.register': ({ token, path }) => {

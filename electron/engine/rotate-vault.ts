@@ -7,7 +7,7 @@ import { commitChange, commitEvent } from '../changes/commit-change'
 import { databaseFailure } from '../db/sqlite-error'
 import { codeOf } from '../vault/atomic-file'
 import { VAULT_KEY_LENGTH } from '../vault/keys'
-import { setMeta } from './change-context'
+import { rememberSlots } from './slots-memory'
 import type { JobDesk } from './job-desk'
 import { copyOf, type OpenVault } from './open-vault'
 import { sweepCopy } from './rotation-copy'
@@ -99,7 +99,7 @@ function noteRotation(vault: OpenVault, why: RotationReason, seconds: number): v
   vault.findings = vault.findings.filter(({ kind }) => kind !== 'rotation-due')
   try {
     commitChange(vault.context, (change) => {
-      setMeta(vault.database, 'slots-rev', vault.slots.rev)
+      rememberSlots(vault.database, vault.slots)
       recordRotation(change, vault.database, vault.session.vaultId, { why, seconds })
     })
   } catch (error) {

@@ -6,10 +6,11 @@ import type { SecondFactorFailure, SecondFactorNeeded, SecondFactorState } from 
 import type { VaultState } from '../../shared/vault/vault'
 import { authorityOf } from '../access/authority'
 import { wasPutBack } from '../access/factor-clock'
-import { codesLeft, enrollSecondFactor, hasSecondFactor, prepareSecondFactor, renewSecondFactorCodes, secondFactorOf, turnSecondFactorOff } from '../access/second-factor'
+import { codesLeft, enrollSecondFactor, hasSecondFactor, prepareSecondFactor, renewSecondFactorCodes, secondFactorOf, turnSecondFactorOff, type SealPeople } from '../access/second-factor'
 import { createSecondFactorCodes, hashOfCode } from '../auth/second-factor-codes'
 import { createTotpSecret, totpSecretText, totpUri, verifyTotp } from '../auth/totp'
 import { confirmRecoveryCode } from '../vault/renew-recovery'
+import { peopleSealState, sealPeople } from '../vault/people-seal'
 import { systemUptime } from '../vault/throttle'
 import type { CommandHandlers, HandlerOptions } from './command-handlers'
 import { clockBehind, createFactorCheck, type FactorRefusal } from './factor-check'
@@ -25,6 +26,9 @@ const FRESH_MS = 60_000
 export function secondFactorHandlers({ session, clock, keychain }: HandlerOptions, opened: () => OpenVault): SecondFactorHandlers {
   const tools = { keychain, clock, uptime: systemUptime, random: randomBytes }
   const check = createFactorCheck(tools)
+  const sealOf = ({ vaultKey }: OpenVault): SealPeople => (db) => { sealPeople(db, vaultKey) }
+  /** Somebody edited the table of permissions while the vault was open: it must not be sealed. */
+  const isEdited = ({ database, vaultKey }: OpenVault): boolean => peopleSealState(database.read, vaultKey) === 'broken'
   /** From here on the session has given its second factor. Answers with what is due next. */
   const passed = async (vault: OpenVault): Promise<VaultState> => {
     vault.secondFactorAt = clock.now()
@@ -45,7 +49,7 @@ export function secondFactorHandlers({ session, clock, keychain }: HandlerOption
     const confirmed = confirmRecoveryCode(vault.slots, code)
     if (!confirmed.ok) return false
     wipe(confirmed.value.signingKey)
-    turnSecondFactorOff(vault.context, vault.session.userId, 'recovery-code')
+    turnSecondFactorOff(vault.context, vault.session.userId, 'recovery-code', sealOf(vault))
     await check.forgive(vault, vault.session.userId)
     return true
   }
@@ -98,8 +102,9 @@ export function secondFactorHandlers({ session, clock, keychain }: HandlerOption
       // Whoever asks holds the secret: a wrong code is a slip, and counts nowhere.
       const step = verifyTotp(factor.secret, code, { now: clock.now(), lastStep: factor.lastStep })
       if (!step.ok) return err({ kind: 'second-factor-refused', reason: step.failure === 'too-early' ? 'wrong' : step.failure, waitMs: 0, failedAttempts: 0 } satisfies SecondFactorFailure)
+      if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })
       const { recoveryCodes, hashes } = newCodes()
-      enrollSecondFactor(vault.context, vault.session.userId, { step: step.value, hashes, isClockBack: clockBehind(vault, tools) > 0 })
+      enrollSecondFactor(vault.context, vault.session.userId, { step: step.value, hashes, isClockBack: clockBehind(vault, tools) > 0, seal: sealOf(vault) })
       return ok({ recoveryCodes, state: await passed(vault) })
     },
     'secondFactor.disable': async ({ passphrase, code }) => {
@@ -110,7 +115,8 @@ export function secondFactorHandlers({ session, clock, keychain }: HandlerOption
       if (!proved.ok) return proved
       const given = await proveFactor(vault, code)
       if (!given.ok) return given
-      turnSecondFactorOff(vault.context, vault.session.userId, 'owner')
+      if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })
+      turnSecondFactorOff(vault.context, vault.session.userId, 'owner', sealOf(vault))
       return ok(await session.refresh())
     },
     'secondFactor.renewCodes': async ({ passphrase }) => {
@@ -131,7 +137,8 @@ export function secondFactorHandlers({ session, clock, keychain }: HandlerOption
       if (authorityOf(vault.database.read, id).role === 'administrator' && vault.authority.role !== 'administrator') return err({ kind: 'forbidden', permission: 'users' })
       const proved = await provePassphrase(tools, vault, passphrase)
       if (!proved.ok) return proved
-      turnSecondFactorOff(vault.context, id, 'administrator')
+      if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })
+      turnSecondFactorOff(vault.context, id, 'administrator', sealOf(vault))
       await check.forgive(vault, id)
       return ok({ userId: id })
     },

@@ -8,14 +8,17 @@ import { wipe } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
 import type { LockReason, VaultState, VaultTrouble } from '../../shared/vault/vault'
 import type { AnchorReading } from '../audit/anchors'
+import { advisePassphrase } from '../auth/passphrase'
 import { commitChange, commitEvent, type ChangeEvent } from '../changes/commit-change'
+import type { OpenFailure } from '../db/open'
 import type { SecretStore } from '../keychain/secret-store'
 import { createVault } from '../vault/create-vault'
+import type { FileFailure } from '../vault/atomic-file'
 import { acquireVaultLock, type VaultLock } from '../vault/lock-file'
 import { recoverVault, type Opened } from '../vault/recover'
 import { systemUptime } from '../vault/throttle'
 import type { VaultTools } from '../vault/tools'
-import { unlockVault } from '../vault/unlock'
+import { findUser, unlockVault } from '../vault/unlock'
 import { inspectVaultFolder, vaultPaths } from '../vault/vault-folder'
 import { rememberSigner } from './backup-signer'
 import { changeContextOf, metaOf } from './change-context'
@@ -24,16 +27,19 @@ import { createCredentials } from './credentials'
 import { openVaultDatabase, type OpenedDatabase } from './open-database'
 import { abandonOpening, closeVault, endSession, forgetKeys } from './close-vault'
 import { beginOn, copyOf, keychainAnchorOf, makeDatabase, readAnchors, refreshAuthority, refusedByAnchor, type Opener, type OpenVault, type OpenVaultFailure } from './open-vault'
+import { failedAttemptsOf, forgetRecorded, noFailedAttempts, type FailedAttempts } from './failed-attempts'
 import { createIdleDeadline } from './idle-deadline'
 import { sealAnew } from './log-sealing'
-import { openTrouble } from './open-trouble'
+import { isRefusal, openTrouble } from './open-trouble'
+import { recoverable } from './people-gate'
+import { recordRefusal } from './people-opening'
 import { isCheckDue } from './check-job'
 import { createPeople } from './people'
 import { provers, type PeopleScene } from './people-change'
 import type { VaultSession } from './session'
 import type { RecentVaults } from './recent-vaults'
 import { idleMinutesOf } from './vault-settings'
-import { failedAttemptsOf, nameOf, vaultStateOf } from './vault-state'
+import { nameOf, vaultStateOf } from './vault-state'
 
 interface SessionOptions {
   readonly clock: Clock
@@ -45,15 +51,17 @@ interface SessionOptions {
   /** Told after every commit of an open vault, whoever made it, and before one locks. Neither throws. */
   readonly afterCommit: () => void
   readonly beforeLock: () => void
+  /** Gives the open vault another key after somebody was removed; answers whether it has one. */
+  readonly rotateVaultKey: () => Promise<boolean>
 }
 
-type NotOpened = ReturnType<typeof openTrouble> | Extract<OpenVaultFailure, { kind: 'log-refused' }>
+type NotOpened = ReturnType<typeof openTrouble> | Exclude<OpenVaultFailure, OpenFailure | FileFailure>
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
 
 const DEFAULT_IDLE_MS = 5 * 60_000
 
 /** The one session of this engine: no vault, locked, in trouble, or unlocked. */
-export function createVaultSession({ clock, keychain, recent, lockReason, log, emit, afterCommit, beforeLock }: SessionOptions): VaultSession {
+export function createVaultSession({ clock, keychain, recent, lockReason, log, emit, afterCommit, beforeLock, rotateVaultKey }: SessionOptions): VaultSession {
   const tools: VaultTools = { keychain, clock, uptime: systemUptime, random: randomBytes }
   const deadline = createIdleDeadline(clock)
   let folder = recent.current()
@@ -124,7 +132,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
   }
 
   /** From keys to a session; on failure everything is closed and wiped again. */
-  const begin = async (opener: Opener, how: { readonly action: 'vault.unlocked' | 'vault.recovered'; readonly acceptRollback: boolean; readonly failedAttempts: number; readonly database?: OpenedDatabase }): Promise<Result<VaultState, NotOpened>> => {
+  const begin = async (opener: Opener, how: { readonly action: 'vault.unlocked' | 'vault.recovered'; readonly acceptRollback: boolean; readonly failedAttempts: FailedAttempts; readonly database?: OpenedDatabase }): Promise<Result<VaultState, NotOpened>> => {
     const paths = vaultPaths(folder ?? '')
     const opened = how.database === undefined ? openVaultDatabase(paths, opener, opener.slots, lockFile?.leftBehind === true, upgrading) : ok(how.database)
     if (!opened.ok) {
@@ -137,9 +145,10 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     } finally {
       if (begun?.ok !== true) abandonOpening(opened.value, opener)
     }
-    if (!begun.ok) return begun.failure.kind === 'log-refused' ? err(begun.failure) : err(openTrouble(begun.failure, paths.database))
+    if (!begun.ok) return isRefusal(begun.failure) ? err(begun.failure) : err(openTrouble(begun.failure, paths.database))
     open = begun.value
     for (const secret of [opener.vaultKey, opener.nextVaultKey, opener.deviceSecret]) if (secret !== null && secret !== open.vaultKey) wipe(secret)
+    await forgetRecorded(tools, paths, open.session.vaultId)
     keychainAnchor = await keychainAnchorOf(keychain, open)
     recent.remember(nameOf(paths.folder, open.slots.name))
     touch()
@@ -171,7 +180,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     return open
   }
   // The vault keeps `rotation-due` until its key is another one.
-  const peopleScene: PeopleScene = { tools, vault: opened, current: () => open, refresh, rotateVaultKey: () => Promise.resolve(false), ...provers(tools) }
+  const peopleScene: PeopleScene = { tools, vault: opened, current: () => open, refresh, rotateVaultKey, ...provers(tools) }
 
   return {
     vault: () => open,
@@ -186,7 +195,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       if (!made.ok) return made
       folder = paths.folder
       const { recoveryCode, vaultId, userId, keychain: keychainState } = made.value
-      const begun = await underLock(paths.lock, false, () => begin({ ...made.value, nextVaultKey: null }, { action: 'vault.unlocked', acceptRollback: false, failedAttempts: 0 }))
+      const begun = await underLock(paths.lock, false, () => begin({ ...made.value, nextVaultKey: null }, { action: 'vault.unlocked', acceptRollback: false, failedAttempts: noFailedAttempts }))
       if (!begun.ok) return err({ kind: 'no-access', path: paths.folder })
       return ok({ vaultId, userId, keychain: keychainState, recoveryCode })
     },
@@ -210,7 +219,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       const whole = inspectVaultFolder(paths)
       if (whole.state === 'trouble') return err(whole.trouble)
       return underLock(paths.lock, input.takeOver === true, async (): Answered<'vault.unlock'> => {
-        const failedAttempts = await failedAttemptsOf(tools, paths, input.userName)
+        const failedAttempts = await failedAttemptsOf(tools, paths)
         const person = await unlockVault(tools, { paths, who: { userName: input.userName }, passphrase: input.passphrase, prompt: true })
         return person.ok ? await begin(person.value, { action: 'vault.unlocked', acceptRollback: input.acceptRollback, failedAttempts }) : err(person.failure)
       })
@@ -220,16 +229,18 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       if (open !== null) await lock('user')
       const paths = vaultPaths(folder)
       return underLock(paths.lock, input.takeOver === true, async (): Answered<'vault.recover'> => {
-        const failedAttempts = await failedAttemptsOf(tools, paths, input.userName)
-        const recovered = await recoverVault(tools, { paths, recoveryCode: input.recoveryCode, who: { userName: input.userName }, newPassphrase: input.newPassphrase, withoutKeychain: input.withoutKeychain }, (keys, slots): Result<Opened<OpenedDatabase>, NotOpened> => {
+        const failedAttempts = await failedAttemptsOf(tools, paths)
+        const recovered = await recoverVault(tools, { paths, recoveryCode: input.recoveryCode, who: { userName: input.userName }, newPassphrase: input.newPassphrase, withoutKeychain: input.withoutKeychain }, (keys, slots, used): Result<Opened<OpenedDatabase>, NotOpened> => {
           const database = openVaultDatabase(paths, keys, slots, lockFile?.leftBehind === true, upgrading)
           if (!database.ok) return err(openTrouble(database.failure, paths.database))
           const close = (): void => { abandonOpening(database.value, { ...keys, deviceSecret: null }) }
           // Before the slot file changes: a refusal must leave the passphrase as it was.
           const refused = input.acceptRollback ? null : refusedByAnchor(paths, database.value)
-          if (refused === null) return ok({ database: database.value, expectedRev: Number(metaOf(database.value.database, 'slots-rev') ?? 0), close })
+          const base = refused === null ? recoverable(database.value, slots, used, input.userName) : err(refused)
+          if (base.ok) return ok({ database: database.value, slots: base.value, expectedRev: Number(metaOf(database.value.database, 'slots-rev') ?? 0), close })
+          if (base.failure.kind !== 'log-refused') recordRefusal(changeContextOf(database.value.database, clock, null, () => undefined), findUser(slots, input)?.id ?? null, base.failure.kind)
           close()
-          return err(refused)
+          return base
         })
         if (!recovered.ok) return err(recovered.failure)
         const { value } = recovered
@@ -237,7 +248,8 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
         if (begun.ok) {
           const vault = opened()
           commitChange(vault.context, (change, db) => {
-            db.run('UPDATE users SET public_key = ? WHERE id = ?', value.userPublicKey, idToBytes(value.userId))
+            const { score } = advisePassphrase(input.newPassphrase, { names: [value.userName, vault.slots.name], keychain: vault.keychain === 'present' })
+            db.run('UPDATE users SET public_key = ?, passphrase_score = ? WHERE id = ?', value.userPublicKey, score, idToBytes(value.userId))
             rememberSigner(vault.database, value.recovery.publicKey, value.recovery.signingKey)
             sealAnew(change, db, { publicKey: Buffer.from(value.recovery.publicKey, 'hex'), auditKey: value.recovery.auditKey }, 'code-used')
             change.record({ action: 'user.keychain-enrolled', objectType: 'user', objectId: value.userId, detail: { facts: { keychain: value.keychain } } })

@@ -14,7 +14,7 @@ const COVERED: readonly string[] = [
   'SELECT id, name, role, team, disabled_at, removed_at, passphrase_due, parked_slot FROM users ORDER BY id',
   'SELECT id, name, rights, deleted_at FROM roles ORDER BY id',
   'SELECT id, name, deleted_at FROM teams ORDER BY id',
-  'SELECT user, confirmed_at IS NOT NULL AS confirmed FROM second_factors ORDER BY user',
+  'SELECT user FROM second_factors WHERE confirmed_at IS NOT NULL ORDER BY user',
   `SELECT key, value FROM settings WHERE key IN ('idleMinutes', 'passphraseMaxAgeDays') ORDER BY key`,
 ]
 

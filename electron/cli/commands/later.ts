@@ -4,7 +4,6 @@ import type { Run } from '../cli'
 
 const later: Readonly<Record<string, readonly string[]>> = {
   backup: ['prune', 'drill'],
-  user: ['add', 'role', 'disable', 'remove'],
 }
 
 /** Commands that are promised (DESIGN.md 7) and not here yet: known, so that their answer says so, and not listed in help. */

@@ -30,10 +30,16 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
   const isUpgrading = useUpgrading() && unlock.isRunning
   const { failure } = unlock
   const refused = failure?.kind === 'wrong-passphrase' || failure?.kind === 'must-wait' ? failure.waitMs : null
-  const waitMs = useCountdown(refused ?? state.waitMs)
-  const failedAttempts = Math.max(state.failedAttempts, failure?.kind === 'wrong-passphrase' ? failure.failedAttempts : 0)
+  const chosen = state.users.find((user) => user.name === userName) ?? state
+  const waitMs = useCountdown(refused ?? chosen.waitMs)
+  const failedAttempts = Math.max(chosen.failedAttempts, failure?.kind === 'wrong-passphrase' ? failure.failedAttempts : 0)
   if (page === 'recover') return <RecoverPage users={state.users.map((user) => user.name)} vaultName={state.vault.name} onBack={() => { setPage('unlock') }} />
   if (page === 'restore') return <RestorePage onBack={() => { setPage('unlock') }} />
+  /** What was said about one person's attempt is not said about another. */
+  const chooseUser = (name: string): void => {
+    unlock.clearFailure()
+    setUserName(name)
+  }
   const submit = async (accepted: { readonly rollback?: boolean; readonly takeOver?: boolean } = {}): Promise<void> => {
     if (passphrase === '' || waitMs > 0 || unlock.isRunning) return
     const answer = await unlock.run({ userName, passphrase, acceptRollback: accepted.rollback === true, takeOver: accepted.takeOver === true })
@@ -45,21 +51,21 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
   const tryAgain = (variant: 'plain' | 'primary') => <Button variant={variant} autoFocus={variant === 'primary'} isPending={again.isRunning} onPress={() => { unlock.clearFailure(); void again.run({ path: state.vault.path }) }}>{t('vault:trouble.again')}</Button>
   const toRestore = <Button variant="primary" autoFocus onPress={() => { setPage('restore') }}>{t('vault:welcome.restore')}</Button>
   // Without its half of the key no passphrase opens the vault.
-  if (state.keychain === 'absent' || state.keychain === 'changed') return <TroubleNotice kind={`keychain-${state.keychain}`} vault={state.vault} actions={<>{other}{tryAgain('plain')}{toRecover}</>} />
+  if (chosen.keychain === 'absent' || chosen.keychain === 'changed') return <TroubleNotice kind={`keychain-${chosen.keychain}`} vault={state.vault} actions={<>{other}{tryAgain('plain')}{toRecover}</>} />
   if (failure?.kind === 'log-refused') return <TroubleNotice kind="log-refused" vault={state.vault} actions={<>{other}<Button variant="danger" isPending={unlock.isRunning} onPress={() => void submit({ rollback: true })}>{t('vault:unlock.openAnyway')}</Button>{toRestore}</>} />
   if (failure?.kind === 'in-use' && failure.host !== null) return <TroubleNotice kind="in-use-elsewhere" host={failure.host} vault={state.vault} actions={<>{other}<Button variant="danger" isPending={unlock.isRunning} onPress={() => void submit({ takeOver: true })}>{t('vault:unlock.takeOver')}</Button>{tryAgain('primary')}</>} />
   // Another person, or the recovery code, still opens it.
   if (failure?.kind === 'people-edited' || failure?.kind === 'slots-outdated' || failure?.kind === 'slot-foreign') return <TroubleNotice kind={failure.kind} vault={state.vault} actions={<>{other}{tryAgain('plain')}{toRecover}</>} />
   const trouble = failure === null ? null : troubleOf(failure.kind)
   if (trouble !== null) return <TroubleNotice kind={trouble} vault={state.vault} actions={<>{other}{isRestorable(trouble) ? <>{tryAgain('plain')}{toRestore}</> : tryAgain('primary')}</>} />
-  const keychainTrouble = state.keychain === 'locked' || state.keychain === 'unavailable'
+  const keychainTrouble = chosen.keychain === 'locked' || chosen.keychain === 'unavailable'
   return (
     <VaultFrame title={state.vault.name} lead={t(`vault:unlock.reason.${state.reason}`)}>
       <form className={cx(styles.form)} onSubmit={(event: { preventDefault(): void }) => { event.preventDefault(); void submit() }}>
         {keychainTrouble ? (
-          <InlineAlert tone="warning" title={t(`vault:keychain.${state.keychain}`)} actions={<Button size="small" isPending={again.isRunning} onPress={() => void again.run({ path: state.vault.path })}>{t('vault:trouble.again')}</Button>}>{t(`vault:keychain.${state.keychain}Detail`)}</InlineAlert>
+          <InlineAlert tone="warning" title={t(`vault:keychain.${chosen.keychain}`)} actions={<Button size="small" isPending={again.isRunning} onPress={() => void again.run({ path: state.vault.path })}>{t('vault:trouble.again')}</Button>}>{t(`vault:keychain.${chosen.keychain}Detail`)}</InlineAlert>
         ) : null}
-        {state.users.length < 2 ? null : <Select label={t('vault:unlock.user')} value={userName} onChange={setUserName} options={state.users.map((user) => ({ key: user.name, text: user.name }))} />}
+        {state.users.length < 2 ? null : <Select label={t('vault:unlock.user')} value={userName} onChange={chooseUser} options={state.users.map((user) => ({ key: user.name, text: user.name }))} />}
         <PassphraseField label={t('vault:passphrase.label')} value={passphrase} onChange={setPassphrase} autoFocus isDisabled={waitMs > 0} error={failure === null ? undefined : explain(failure)} />
         {isUpgrading ? <InlineAlert tone="info" isNew title={t('vault:unlock.upgrading')}>{t('vault:unlock.upgradingDetail')}</InlineAlert> : null}
         {waitMs > 0 ? <InlineAlert tone="warning" title={t('vault:unlock.wait', { time: format.duration(waitMs) })}>{t('vault:unlock.waitDetail', { count: failedAttempts })}</InlineAlert> : null}
@@ -67,8 +73,8 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
       </form>
       {keychainTrouble ? null : (
         <p className={cx(styles.keychain)}>
-          <Icon shape={state.keychain === 'present' ? ShieldCheck : ShieldAlert} size={16} />
-          {t(`vault:keychain.${state.keychain}Short`)}
+          <Icon shape={chosen.keychain === 'present' ? ShieldCheck : ShieldAlert} size={16} />
+          {t(`vault:keychain.${chosen.keychain}Short`)}
         </p>
       )}
       <div className={cx(styles.foot)}>

@@ -63,8 +63,6 @@ describe('the command line (DESIGN.md 7)', () => {
     expect((await satchel(['serch', 'x'])).stderr).toContain('Did you mean search?')
   })
   it.each([
-    ['a command of a later version', ['alerts', 'list', '--vault', 'x']],
-    ['another command of a later version', ['user', 'add', 'Bob', '--role', 'viewer', '--new-passphrase-file', 'x']],
     ['a backup command of a later version', ['backup', 'prune', '--to', 'x']],
   ])('answers %s with exit 6, one sentence and one document', async (_what, line) => {
     const ran = await satchel([...line, '--json'])

@@ -27,6 +27,7 @@ beforeAll(async () => {
   changePhonesAsBefore(db, PEOPLE.map(({ before, after }, index) => ({ number: index + 1, before, after: phone(after) })))
   db.run('DELETE FROM meta WHERE key = ?', PHONE_SEARCH_CHECKED)
   takeBackTo(db, 1)
+  db.run(`DELETE FROM meta WHERE key IN ('people-seal', 'slots-copy')`)
   checkpoint()
   small = copyOf(engine.vaultFolder)
   // Records are counted by their highest number.
