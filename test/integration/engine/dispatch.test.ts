@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { emptyCompany } from '../../../shared/companies/company'
 import { emptyContact } from '../../../shared/contacts/contact'
 import { engineContract, endpointOf, type EngineChannel } from '../../../shared/ipc/contract'
 import { isJobChannel } from '../../../electron/engine/job-handlers'
+import { isRestricted, rightsMay } from '../../../shared/permissions'
 import { anEngine, anOpenVault } from '../../support/engine'
+import { everyRole, routerFor } from '../../support/router'
 
 const channels = Object.keys(engineContract) as EngineChannel[]
 const polluted = JSON.parse('{"__proto__":{"admin":true},"extra":1}') as unknown
@@ -32,6 +35,23 @@ describe('the router', () => {
   it('refuses a channel that is not in the contract, whatever its name', async () => {
     const { call } = anEngine()
     for (const name of ['constructor', '__proto__', 'toString', 'sql', 'contacts.erase', '']) expect(await call(name as EngineChannel, {})).toMatchObject({ ok: false, failure: { kind: 'invalid-input' } })
+  })
+
+  it.each(Object.entries(everyRole))('as %s › every channel › is forbidden exactly when the one table says so, with an entry that names the channel', async (_name, rights) => {
+    for (const channel of channels.filter((one) => endpointOf(one).needs === 'session' && hasSample(one))) {
+      const input = endpointOf(channel).input.parse(sampleInput(channel))
+      const permission = endpointOf(channel).permissionFor(input)
+      // Evidence that others verify is whole or not at all.
+      const isMay = (permission === null || rightsMay(rights, permission)) && !(channel === 'audit.export' && isRestricted(rights))
+      const { dispatch, denied, reached } = routerFor(rights)
+      const answer = await dispatch.call(channel, input)
+      if (isMay) expect([channel, denied, reached]).toEqual([channel, [], [channel]])
+      else expect([channel, answer, denied, reached]).toEqual([channel, { ok: false, failure: { kind: 'forbidden', permission } }, [channel], []])
+    }
+  })
+
+  it('has a sample of input for every channel that needs a session, so that the walk over roles leaves none out', () => {
+    expect(channels.filter((channel) => endpointOf(channel).needs === 'session' && !hasSample(channel))).toEqual([])
   })
 
   it('has a job handler for exactly the channels declared as jobs', () => {
@@ -77,16 +97,19 @@ describe('the router', () => {
   }, 30_000)
 })
 
+const hasSample = (channel: EngineChannel): boolean => endpointOf(channel).input.safeParse(sampleInput(channel)).success
+
 /** An input that parses, as far as one can be made without knowing the channel. */
 function sampleInput(channel: EngineChannel): unknown {
   const id = '01890000-0000-7000-8000-000000000001'
   const filter = { bin: false, conditions: [] }
   const jobId = 'job-12345678'
   const token = `file-${'0'.repeat(32)}`
+  const plan = { object: 'contact', format: 'csv', encoding: 'utf-8', delimiter: ',', headerRow: 0, dialect: 'generic', columns: [], mode: 'create', dateOrder: 'ymd', tags: [] }
   const candidates: unknown[] = [
     {}, { id }, { filter }, { jobId }, { batchId: id }, { passphrase: 'x' }, { recoveryCode: 'x' }, { passphrase: 'x', newPassphrase: 'y' },
     { filter, direction: 'ascending', limit: 5, sort: 'name' }, { id, limit: 5 }, { text: '', limit: 5 }, { text: 'a', objects: [], limit: 5 }, { object: 'contact', prefix: '', limit: 5 }, { object: 'contact', field: 'city', prefix: '', limit: 5 },
-    { id, expectedVersion: 1 }, { id, expectedVersion: 1, patch: {} }, { draft: emptyContact() }, { jobId, selection: { mode: 'some', ids: [id] }, action: { kind: 'delete' } },
+    { object: 'contact', id, limit: 5 }, { id, expectedVersion: 1 }, { id, expectedVersion: 1, patch: {} }, { draft: emptyContact() }, { draft: { ...emptyCompany(), name: 'Acme' } }, { jobId, file: token, plan, fixes: [] }, { jobId, selection: { mode: 'some', ids: [id] }, action: { kind: 'delete' } },
     { filter: {}, limit: 5 }, { jobId, to: null }, { jobId, to: token }, { target: null, everyHours: 24 }, { jobId, from: null, backupId: null, deep: false }, { file: token, plan: {} }, { batchId: id, to: token }, { jobId, batchId: id }, { jobId, transactionId: id },
     { jobId, object: 'contact', selection: { mode: 'some', ids: [id] }, format: 'csv', flavour: 'exact', to: token },
   ]
