@@ -108,7 +108,7 @@ function sampleInput(channel: EngineChannel): unknown {
   const plan = { object: 'contact', format: 'csv', encoding: 'utf-8', delimiter: ',', headerRow: 0, dialect: 'generic', columns: [], mode: 'create', dateOrder: 'ymd', tags: [] }
   const candidates: unknown[] = [
     {}, { id }, { filter }, { jobId }, { batchId: id }, { passphrase: 'x' }, { recoveryCode: 'x' }, { passphrase: 'x', newPassphrase: 'y' },
-    { filter, direction: 'ascending', limit: 5, sort: 'name' }, { id, limit: 5 }, { text: '', limit: 5 }, { text: 'a', objects: [], limit: 5 }, { object: 'contact', prefix: '', limit: 5 }, { object: 'contact', field: 'city', prefix: '', limit: 5 },
+    { filter, direction: 'ascending', limit: 5, sort: 'name' }, { id, limit: 5 }, { text: '', limit: 5 }, { text: 'a', objects: [], limit: 5 }, { object: 'contact', prefix: '', limit: 5 }, { object: 'contact', field: 'industry', prefix: '', limit: 5 },
     { object: 'contact', id, limit: 5 }, { id, expectedVersion: 1 }, { id, expectedVersion: 1, patch: {} }, { draft: emptyContact() }, { draft: { ...emptyCompany(), name: 'Acme' } }, { jobId, file: token, plan, fixes: [] }, { jobId, selection: { mode: 'some', ids: [id] }, action: { kind: 'delete' } },
     { filter: {}, limit: 5 }, { jobId, to: null }, { jobId, to: token }, { target: null, everyHours: 24 }, { jobId, from: null, backupId: null, deep: false }, { file: token, plan: {} }, { batchId: id, to: token }, { jobId, batchId: id }, { jobId, transactionId: id },
     { jobId, object: 'contact', selection: { mode: 'some', ids: [id] }, format: 'csv', flavour: 'exact', to: token },
