@@ -154,7 +154,7 @@ export const deAudit: Translated<typeof enAudit> = {
     version: 'Fassung', attempts: 'Versuche', keychain: 'Schlüsselbund', reason: 'Grund', bytes: 'Größe', seconds: 'Sekunden', verified: 'Geprüft', ok: 'In Ordnung', deep: 'Geöffnet und gelesen',
     entries: 'Einträge', firstBad: 'Erster falscher Eintrag', rows: 'Zeilen', created: 'Neu', updated: 'Geändert', skipped: 'Übersprungen', failed: 'Fehlgeschlagen', companiesCreated: 'Neue Firmen', object: 'Art der Datensätze',
     format: 'Format', dialect: 'Geschrieben von', mode: 'Art des Imports', file: 'Datei', batch: 'Import', first: 'Erster Datensatz', last: 'Letzter Datensatz', count: 'Datensätze', contentHash: 'Hash der Zeilen',
-    reversed: 'Zurückgenommen', kept: 'Behalten', transaction: 'Vorgang', kind: 'Änderung', tag: 'Schlagwort', ownerId: 'Zuständig', changed: 'Geändert', unchanged: 'Unverändert', hasTarget: 'Ordner gewählt', everyHours: 'Stunden dazwischen',
+    reversed: 'Zurückgenommen', kept: 'Behalten', transaction: 'Vorgang', kind: 'Änderung', tag: 'Schlagwort', ownerId: 'Zuständig', changed: 'Geändert', unchanged: 'Unverändert', notAllowed: 'Nicht erlaubt', field: 'Feld', hasTarget: 'Ordner gewählt', everyHours: 'Stunden dazwischen',
     channel: 'Was', permission: 'Fehlendes Recht', headSeq: 'Letzter Eintrag', headHash: 'Hash des letzten Eintrags', backupCreatedAt: 'Sicherung von', contacts: 'Personen', companies: 'Firmen',
   },
   yes: 'ja',

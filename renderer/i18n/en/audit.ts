@@ -151,7 +151,7 @@ export const enAudit = {
     version: 'Version', attempts: 'Attempts', keychain: 'Keychain', reason: 'Reason', bytes: 'Size', seconds: 'Seconds', verified: 'Verified', ok: 'Holds', deep: 'Opened and read',
     entries: 'Entries', firstBad: 'First bad entry', rows: 'Rows', created: 'Added', updated: 'Changed', skipped: 'Skipped', failed: 'Failed', companiesCreated: 'Companies added', object: 'Kind of record',
     format: 'Format', dialect: 'Written by', mode: 'Way of import', file: 'File', batch: 'Import', first: 'First record', last: 'Last record', count: 'Records', contentHash: 'Hash of the rows',
-    reversed: 'Reversed', kept: 'Kept', transaction: 'Step', kind: 'Change', tag: 'Tag', ownerId: 'Owner', changed: 'Changed', unchanged: 'Unchanged', hasTarget: 'Has a folder', everyHours: 'Hours between two',
+    reversed: 'Reversed', kept: 'Kept', transaction: 'Step', kind: 'Change', tag: 'Tag', ownerId: 'Owner', changed: 'Changed', unchanged: 'Unchanged', notAllowed: 'Not allowed', field: 'Field', hasTarget: 'Has a folder', everyHours: 'Hours between two',
     channel: 'What', permission: 'Right that is missing', headSeq: 'Last entry', headHash: 'Hash of the last entry', backupCreatedAt: 'Backup from', contacts: 'People', companies: 'Companies',
   },
   yes: 'yes',
