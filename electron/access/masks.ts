@@ -47,8 +47,8 @@ export function withoutWithheld(rights: Rights, object: ObjectType, detail: stri
   if (Object.keys(rights.fields[object]).length === 0) return detail
   const { fields, ...rest } = JSON.parse(detail) as AuditDetail
   if (fields === undefined) return detail
-  const shown = Object.entries(fields).map(([name, change]) => [name, fieldRuleOf(rights, object, name) === null ? change : { withheld: true }])
-  return JSON.stringify({ ...rest, fields: Object.fromEntries(shown) })
+  const shown: NonNullable<AuditDetail['fields']> = Object.fromEntries(Object.entries(fields).map(([name, change]) => [name, fieldRuleOf(rights, object, name) === null ? change : { withheld: true }]))
+  return JSON.stringify({ ...rest, fields: shown })
 }
 
 /** Stands for the whole detail of an entry about a record that is out of sight. */

@@ -11,7 +11,7 @@ import { maskFunctions, WITHHELD } from './masks'
  * views stand before the tables. Ask for it anew for each call: rights change.
  */
 export function readFor(database: VaultDatabase, authority: Authority): ReadDb {
-  return isRestricted(authority.rights) ? database.seenAs(sightOf(authority)) : database.read
+  return isRestricted(authority.rights) ? database.seenAs(sightFor(authority)) : database.read
 }
 
 /** Whose rights a change asks for each record; undefined where they allow everything, so that it costs nothing. */
@@ -22,7 +22,7 @@ export function personOf(authority: Authority): Person | undefined {
 const sights = new WeakMap<Authority, Sight>()
 
 /** The same authority has the same sight, and with it the same connection. */
-function sightOf(authority: Authority): Sight {
+export function sightFor(authority: Authority): Sight {
   const known = sights.get(authority)
   if (known !== undefined) return known
   const sight: Sight = { rights: authority.rights, views: viewsFor(authority), functions: maskFunctions(authority.rights) }

@@ -14,9 +14,9 @@ const touched: Readonly<Record<'backup.changed' | 'settings.changed' | 'alerts.c
   'preferences.changed': ['app.preferences'],
 }
 const ofRecords: Readonly<Record<'contact' | 'company', readonly string[]>> = {
-  contact: ['contacts.', 'search.', 'audit.', 'import.', 'sample.'],
+  contact: ['contacts.', 'records.', 'search.', 'audit.', 'import.', 'sample.'],
   // A contact's row shows the name of its company.
-  company: ['companies.', 'contacts.', 'search.', 'audit.', 'import.', 'sample.'],
+  company: ['companies.', 'contacts.', 'records.', 'search.', 'audit.', 'import.', 'sample.'],
 }
 
 /** The cache of what lives in the engine. It asks again after an event, not after a time. */
@@ -43,7 +43,7 @@ export function connectCache(cache: QueryClient): () => void {
     on('preferences.changed', () => { drop(touched['preferences.changed']) }),
     on('vault.changed', (state) => {
       // Under other rights the same question has another answer.
-      const now = state.state === 'unlocked' ? JSON.stringify(state.session.rights) : null
+      const now = state.state === 'unlocked' ? JSON.stringify([state.session.rights, state.session.team]) : null
       if (now === null || now !== rights) cache.removeQueries({ predicate: ({ queryKey: [channel] }) => channel !== 'app.preferences' && channel !== 'app.info' && channel !== 'vault.state' })
       rights = now
       cache.setQueryData(keyOf('vault.state', {}), ok(state))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { wrapConnection, type WriteDb } from '../../electron/db/database'
 import { migrate } from '../../electron/db/migrate'
-import { openDatabase } from '../../electron/db/open'
+import { openDatabase, type VaultDatabase } from '../../electron/db/open'
 import { expectOk } from '../../shared/result'
 import { Secret } from '../../shared/secret'
 import { cpuMs, type BenchEnv } from './bench-line'
@@ -21,10 +21,16 @@ const KEY = new Uint8Array(32).fill(7)
 
 /** A vault of `env.scale` contacts, made once per folder and size. */
 export function sealedDatabase(env: BenchEnv): BenchDatabase {
+  const { vault, ...rest } = sealedVault(env)
+  return { db: vault.db, ...rest, close: () => { vault.close() } }
+}
+
+/** The same with everything that a connection of a vault can. */
+export function sealedVault(env: BenchEnv): { readonly vault: VaultDatabase } & Omit<BenchDatabase, 'db' | 'close'> {
   const file = join(env.dir, `sealed-${String(env.scale)}.db`)
   const fresh = !existsSync(file)
   const vault = expectOk(openDatabase({ file, key: new Secret(Uint8Array.from(KEY)), mode: fresh ? 'create' : 'write', cacheKib: env.cacheKib }), 'the bench vault opens')
-  return { db: vault.db, ...filled(vault.db, env, file, fresh, () => { vault.checkpoint() }), close: () => { vault.close() } }
+  return { vault, ...filled(vault.db, env, file, fresh, () => { vault.checkpoint() }) }
 }
 
 /** The same rows in the same driver and the same settings without encryption: what encryption is compared with. */

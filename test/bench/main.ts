@@ -10,12 +10,13 @@ import { benchImport } from './import'
 import { benchList } from './list'
 import { benchMass } from './mass'
 import { benchSearch } from './search'
+import { benchSight } from './sight'
 import { benchUnlock } from './unlock'
 import { benchUpdate } from './update'
 import { readWindowLines } from './window-lines'
 
 const parts: Readonly<Record<string, (env: BenchEnv) => Promise<BenchLine[]>>> = {
-  import: benchImport, list: benchList, 'first-open': benchFirstOpen, filters: benchFilters, search: benchSearch, update: benchUpdate, mass: benchMass, unlock: benchUnlock, backup: benchBackup,
+  import: benchImport, list: benchList, 'first-open': benchFirstOpen, filters: benchFilters, search: benchSearch, sight: benchSight, update: benchUpdate, mass: benchMass, unlock: benchUnlock, backup: benchBackup,
 }
 
 const { values } = parseArgs({

@@ -4,13 +4,16 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { refined } from '../../renderer/app/list-memory'
+import { OpenVaultContext, type OpenVault } from '../../renderer/app/session'
 import { choiceOf, choicesFor, kindsFor, toCondition, valueOf } from '../../renderer/features/records/filter/condition-table'
 import { FilterBar, type Editing } from '../../renderer/features/records/filter/filter-bar'
 import { FilterButton } from '../../renderer/features/records/filter/filter-button'
 import { setUpText } from '../../renderer/i18n/setup'
 import { createCache } from '../../renderer/ipc/cache'
 import { nothingSelected } from '../../renderer/ui/grid/selection'
+import { asId } from '../../shared/ids'
 import { condition, objectTypes, type Condition } from '../../shared/list'
+import { presetRights, type Rights } from '../../shared/permissions'
 import { ok } from '../../shared/result'
 import { giveLayout } from './support/layout'
 
@@ -28,13 +31,18 @@ const answers: Record<string, unknown> = {
 const left = vi.fn()
 let now: readonly Condition[] = []
 
-function Bar({ start }: { readonly start: readonly Condition[] }) {
+const vault: OpenVault = {
+  state: 'unlocked', vault: { path: '/vault', name: 'Harbour' }, locksAt: 0, keychain: 'present', findings: [], recoveryDue: false,
+  session: { sessionId: asId(batch), userId: asId(owner), userName: 'Robin Hale', role: 'administrator', roleName: null, rights: presetRights.administrator, team: [], vaultId: asId(company), since: 0 },
+}
+
+function Bar({ start, rights = presetRights.administrator }: { readonly start: readonly Condition[]; readonly rights?: Rights }) {
   const [conditions, setConditions] = useState(start)
   const [editing, setEditing] = useState<Editing>(null)
   now = conditions
   return (
     <QueryClientProvider client={createCache()}>
-      <FilterButton object="contact" onChoose={(kind) => { setEditing({ kind }) }} />
+      <OpenVaultContext value={{ ...vault, session: { ...vault.session, rights } }}><FilterButton object="contact" onChoose={(kind) => { setEditing({ kind }) }} /></OpenVaultContext>
       <FilterBar object="contact" conditions={conditions} editing={editing} onEditing={setEditing} onChange={setConditions} onLeave={left} />
     </QueryClientProvider>
   )
@@ -114,6 +122,14 @@ describe('a new condition', () => {
     await user.click(await screen.findByRole('option', { name: /^visitor/ }))
     expect(now).toEqual([{ field: 'tag', op: 'is', value: 'visitor' }])
     expect(focused()).toBe('Tag is visitor')
+  })
+
+  it('is not offered for a field that the role does not show', async () => {
+    const user = userEvent.setup()
+    render(<Bar start={[]} rights={{ ...presetRights.manager, fields: { contact: { emails: 'masked', addresses: 'hidden' }, company: {} } }} />)
+    await user.click(screen.getByRole('button', { name: 'Filter' }))
+    await screen.findByRole('menuitem', { name: 'Tag' })
+    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual(['Tag', 'Company', 'Owner', 'Phone', 'Notes', 'Birthday', 'When changed', 'When created'])
   })
 
   it('is not there when it was given up', async () => {

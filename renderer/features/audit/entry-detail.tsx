@@ -70,8 +70,10 @@ function Changes({ entry }: { readonly entry: AuditView }) {
           {fields.map(([name, change]) => (
             <tr key={name}>
               <th scope="row">{fieldLabel(name, t)}</th>
-              {hasBefore ? <td><Value text={valueText(change.before, t, format)} /></td> : null}
-              <td><Value text={valueText(change.after, t, format)} /></td>
+              {change.withheld === true ? <td colSpan={hasBefore ? 2 : 1} className={cx(styles.blank)}>{t('audit:detail.withheld')}</td> : <>
+                {hasBefore ? <td><Value text={valueText(change.before, t, format)} /></td> : null}
+                <td><Value text={valueText(change.after, t, format)} /></td>
+              </>}
             </tr>
           ))}
         </tbody>

@@ -15,7 +15,7 @@ import { EntryDetail } from './entry-detail'
 import { fieldLabel } from './field-names'
 import styles from './record-history.module.css'
 import { changedFields, sentenceOf } from './sentence'
-import { useEntries } from './use-entries'
+import { useHistory } from './use-entries'
 import { useRecordName } from './use-record-name'
 import { valueText } from './value-text'
 
@@ -25,11 +25,11 @@ const CHANGES_SHOWN = 3
 
 /**
  * What the log knows of one record as a timeline, newest first, down to its beginning (`beginning`, at `at`) where the log has no entry
- * of the record's own. An entry opens in its place. Needs the permission `see-audit`.
+ * of the record's own. An entry opens in its place; values that the person's role does not show are withheld.
  */
 export function RecordHistory({ object, id, beginning, at }: { readonly object: ObjectType; readonly id: string; readonly beginning: ReactNode; readonly at: number }) {
   const { t, format } = useText()
-  const loaded = useEntries({ objectType: object, objectId: id }, PAGE_SIZE)
+  const loaded = useHistory(object, id, PAGE_SIZE)
   const [open, setOpen] = useState<number | null>(null)
   if (loaded.state === 'loading') return <SkeletonLines count={3} label={t('ui:loading')} />
   if (loaded.state === 'failed') return <InlineAlert tone="danger" title={t('audit:failedTitle')} actions={<Button size="small" onPress={loaded.again}>{t('audit:tryAgain')}</Button>}>{failureText(loaded.failure, t)}</InlineAlert>
@@ -79,7 +79,7 @@ function Changes({ entry }: { readonly entry: AuditView }) {
       {fields.map(([name, change]) => (
         <div key={name} className={cx(styles.change)}>
           <dt>{fieldLabel(name, t)}</dt>
-          <dd>{'before' in change ? <><s>{text(change.before)}</s> <span aria-hidden>→</span> </> : null}{text(change.after)}</dd>
+          <dd>{change.withheld === true ? t('audit:detail.withheld') : <>{'before' in change ? <><s>{text(change.before)}</s> <span aria-hidden>→</span> </> : null}{text(change.after)}</>}</dd>
         </div>
       ))}
     </dl>

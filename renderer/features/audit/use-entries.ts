@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { AuditFilter, AuditView } from '../../../shared/audit/channels'
-import type { Failure } from '../../../shared/ipc/contract'
+import type { Answer, Failure } from '../../../shared/ipc/contract'
+import type { ObjectType } from '../../../shared/list'
 import { call } from '../../ipc/client'
 
 export type Entries =
@@ -11,10 +12,14 @@ export type Entries =
 
 /** Entries that a filter finds, newest first, a page at a time. Asked for again whenever the screen opens: almost everything a person does adds one. */
 export function useEntries(filter: AuditFilter, pageSize: number): Entries {
+  return useAllPages(['audit.page', filter, 'all-pages', pageSize], (before) => call('audit.page', { filter, limit: pageSize, ...(before === null ? {} : { before }) }))
+}
+
+/** `key`: the channel comes first, so that the cache's events reach it; its last part keeps it apart from single pages. */
+function useAllPages(key: readonly unknown[], page: (before: number | null) => Promise<Answer<'audit.page'>>): Entries {
   const query = useInfiniteQuery({
-    // The channel comes first, so that the cache's events reach it; the last part keeps it apart from single pages.
-    queryKey: ['audit.page', filter, 'all-pages', pageSize],
-    queryFn: ({ pageParam }) => call('audit.page', { filter, limit: pageSize, ...(pageParam === null ? {} : { before: pageParam }) }),
+    queryKey: key,
+    queryFn: ({ pageParam }) => page(pageParam),
     initialPageParam: null as number | null,
     getNextPageParam: (last) => (last.ok ? last.value.next : null),
     staleTime: 0,
@@ -27,6 +32,11 @@ export function useEntries(filter: AuditFilter, pageSize: number): Entries {
   if (failed !== undefined) return { state: 'failed', failure: failed.failure, again: () => void refetch() }
   const pages = data.pages.flatMap((page) => (page.ok ? [page.value] : []))
   return { state: 'ready', entries: pages.flatMap((page) => page.items), total: pages.at(-1)?.total ?? 0, hasMore: query.hasNextPage, isLoadingMore: query.isFetchingNextPage, more }
+}
+
+/** The same for one record: what whoever may read it may know of it. */
+export function useHistory(object: ObjectType, id: string, pageSize: number): Entries {
+  return useAllPages(['records.history', { object, id }, 'all-pages', pageSize], (before) => call('records.history', { object, id, limit: pageSize, ...(before === null ? {} : { before }) }))
 }
 
 /** Asks for the entries again: after something that only the log tells of. */

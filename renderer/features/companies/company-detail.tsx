@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { companyFields, type Company, type CompanyFields } from '../../../shared/companies/company'
 import { primaryOf } from '../../../shared/record-fields'
 import { navigate, replaceRoute, useRoute } from '../../app/navigation'
+import { useMayDo } from '../../app/sight'
 import { noteChange } from '../../app/undo'
 import { useText } from '../../i18n/use-text'
 import { call } from '../../ipc/client'
@@ -43,6 +44,7 @@ const companyDoor: RecordDoor<CompanyFields, Company> & DeleteDoor<Company> = {
 function CompanyPage({ company }: { readonly company: Company }) {
   const { t, format } = useText()
   const route = useRoute('companies')
+  const may = useMayDo('company', company)
   const { save, question } = useSaveEdit(companyDoor, company, company.name)
   const { remove, deleteQuestion } = useDelete(companyDoor, company, company.name, () => {
     if (route !== null) replaceRoute({ screen: 'companies', id: null, full: false })
@@ -63,15 +65,15 @@ function CompanyPage({ company }: { readonly company: Company }) {
   const country = primaryOf(company.addresses)
   return (
     <DetailFrame
-      name={company.name} seed={company.id} kind="company" quick={<QuickActions record={company} />}
+      name={company.name} seed={company.id} kind="company" quick={<QuickActions object="company" record={company} />}
       summary={[company.industry, company.domain, country?.city ?? ''].filter((part) => part !== '').join(' · ')}
-      isDeleted={company.deletedAt !== null} onDelete={() => void remove()} onRestore={() => void restore()}
+      isDeleted={company.deletedAt !== null} may={{ update: may('update'), delete: may('delete') }} onDelete={() => void remove()} onRestore={() => void restore()}
       onOpenPage={route === null || route.full ? null : () => { navigate({ screen: 'companies', id: company.id, full: true }) }} onClose={route === null ? null : close}
       fields={
         <>
           <DetailGroup title={t('records:reach')}>
-            <ContactWaysSections part="reach" record={company} save={save} />
-            <ContactWaysSections part="place" record={company} save={save} />
+            <ContactWaysSections object="company" part="reach" record={company} save={save} />
+            <ContactWaysSections object="company" part="place" record={company} save={save} />
           </DetailGroup>
           <DetailGroup title={t('records:company')}>
             {(['name', 'domain', 'industry'] as const).map((field) => (

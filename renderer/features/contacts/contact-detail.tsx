@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { contactFields, displayName, type Contact, type ContactFields, type Position } from '../../../shared/contacts/contact'
 import { primaryOf } from '../../../shared/record-fields'
 import { navigate, replaceRoute, useRoute } from '../../app/navigation'
+import { useMayDo } from '../../app/sight'
 import { noteChange } from '../../app/undo'
 import { useText } from '../../i18n/use-text'
 import { call } from '../../ipc/client'
@@ -19,6 +20,7 @@ import styles from '../records/detail.module.css'
 import { EditableDate } from '../records/editable-date'
 import { EditableText } from '../records/editable-text'
 import { failureKey } from '../records/failure-text'
+import { FieldSight } from '../records/field-sight'
 import { ItemSection } from '../records/item-section'
 import { RecordLink } from '../records/record-link'
 import { RecordStory } from '../records/record-story'
@@ -53,6 +55,7 @@ const contactDoor: RecordDoor<ContactFields, Contact> & DeleteDoor<Contact> = {
 function ContactPage({ contact }: { readonly contact: Contact }) {
   const { t } = useText()
   const route = useRoute('people')
+  const may = useMayDo('contact', contact)
   const [showsAll, setShowsAll] = useState(false)
   const name = displayName(contact) || t('records:unnamed')
   const { save, question } = useSaveEdit(contactDoor, contact, name)
@@ -71,23 +74,23 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
   const close = (): void => { replaceRoute({ screen: 'people', id: null, full: false }) }
   return (
     <DetailFrame
-      name={name} seed={contact.id} summary={<Summary contact={contact} />} quick={<QuickActions record={contact} />}
-      isDeleted={contact.deletedAt !== null} onDelete={() => void remove()} onRestore={() => void restore()}
+      name={name} seed={contact.id} summary={<Summary contact={contact} />} quick={<QuickActions object="contact" record={contact} />}
+      isDeleted={contact.deletedAt !== null} may={{ update: may('update'), delete: may('delete') }} onDelete={() => void remove()} onRestore={() => void restore()}
       onOpenPage={route === null || route.full ? null : () => { navigate({ screen: 'people', id: contact.id, full: true }) }} onClose={route === null ? null : close}
       fields={
         <>
           <DetailGroup title={t('records:reach')}>
-            <ContactWaysSections part="reach" record={contact} save={save} />
+            <ContactWaysSections object="contact" part="reach" record={contact} save={save} />
             <Positions contact={contact} save={save} />
-            <ContactWaysSections part="place" record={contact} save={save} />
+            <ContactWaysSections object="contact" part="place" record={contact} save={save} />
           </DetailGroup>
-          <DetailGroup title={t('records:person')} action={namesShown.length === nameFields.length || contact.deletedAt !== null ? undefined : <Button variant="quiet" size="small" onPress={() => { setShowsAll(true) }}>{t('records:moreNames')}</Button>}>
+          <DetailGroup title={t('records:person')} action={namesShown.length === nameFields.length || contact.deletedAt !== null || !may('update') ? undefined : <Button variant="quiet" size="small" onPress={() => { setShowsAll(true) }}>{t('records:moreNames')}</Button>}>
             {namesShown.map((field) => (
               <FieldRow key={field} label={t(`records:${field}`)}>
                 <EditableText label={t(`records:${field}`)} value={contact[field]} placeholder={t('records:none')} onSave={(text, ask) => save({ [field]: text.trim() }, ask)} />
               </FieldRow>
             ))}
-            <FieldRow label={t('records:birthday')}><EditableDate label={t('records:birthday')} value={contact.birthday} onSave={(birthday) => void save({ birthday })} /></FieldRow>
+            <FieldSight object="contact" field="birthday"><FieldRow label={t('records:birthday')}><EditableDate label={t('records:birthday')} value={contact.birthday} onSave={(birthday) => void save({ birthday })} /></FieldRow></FieldSight>
             <TagSection object="contact" tags={contact.tags} onChange={(tags) => save({ tags: [...tags] })} />
           </DetailGroup>
           {question}

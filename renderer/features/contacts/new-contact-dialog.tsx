@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { create } from 'zustand'
 import { displayName, emptyContact, isNameless } from '../../../shared/contacts/contact'
 import { navigate } from '../../app/navigation'
+import { useFieldRule } from '../../app/sight'
 import { noteChange } from '../../app/undo'
 import { useText } from '../../i18n/use-text'
 import { useCommand } from '../../ipc/use-command'
@@ -28,6 +29,7 @@ const blank = { givenName: '', familyName: '', email: '', phone: '', company: ''
 export function NewContactDialog() {
   const { t } = useText()
   const open = useAsked((state) => state.open)
+  const ruleOf = useFieldRule('contact')
   const create = useCommand('contacts.create')
   const [form, setForm] = useState(blank)
   const close = (): void => {
@@ -57,7 +59,7 @@ export function NewContactDialog() {
     <Dialog isOpen={open} onClose={close} title={t('records:newContact')} actions={<><Button variant="quiet" onPress={close}>{t('ui:cancel')}</Button><Button variant="primary" isPending={create.isRunning} isDisabled={isNameless(draft)} onPress={() => void save()}>{t('ui:save')}</Button></>}>
       <form className={cx(styles.form)} onSubmit={(event) => { event.preventDefault(); void save() }}>
         <div className={cx(styles.pair)}>{field('givenName', t('records:givenName'), 'text', true)}{field('familyName', t('records:familyName'))}</div>
-        <div className={cx(styles.pair)}>{field('email', t('records:email'), 'email')}{field('phone', t('records:phone'), 'tel')}</div>
+        <div className={cx(styles.pair)}>{ruleOf('emails') === null ? field('email', t('records:email'), 'email') : null}{ruleOf('phones') === null ? field('phone', t('records:phone'), 'tel') : null}</div>
         <div className={cx(styles.pair)}>{field('company', t('records:company'))}{field('role', t('records:role'))}</div>
         {create.failure === null ? null : <InlineAlert tone="danger" isNew>{t(failureKey(create.failure))}</InlineAlert>}
         <input type="submit" hidden />

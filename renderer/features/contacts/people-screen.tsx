@@ -2,6 +2,8 @@ import { Plus, Users } from 'lucide-react'
 import { useMemo } from 'react'
 import type { ContactListItem } from '../../../shared/contacts/contact'
 import { navigate, openScreen, replaceRoute, useRoute } from '../../app/navigation'
+import { useMay } from '../../app/session'
+import { useFieldRule } from '../../app/sight'
 import type { Format } from '../../i18n/format'
 import { useText, type Translate } from '../../i18n/use-text'
 import { TagList } from '../../ui/badge'
@@ -9,6 +11,7 @@ import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import type { Column } from '../../ui/grid/column'
 import { NameCell } from '../../ui/grid/name-cell'
+import { columnFields } from '../records/column-fields'
 import { RecordListScreen } from '../records/record-list-screen'
 import { ContactDetail } from './contact-detail'
 import { askForNewContact, NewContactDialog } from './new-contact-dialog'
@@ -17,7 +20,9 @@ import { askForNewContact, NewContactDialog } from './new-contact-dialog'
 export function PeopleScreen() {
   const { t, format } = useText()
   const route = useRoute('people')
-  const columns = useMemo(() => columnsOf(t, format), [t, format])
+  const ruleOf = useFieldRule('contact')
+  const may = useMay()
+  const columns = useMemo(() => columnsOf(t, format).filter(({ id }) => ruleOf(columnFields[id] ?? id) !== 'hidden'), [t, format, ruleOf])
   if (route === null) return null
   if (route.full && route.id !== null) return <><ContactDetail key={route.id} id={route.id} /><NewContactDialog /></>
   return (
@@ -26,13 +31,13 @@ export function PeopleScreen() {
         object="contact" title={t('shell:nav.people')} columns={columns} shownId={route.id}
         onShow={(id) => { replaceRoute({ screen: 'people', id, full: false }) }} onOpen={(id) => { navigate({ screen: 'people', id, full: true }) }}
         detail={route.id === null ? null : <ContactDetail key={route.id} id={route.id} />}
-        actions={<Button variant="primary" size="small" icon={Plus} onPress={askForNewContact}>{t('records:newContact')}</Button>}
+        actions={may('contact:create') ? <Button variant="primary" size="small" icon={Plus} onPress={askForNewContact}>{t('records:newContact')}</Button> : null}
         emptyVault={
-          <EmptyState icon={Users} title={t('records:noPeople')} actions={<><Button variant="primary" onPress={() => { openScreen('import') }}>{t('records:importPeople')}</Button><Button onPress={askForNewContact}>{t('records:newContact')}</Button></>}>
+          <EmptyState icon={Users} title={t('records:noPeople')} actions={<>{may('import') ? <Button variant="primary" onPress={() => { openScreen('import') }}>{t('records:importPeople')}</Button> : null}{may('contact:create') ? <Button onPress={askForNewContact}>{t('records:newContact')}</Button> : null}</>}>
             {t('records:noPeopleText')}
           </EmptyState>
         }
-        create={{ text: t('records:newContact'), run: askForNewContact }}
+        create={may('contact:create') ? { text: t('records:newContact'), run: askForNewContact } : null}
       />
       <NewContactDialog />
     </>
@@ -41,7 +46,7 @@ export function PeopleScreen() {
 
 function columnsOf(t: Translate, format: Format): readonly Column<ContactListItem>[] {
   return [
-    { id: 'name', title: t('records:name'), width: 170, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <NameCell name={row.name} seed={row.id} /> },
+    { id: 'name', title: t('records:name'), width: 170, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <NameCell name={row.name || t('records:unnamed')} seed={row.id} /> },
     { id: 'company', title: t('records:company'), width: 130, grow: 1.6, isSortable: true, skeleton: 50, render: (row) => row.companyName },
     { id: 'role', title: t('records:role'), width: 110, grow: 1.2, render: (row) => row.role },
     { id: 'email', title: t('records:email'), width: 162, grow: 1.8, skeleton: 70, render: (row) => row.email },

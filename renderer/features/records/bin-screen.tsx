@@ -6,6 +6,7 @@ import type { ListFilter } from '../../../shared/list'
 import { useListMemory } from '../../app/list-memory'
 import { replaceRoute, useRoute } from '../../app/navigation'
 import { usePreferences } from '../../app/preferences'
+import { useFieldRule } from '../../app/sight'
 import { useText } from '../../i18n/use-text'
 import { cx } from '../../ui/cx'
 import { EmptyState } from '../../ui/empty-state'
@@ -15,6 +16,7 @@ import { NameCell } from '../../ui/grid/name-cell'
 import { SelectionBar } from '../../ui/grid/selection-bar'
 import { PageHeader } from '../../ui/page-header'
 import { Select } from '../../ui/select'
+import { columnFields } from './column-fields'
 import styles from './records.module.css'
 import { SelectionActions } from './selection-actions'
 import { useRecordList } from './use-record-list'
@@ -27,14 +29,18 @@ export function BinScreen() {
   const { t, format } = useText()
   const route = useRoute('bin')
   const object = route?.object ?? 'contact'
+  const ruleOf = useFieldRule(object)
   const [memory, remember] = useListMemory(`bin-${object}`)
   const [{ density }] = usePreferences()
   const { source, count } = useRecordList<ContactListItem | CompanyListItem>(object, inBin, newestFirst)
-  const columns = useMemo<readonly Column<ContactListItem | CompanyListItem>[]>(() => [
-    { id: 'name', title: t('records:name'), width: 220, grow: 2, skeleton: 60, render: (row) => <NameCell name={row.name} seed={row.id} kind={object === 'contact' ? 'person' : 'company'} /> },
-    { id: 'email', title: t('records:email'), width: 180, grow: 1.5, render: (row) => row.email },
-    { id: 'deleted', title: t('records:deletedOn'), width: 160, align: 'end', render: (row) => row.deletedAt === null ? '' : format.dateTime(row.deletedAt) },
-  ], [t, format, object])
+  const columns = useMemo(() => {
+    const all: readonly Column<ContactListItem | CompanyListItem>[] = [
+      { id: 'name', title: t('records:name'), width: 220, grow: 2, skeleton: 60, render: (row) => <NameCell name={row.name || t('records:unnamed')} seed={row.id} kind={object === 'contact' ? 'person' : 'company'} /> },
+      { id: 'email', title: t('records:email'), width: 180, grow: 1.5, render: (row) => row.email },
+      { id: 'deleted', title: t('records:deletedOn'), width: 160, align: 'end', render: (row) => row.deletedAt === null ? '' : format.dateTime(row.deletedAt) },
+    ]
+    return all.filter(({ id }) => ruleOf(columnFields[id] ?? id) !== 'hidden')
+  }, [t, format, object, ruleOf])
   return (
     <div className={cx(styles.screen)}>
       <PageHeader

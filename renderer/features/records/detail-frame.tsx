@@ -23,6 +23,8 @@ export interface DetailFrameProps {
   /** Notes and what happened. Beside the fields where there is room. */
   readonly story: ReactNode
   readonly isDeleted: boolean
+  /** What the person's role allows with this record. */
+  readonly may: { readonly update: boolean; readonly delete: boolean }
   readonly onDelete: () => void
   readonly onRestore: () => void
   /** Absent on the full page. */
@@ -31,11 +33,11 @@ export interface DetailFrameProps {
 }
 
 /** The page of one record: name and summary, then what people act on, then the fields, then the story. In the bin it only shows, and offers to restore. */
-export function DetailFrame({ name, seed, kind, summary, quick, fields, story, isDeleted, onDelete, onRestore, onOpenPage, onClose }: DetailFrameProps) {
+export function DetailFrame({ name, seed, kind, summary, quick, fields, story, isDeleted, may, onDelete, onRestore, onOpenPage, onClose }: DetailFrameProps) {
   const { t } = useText()
   const page = useRef<HTMLElement>(null)
   // The first field that is typed where it stands; Tab goes on from there.
-  useShortcut('edit', () => page.current?.querySelector<HTMLElement>('[data-editable]')?.click(), !isDeleted)
+  useShortcut('edit', () => page.current?.querySelector<HTMLElement>('[data-editable]')?.click(), !isDeleted && may.update)
   // The button that restored it is gone with the notice: the keyboard goes on at the first field.
   const wasDeleted = useRef(isDeleted)
   useEffect(() => {
@@ -52,14 +54,14 @@ export function DetailFrame({ name, seed, kind, summary, quick, fields, story, i
         </div>
         <div className={cx(styles.quick)}>{quick}</div>
         <div className={cx(styles.actions)}>
-          {isDeleted ? null : <IconButton icon={Trash2} label={t('records:delete')} size="small" onPress={onDelete} />}
+          {isDeleted || !may.delete ? null : <IconButton icon={Trash2} label={t('records:delete')} size="small" onPress={onDelete} />}
           {onOpenPage === null ? null : <IconButton icon={Maximize2} label={t('records:openPage')} keys={['Enter']} size="small" onPress={onOpenPage} />}
           {onClose === null ? null : <IconButton icon={X} label={t('ui:close')} size="small" onPress={onClose} />}
         </div>
       </header>
       <div className={cx(styles.page)}>
-        {isDeleted ? <div className={cx(styles.banner)}><InlineAlert tone="info" title={t('records:inBin')} actions={<Button size="small" icon={RotateCcw} onPress={onRestore}>{t('records:restore')}</Button>}>{t('records:inBinText')}</InlineAlert></div> : null}
-        <ReadOnlyContext value={isDeleted}>
+        {isDeleted ? <div className={cx(styles.banner)}><InlineAlert tone="info" title={t('records:inBin')} {...(may.delete ? { actions: <Button size="small" icon={RotateCcw} onPress={onRestore}>{t('records:restore')}</Button> } : {})}>{t('records:inBinText')}</InlineAlert></div> : null}
+        <ReadOnlyContext value={isDeleted || !may.update}>
           <div className={cx(styles.body)}>
             <div className={cx(styles.column)}>{fields}</div>
             <div className={cx(styles.column, styles.story)}>{story}</div>

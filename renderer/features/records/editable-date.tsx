@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text'
 import { cx } from '../../ui/cx'
 import { DateField } from '../../ui/date-field'
 import styles from './detail.module.css'
+import { useMasked } from './field-sight'
 import { useReadOnly } from './read-only'
 
 /** A date that reads as one and is typed where it stands: click or Enter begins, Enter or leaving saves, Esc reverts. Text that is no date stays and is explained. */
@@ -14,7 +15,8 @@ export function EditableDate({ label, value, onSave }: { readonly label: string;
   // The one given when the edit begins is called when it ends: it speaks for the record as it was then.
   const [save, setSave] = useState<((value: PartialDate) => void) | null>(null)
   const place = useRef<HTMLButtonElement & HTMLDivElement>(null)
-  const shown = value === '' ? t('records:none') : format.date(value)
+  const isMasked = useMasked()
+  const shown = value === '' ? t('records:none') : isMasked ? value : format.date(value)
   if (save === null && isReadOnly) return <div ref={place} tabIndex={-1} className={cx(styles.press, value === '' && styles.blank)} data-selectable>{shown}</div>
   if (save === null) return <AriaButton ref={place} className={cx(styles.press, value === '' && styles.blank)} aria-label={`${label}: ${shown}`} onPress={() => { setSave(() => onSave) }}>{shown}</AriaButton>
   const end = (): void => {

@@ -8,6 +8,7 @@ import { cx } from '../../ui/cx'
 import { FieldRow, NothingThere } from './detail-frame'
 import styles from './detail.module.css'
 import { EditableText } from './editable-text'
+import { useMasked } from './field-sight'
 import { ItemDialog } from './item-dialog'
 import type { ItemField } from './item-form'
 import { useLabelText } from './label-text'
@@ -43,6 +44,7 @@ export function ItemSection<T extends Item>({ title, addTitle, editTitle, items:
   const { t } = useText()
   const labelText = useLabelText()
   const isReadOnly = useReadOnly()
+  const isMasked = useMasked()
   // While one is typed where it stands the list stands still: whatever comes from elsewhere moves no line from under the hands.
   const [held, setHeld] = useState<readonly T[] | null>(null)
   const items = held ?? current
@@ -95,7 +97,7 @@ export function ItemSection<T extends Item>({ title, addTitle, editTitle, items:
               {item.label === undefined || item.label === '' ? null : <span>{labelText(item.label)}</span>}
             </span>
             <span className={cx(styles.itemActions)}>
-              {actOn?.(item)}
+              {isMasked ? null : actOn?.(item)}
               {isReadOnly ? null : <>
                 <IconButton icon={Pencil} label={editTitle} size="small" onPress={() => { setOpen({ place, value: item, save: saveAt(place) }) }} />
                 <IconButton icon={Trash2} label={t('records:removeItem', { title })} size="small" onPress={() => void without(place)} />

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState, type ReactNode } from 'react'
 import type { ListFilter, ObjectType } from '../../../shared/list'
 import { refined, useListMemory, type ListMemory } from '../../app/list-memory'
 import { useKeptColumnWidths, useKeptWidth, usePreferences } from '../../app/preferences'
+import { useMay } from '../../app/session'
 import { useShortcut } from '../../app/use-shortcut'
 import { useText } from '../../i18n/use-text'
 import { Button } from '../../ui/button'
@@ -36,13 +37,14 @@ export interface RecordListScreenProps<T extends { readonly id: string }> {
   readonly actions: ReactNode
   /** No record at all: what this place is for. */
   readonly emptyVault: ReactNode
-  /** What makes a record, offered where a filter finds none. */
-  readonly create: { readonly text: string; readonly run: () => void }
+  /** What makes a record, offered where a filter finds none; null where the role makes none. */
+  readonly create: { readonly text: string; readonly run: () => void } | null
 }
 
 /** A list with the detail beside it. It keeps filter, sort, place and selection while one is elsewhere. */
 export function RecordListScreen<T extends { readonly id: string }>({ object, title, columns, shownId, onShow, onOpen, detail, actions, emptyVault, create }: RecordListScreenProps<T>) {
   const { t, format } = useText()
+  const may = useMay()
   const [memory, remember] = useListMemory(object)
   const [preferences, prefer] = usePreferences()
   const [width, setWidth] = useKeptWidth()
@@ -71,7 +73,7 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
     toRows()
   }
   useShortcut('clear-conditions', clear, filter.conditions.length > 0)
-  const empty = filter.conditions.length === 0 ? emptyVault : <NothingFound text={text.trim()} conditions={conditions} onClear={clear}><Button onPress={create.run}>{create.text}</Button></NothingFound>
+  const empty = filter.conditions.length === 0 ? emptyVault : <NothingFound text={text.trim()} conditions={conditions} onClear={clear}>{create === null ? null : <Button onPress={create.run}>{create.text}</Button>}</NothingFound>
   const list = (
     <div className={cx(styles.list)}>
       <DataGrid
@@ -89,7 +91,7 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
         title={title} {...(count === null ? {} : { count: format.number(count) })}
         actions={
           <>
-            <ExportButton object={object} filter={filter} selection={selection} total={count ?? 0} />
+            {may('export') ? <ExportButton object={object} filter={filter} selection={selection} total={count ?? 0} /> : null}
             <ColumnChooser
               columns={columns} chosen={chosen ?? []} onChange={(next) => { prefer({ columns: { ...preferences.columns, [object]: [...next] } }) }}
               onResetWidths={Object.keys(widths).length === 0 ? undefined : () => { setWidths({}) }}

@@ -12,6 +12,7 @@ export const deRecords: Translated<typeof enRecords> = {
   massDeleted_one: '{{n}} Eintrag in den Papierkorb gelegt', massDeleted_other: '{{n}} Einträge in den Papierkorb gelegt',
   massRestored_one: '{{n}} Eintrag wiederhergestellt', massRestored_other: '{{n}} Einträge wiederhergestellt',
   massTagged_one: '{{n}} Eintrag mit Schlagwort versehen', massTagged_other: '{{n}} Einträge mit Schlagwort versehen',
+  massNotAllowed_one: 'Ihre Rolle erlaubt es nicht, {{n}} der ausgewählten Einträge zu ändern; er ist, wie er war.', massNotAllowed_other: 'Ihre Rolle erlaubt es nicht, {{n}} der ausgewählten Einträge zu ändern; sie sind, wie sie waren.',
   massNothing: 'Nichts zu ändern: Die ausgewählten Einträge sind schon so.',
   changing: 'Ausgewählte Einträge werden geändert',
   delete: 'Löschen', restore: 'Wiederherstellen', openPage: 'Als Seite öffnen',

@@ -9,6 +9,7 @@ export const enRecords = {
   massDeleted_one: 'Moved {{n}} record to the recycle bin', massDeleted_other: 'Moved {{n}} records to the recycle bin',
   massRestored_one: 'Restored {{n}} record', massRestored_other: 'Restored {{n}} records',
   massTagged_one: 'Tagged {{n}} record', massTagged_other: 'Tagged {{n}} records',
+  massNotAllowed_one: 'Your role does not allow changing {{n}} of the selected records; it is as it was.', massNotAllowed_other: 'Your role does not allow changing {{n}} of the selected records; they are as they were.',
   massNothing: 'Nothing to change: the selected records are so already.',
   changing: 'Changing the selected records',
   delete: 'Delete', restore: 'Restore', openPage: 'Open as a page',

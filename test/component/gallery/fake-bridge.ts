@@ -49,7 +49,7 @@ function openVault(): unknown {
   return {
     state: 'unlocked',
     vault: { path: '/home/demo/Vaults/Northwind', name: 'Northwind' },
-    session: { sessionId: 's1', userId: 'u1', userName: 'Demo Owner', role: 'administrator', roleName: null, rights: presetRights.administrator, vaultId: 'v1', since: Date.now() },
+    session: { sessionId: 's1', userId: 'u1', userName: 'Demo Owner', role: 'administrator', roleName: null, rights: presetRights.administrator, team: ['u1'], vaultId: 'v1', since: Date.now() },
     locksAt: Date.now() + 252_000,
     keychain: 'present',
     findings: [],

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { emptyCompany } from '../../../shared/companies/company'
 import { emptyContact } from '../../../shared/contacts/contact'
 import { engineContract, endpointOf, type EngineChannel } from '../../../shared/ipc/contract'
 import { isJobChannel } from '../../../electron/engine/job-handlers'
 import { sampleInput } from '../../support/channel-inputs'
+import { isRestricted, rightsMay } from '../../../shared/permissions'
 import { anEngine, anOpenVault } from '../../support/engine'
+import { everyRole, routerFor } from '../../support/router'
 
 const channels = Object.keys(engineContract) as EngineChannel[]
 const polluted = JSON.parse('{"__proto__":{"admin":true},"extra":1}') as unknown
@@ -33,6 +36,23 @@ describe('the router', () => {
   it('refuses a channel that is not in the contract, whatever its name', async () => {
     const { call } = anEngine()
     for (const name of ['constructor', '__proto__', 'toString', 'sql', 'contacts.erase', '']) expect(await call(name as EngineChannel, {})).toMatchObject({ ok: false, failure: { kind: 'invalid-input' } })
+  })
+
+  it.each(Object.entries(everyRole))('as %s › every channel › is forbidden exactly when the one table says so, with an entry that names the channel', async (_name, rights) => {
+    for (const channel of channels.filter((one) => endpointOf(one).needs === 'session' && hasSample(one))) {
+      const input = endpointOf(channel).input.parse(sampleInput(channel))
+      const permission = endpointOf(channel).permissionFor(input)
+      // Evidence that others verify is whole or not at all.
+      const isMay = (permission === null || rightsMay(rights, permission)) && !(channel === 'audit.export' && isRestricted(rights))
+      const { dispatch, denied, reached } = routerFor(rights)
+      const answer = await dispatch.call(channel, input)
+      if (isMay) expect([channel, denied, reached]).toEqual([channel, [], [channel]])
+      else expect([channel, answer, denied, reached]).toEqual([channel, { ok: false, failure: { kind: 'forbidden', permission } }, [channel], []])
+    }
+  })
+
+  it('has a sample of input for every channel that needs a session, so that the walk over roles leaves none out', () => {
+    expect(channels.filter((channel) => endpointOf(channel).needs === 'session' && !hasSample(channel))).toEqual([])
   })
 
   it('has a job handler for exactly the channels declared as jobs', () => {
@@ -77,3 +97,5 @@ describe('the router', () => {
     expect((await call('contacts.create', { draft: { ...emptyContact(), givenName: 'Ana' } })).ok).toBe(true)
   }, 30_000)
 })
+
+const hasSample = (channel: EngineChannel): boolean => endpointOf(channel).input.safeParse(sampleInput(channel)).success
