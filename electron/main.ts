@@ -229,7 +229,8 @@ async function main(): Promise<void> {
       tellPage(window.contents(), { name: 'preferences.changed', data: null })
     },
     printer,
-    sheet: (recoveryCode, vaultName) => ({
+    sheet: (kind, recoveryCode, vaultName) => ({
+      kind,
       recoveryCode,
       vaultName,
       madeOn: new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(clock.now()),

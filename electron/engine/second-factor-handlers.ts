@@ -22,12 +22,13 @@ type SecondFactorHandlers = Pick<CommandHandlers, Extract<keyof CommandHandlers,
 const FRESH_MS = 60_000
 
 /** Unlocking in two steps: set up, given, renewed, turned off (SECURITY.md T1–T5). What asks for the passphrase again asks for no second code besides: only turning it off does. */
-export function secondFactorHandlers({ session, clock, keychain }: HandlerOptions, opened: () => OpenVault): SecondFactorHandlers {
+export function secondFactorHandlers({ session, clock, keychain, emit }: HandlerOptions, opened: () => OpenVault): SecondFactorHandlers {
   const tools = { keychain, clock, uptime: systemUptime, random: randomBytes }
   const check = createFactorCheck(tools)
   /** From here on the session has given its second factor. Answers with what is due next. */
   const passed = async (vault: OpenVault): Promise<VaultState> => {
     vault.secondFactorAt = clock.now()
+    emit('settings.changed', null)
     return session.refresh()
   }
   const isOn = ({ database, session: { userId } }: OpenVault): boolean => hasSecondFactor(database.read, userId)
@@ -111,6 +112,7 @@ export function secondFactorHandlers({ session, clock, keychain }: HandlerOption
       const given = await proveFactor(vault, code)
       if (!given.ok) return given
       turnSecondFactorOff(vault.context, vault.session.userId, 'owner')
+      emit('settings.changed', null)
       return ok(await session.refresh())
     },
     'secondFactor.renewCodes': async ({ passphrase }) => {
@@ -120,6 +122,7 @@ export function secondFactorHandlers({ session, clock, keychain }: HandlerOption
       if (!proved.ok) return proved
       const { recoveryCodes, hashes } = newCodes()
       renewSecondFactorCodes(vault.context, vault.session.userId, hashes)
+      emit('settings.changed', null)
       return ok({ recoveryCodes })
     },
     'secondFactor.reset': async ({ userId, passphrase }) => {

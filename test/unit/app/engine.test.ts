@@ -153,7 +153,7 @@ describe('lockBeforeQuit (SECURITY.md L1)', () => {
 })
 
 describe('the recovery sheet', () => {
-  const sheet = { recoveryCode: 'AAAA-<b>', vaultName: '<img src=x onerror=alert(1)> "Work" & \'more\'', madeOn: '1 May', words: wordsIn('de'), language: 'de' } as const
+  const sheet = { kind: 'recovery', recoveryCode: 'AAAA-<b>', vaultName: '<img src=x onerror=alert(1)> "Work" & \'more\'', madeOn: '1 May', words: wordsIn('de'), language: 'de' } as const
 
   it('E24 escapes everything that a person wrote', () => {
     const html = sheetHtml(sheet)
