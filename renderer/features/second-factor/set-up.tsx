@@ -40,7 +40,9 @@ export function SetUp({ secret, uri, onCancel }: { readonly secret: string; read
           {isCopied ? <p className={cx(styles.text)} role="status">{t('vault:code.copied')}</p> : null}
         </div>
       </div>
-      <DigitsField value={code} onChange={setCode} onComplete={(typed) => void submit(typed)} error={confirm.failure === null ? undefined : explain(confirm.failure)} />
+      <div className={cx(styles.digits)}>
+        <DigitsField value={code} onChange={setCode} onComplete={(typed) => void submit(typed)} error={confirm.failure === null ? undefined : explain(confirm.failure)} />
+      </div>
       <InlineAlert tone="info" title={t('twoStep:limit')}>{t('twoStep:limitDetail')}</InlineAlert>
       <div className={cx(styles.buttons)}>
         <Button type="submit" variant="primary" isPending={confirm.isRunning} isDisabled={!isComplete(code)}>{t('twoStep:setUp.submit')}</Button>
