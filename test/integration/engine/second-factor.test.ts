@@ -70,7 +70,7 @@ describe('an unlocked vault whose person has a second factor', () => {
     const scene = await aScene(keychain)
     const { call, secret, clock } = scene
     await openTo(scene)
-    const wrong: readonly (readonly [string, string])[] = [['', 'malformed'], ['１２３４５６', 'malformed'], [codeAt(secret, clock.now() - 120_000), 'replayed'], [wrongCodeAt(secret, clock.now()), 'wrong']]
+    const wrong: readonly (readonly [string, string])[] = [['', 'malformed'], ['１２３４５６', 'malformed'], [codeAt(secret, clock.now() - 120_000), 'too-late'], [wrongCodeAt(secret, clock.now()), 'wrong']]
     const wait: unknown = expect.closeTo(4_600, -3)
     for (const [place, [code, reason]] of wrong.entries()) expect(await call('secondFactor.verify', { code })).toMatchObject({ ok: false, failure: { kind: 'second-factor-refused', reason, failedAttempts: place + 1, waitMs: place < 3 ? 0 : wait } })
     const right = (): Promise<unknown> => call('secondFactor.verify', { code: codeAt(secret, clock.now()) })
@@ -89,7 +89,7 @@ describe('an unlocked vault whose person has a second factor', () => {
     // A one-use code waits for nothing (R2), and forgives.
     expect(await next.call('secondFactor.useRecoveryCode', { code: scene.codes[0] ?? '' })).toMatchObject({ ok: true, value: { left: 9, turnedOff: false, wasPutBack: false, state: { state: 'unlocked' } } })
     const reasons = (await entries(next)).filter(({ action }) => action === 'user.second-factor-failed').map(({ facts }) => facts?.['reason'])
-    expect(reasons.reverse()).toEqual(['malformed', 'malformed', 'replayed', 'wrong', 'must-wait', 'must-wait'])
+    expect(reasons.reverse()).toEqual(['malformed', 'malformed', 'too-late', 'wrong', 'must-wait', 'must-wait'])
   }, 30_000)
 
   it('does no work of its own before it is passed, and locks by its idle deadline in that state too (L3, T1)', async () => {
