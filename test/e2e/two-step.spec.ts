@@ -55,8 +55,6 @@ test('two-step unlock by keyboard: on, wrong, replayed and right codes, a one-us
   await page.keyboard.type(workVault.passphrase)
   await page.keyboard.press('Enter')
   const { secret, codes, at } = await setUpByKeys(page, (name) => camera.look(page, `two-step-${name}`))
-  await page.getByRole('button', { name: 'Turn off two-step unlock' }).scrollIntoViewIfNeeded()
-  await camera.look(page, 'two-step-settings')
 
   page = await lock(app, page)
   await givePassphrase(page)
@@ -64,7 +62,7 @@ test('two-step unlock by keyboard: on, wrong, replayed and right codes, a one-us
   await camera.look(page, 'two-step-asked')
   expect(await call(page, 'contacts.count', { filter: { bin: false, conditions: [] } })).toEqual({ ok: false, failure: { kind: 'locked', due: 'second-factor' } })
   // Its keys are in memory: a lock ends this state like any other (L1).
-  page = await lock(app, page)
+  page = await app.pageAfter(() => page.getByRole('button', { name: 'Lock', exact: true }).press('Enter'))
   await givePassphrase(page)
   await expect(digits(page)).toBeFocused({ timeout: 15_000 })
   await page.keyboard.type(codeAt(secret, at))
@@ -83,6 +81,7 @@ test('two-step unlock by keyboard: on, wrong, replayed and right codes, a one-us
     await page.keyboard.type(wrongCodeAt(secret, Date.now()))
   }
   await expect(page.getByText(/The next attempt counts in/)).toBeVisible()
+  await app.screenshot('two-step-wait')
   await page.getByRole('button', { name: 'Use a one-use code' }).press('Enter')
   await expect(page.getByRole('textbox', { name: 'One-use code' })).toBeFocused()
   await page.keyboard.type('ABCD-EFGH')
@@ -93,6 +92,7 @@ test('two-step unlock by keyboard: on, wrong, replayed and right codes, a one-us
   await page.keyboard.press('Enter')
   await opened(page)
   await expect(page.getByText('That code is used up; 9 are left')).toBeVisible()
+  await app.screenshot('two-step-used-up')
 
   await page.keyboard.press('g')
   await page.keyboard.press('s')
@@ -107,8 +107,6 @@ test('two-step unlock by keyboard: on, wrong, replayed and right codes, a one-us
   demandSecondFactor(file, rawKeyHex)
   await givePassphrase(page)
   await expect(page.getByRole('heading', { name: 'Set up two-step unlock' })).toBeVisible({ timeout: 15_000 })
-  await setUpByKeys(page, async (name) => {
-    if (name === 'set-up') await camera.look(page, 'two-step-demanded')
-  })
+  await setUpByKeys(page, (name) => app.screenshot(`two-step-demanded-${name}`))
   await app.close()
 })
