@@ -123,8 +123,8 @@ async function main(): Promise<void> {
   }
   const pageCrashes = countPerMinute(3, clock)
   const vault = createVaultWatch({
+    onOpened: () => locking.lockIfWished(),
     onUnlocked: () => {
-      if (locking.lockIfWished()) return
       followLink()
       void backupNotices.look()
     },
@@ -173,7 +173,7 @@ async function main(): Promise<void> {
   })
   setInterval(() => void backupNotices.look(), 60 * 60 * 1000).unref()
   const locking = createLockWish({
-    isUnlocked: vault.isUnlocked,
+    isOpen: vault.isOpen,
     lock: (reason) => {
       window.blank()
       void engine.lock(reason).then(() => window.ensurePage())
@@ -229,7 +229,8 @@ async function main(): Promise<void> {
       tellPage(window.contents(), { name: 'preferences.changed', data: null })
     },
     printer,
-    sheet: (recoveryCode, vaultName) => ({
+    sheet: (kind, recoveryCode, vaultName) => ({
+      kind,
       recoveryCode,
       vaultName,
       madeOn: new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(clock.now()),
@@ -253,7 +254,7 @@ async function main(): Promise<void> {
   watchForLock({
     power: powerMonitor,
     platform: process.platform,
-    isUnlocked: vault.isUnlocked,
+    isOpen: vault.isOpen,
     lock: lockNow,
     checkDeadline: engine.checkDeadline,
     every: (ms, run) => setInterval(run, ms).unref()

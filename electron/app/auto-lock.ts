@@ -7,7 +7,7 @@ const ASK_EVERY_MS = 2_000
 export interface AutoLockParts {
   readonly power: Pick<PowerMonitor, 'on' | 'getSystemIdleState'>
   readonly platform: NodeJS.Platform
-  readonly isUnlocked: () => boolean
+  readonly isOpen: () => boolean
   readonly lock: (reason: Extract<LockReason, 'suspend' | 'screen-lock' | 'quit'>) => void
   /** Has the engine look at its idle deadline: no timer ran while the machine slept (SECURITY.md L3). */
   readonly checkDeadline: () => void
@@ -18,7 +18,7 @@ export interface AutoLockParts {
  * Locks when the machine sleeps, its screen is locked, its user is switched or the system shuts down.
  * The idle deadline itself is the engine's; waking up only makes it look.
  */
-export function watchForLock({ power, platform, isUnlocked, lock, checkDeadline, every }: AutoLockParts): void {
+export function watchForLock({ power, platform, isOpen, lock, checkDeadline, every }: AutoLockParts): void {
   power.on('suspend', () => lock('suspend'))
   power.on('lock-screen', () => lock('screen-lock'))
   power.on('user-did-resign-active', () => lock('screen-lock'))
@@ -29,6 +29,6 @@ export function watchForLock({ power, platform, isUnlocked, lock, checkDeadline,
   if (platform !== 'linux') return
   every(ASK_EVERY_MS, () => {
     // The number is a threshold for `idle`, which we do not ask for.
-    if (isUnlocked() && power.getSystemIdleState(3_600) === 'locked') lock('screen-lock')
+    if (isOpen() && power.getSystemIdleState(3_600) === 'locked') lock('screen-lock')
   })
 }

@@ -6,7 +6,7 @@ import type { Input } from '../../shared/ipc/contract'
 import { emptyFolderAt } from './vault-folders'
 import type { Words } from './words'
 
-export type Purpose = Input<'app.chooseFile'>['purpose'] | 'recovery-code'
+export type Purpose = Input<'app.chooseFile'>['purpose'] | 'recovery-code' | 'one-use-codes'
 
 export interface Dialogs {
   /** The path a person chose for a purpose, or null when they changed their mind. */
@@ -15,7 +15,7 @@ export interface Dialogs {
 
 interface Question {
   readonly ask: 'file' | 'folder' | 'fresh-folder' | 'save'
-  readonly title: keyof Words & ('chooseImport' | 'chooseNewVault' | 'chooseVault' | 'chooseBackupTarget' | 'chooseRestoreFrom' | 'chooseRestoreInto' | 'saveExport' | 'chooseExportAll' | 'saveFailures' | 'saveLog' | 'saveRecovery')
+  readonly title: keyof Words & ('chooseImport' | 'chooseNewVault' | 'chooseVault' | 'chooseBackupTarget' | 'chooseRestoreFrom' | 'chooseRestoreInto' | 'saveExport' | 'chooseExportAll' | 'saveFailures' | 'saveLog' | 'saveRecovery' | 'saveOneUse')
 }
 
 const QUESTIONS: Readonly<Record<Purpose, Question>> = {
@@ -29,7 +29,8 @@ const QUESTIONS: Readonly<Record<Purpose, Question>> = {
   'export-all': { ask: 'fresh-folder', title: 'chooseExportAll' },
   'failures': { ask: 'save', title: 'saveFailures' },
   'log-export': { ask: 'save', title: 'saveLog' },
-  'recovery-code': { ask: 'save', title: 'saveRecovery' }
+  'recovery-code': { ask: 'save', title: 'saveRecovery' },
+  'one-use-codes': { ask: 'save', title: 'saveOneUse' }
 }
 
 /** The system's own dialogs, in front of our window. */

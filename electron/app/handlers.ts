@@ -1,12 +1,12 @@
 import type { Output } from '../../shared/ipc/contract'
-import { err, ok } from '../../shared/result'
+import { err, ok, type Result } from '../../shared/result'
 import type { AppHandlers } from '../ipc/router'
 import { writeAtomically } from './atomic-file'
 import type { OwnClipboard } from './clipboard'
 import type { Dialogs } from './dialogs'
 import type { FileTokens } from './file-tokens'
 import type { Preferences } from './preferences'
-import { sheetText, type RecoverySheet } from './recovery-sheet'
+import { sheetText, wordsOf, type RecoverySheet } from './recovery-sheet'
 import type { SheetPrinter } from './sheet-printer'
 import { folderName, freshFolder } from './vault-folders'
 
@@ -19,7 +19,7 @@ export interface HandlerParts {
   readonly preferences: Preferences
   readonly onPreferences: () => void
   readonly printer: Pick<SheetPrinter, 'print'>
-  readonly sheet: (recoveryCode: string, vaultName: string) => RecoverySheet
+  readonly sheet: (kind: RecoverySheet['kind'], recoveryCode: string, vaultName: string) => RecoverySheet
   readonly sealingKey: () => Promise<Uint8Array | null>
   readonly openExternal: (url: string) => Promise<'opened' | 'declined' | 'refused'>
   readonly reveal: (path: string) => void
@@ -28,6 +28,12 @@ export interface HandlerParts {
 /** What the window's side answers by itself: one entry for each channel of `shared/app/channels.ts`. Inputs are parsed already. */
 export function createAppHandlers(parts: HandlerParts): AppHandlers {
   const { dialogs, tokens, preferences } = parts
+  const save = async (purpose: 'recovery-code' | 'one-use-codes', sheet: RecoverySheet): Promise<Result<{ readonly saved: boolean }, SaveProblem>> => {
+    const path = await dialogs.choosePath(purpose, `${folderName(`${wordsOf(sheet).title} ${sheet.vaultName}`)}.txt`)
+    if (path === null) return ok({ saved: false })
+    const problem = await saveSheet(path, sheetText(sheet))
+    return problem === null ? ok({ saved: true }) : err(problem)
+  }
   return {
     'app.info': () => Promise.resolve(ok(parts.info())),
     'app.sealingKey': async () => {
@@ -39,14 +45,10 @@ export function createAppHandlers(parts: HandlerParts): AppHandlers {
       return ok(path === null ? null : await tokens.issue(path))
     },
     'app.newVaultFolder': async ({ name }) => ok(await tokens.issue(freshFolder(parts.vaultsFolder, name))),
-    'app.printRecoveryCode': async ({ recoveryCode, vaultName }) => ok({ printed: await parts.printer.print(parts.sheet(recoveryCode, vaultName)) }),
-    'app.saveRecoveryCode': async ({ recoveryCode, vaultName }) => {
-      const sheet = parts.sheet(recoveryCode, vaultName)
-      const path = await dialogs.choosePath('recovery-code', `${folderName(`${sheet.words.recoveryTitle} ${vaultName}`)}.txt`)
-      if (path === null) return ok({ saved: false })
-      const problem = await saveSheet(path, sheetText(sheet))
-      return problem === null ? ok({ saved: true }) : err(problem)
-    },
+    'app.printRecoveryCode': async ({ recoveryCode, vaultName }) => ok({ printed: await parts.printer.print(parts.sheet('recovery', recoveryCode, vaultName)) }),
+    'app.saveRecoveryCode': ({ recoveryCode, vaultName }) => save('recovery-code', parts.sheet('recovery', recoveryCode, vaultName)),
+    'app.printOneUseCodes': async ({ codes, vaultName }) => ok({ printed: await parts.printer.print(parts.sheet('one-use', codes.join('\n'), vaultName)) }),
+    'app.saveOneUseCodes': ({ codes, vaultName }) => save('one-use-codes', parts.sheet('one-use', codes.join('\n'), vaultName)),
     'app.copy': async ({ text }) => {
       await parts.clipboard.copy(text)
       return ok(null)

@@ -14,11 +14,11 @@ export interface LockWish {
 }
 
 /** A wish that comes while nothing is open and nothing is being opened is void, and so is one whose opening was refused. */
-export function createLockWish({ isUnlocked, lock }: { readonly isUnlocked: () => boolean; readonly lock: (reason: LockReason) => void }): LockWish {
+export function createLockWish({ isOpen, lock }: { readonly isOpen: () => boolean; readonly lock: (reason: LockReason) => void }): LockWish {
   let openings = 0
   let wish: LockReason | null = null
   const lockIfWished = (): boolean => {
-    if (wish === null || !isUnlocked()) return false
+    if (wish === null || !isOpen()) return false
     const reason = wish
     wish = null
     lock(reason)
@@ -26,10 +26,10 @@ export function createLockWish({ isUnlocked, lock }: { readonly isUnlocked: () =
   }
   return {
     lockNow: (reason) => {
-      const isOpen = isUnlocked()
-      if (isOpen) lock(reason)
+      const wasOpen = isOpen()
+      if (wasOpen) lock(reason)
       else if (openings > 0) wish ??= reason
-      return isOpen
+      return wasOpen
     },
     during: async (channel, answer) => {
       if (!opening.has(channel)) return answer

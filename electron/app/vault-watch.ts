@@ -5,11 +5,15 @@ export interface VaultWatch {
   readonly hear: (event: EngineEvent) => void
   /** The engine died: whatever was open is closed. */
   lost(): void
+  /** Its keys are in memory: unlocked, or waiting for a second step. That is what locking ends. */
+  readonly isOpen: () => boolean
   readonly isUnlocked: () => boolean
 }
 
 interface VaultListeners {
-  /** One opened. */
+  /** One was opened, though something may be due before it is unlocked. True: it is being locked again at once. */
+  readonly onOpened: () => boolean
+  /** One is somebody's to use. */
   readonly onUnlocked: () => void
   /** One that was open no longer is: it was locked, or its engine died or was ended by force, from which no word of a lock comes. */
   readonly onClosed: () => void
@@ -18,23 +22,27 @@ interface VaultListeners {
 }
 
 /** Follows the engine's own word on whether a vault is open. */
-export function createVaultWatch({ onUnlocked, onClosed, onLocked }: VaultListeners): VaultWatch {
+export function createVaultWatch({ onOpened, onUnlocked, onClosed, onLocked }: VaultListeners): VaultWatch {
+  let open = false
   let unlocked = false
   return {
     hear: (event) => {
       if (event.name !== 'vault.changed') return
-      const was = unlocked
-      // Waiting for a second factor it is open as well: its keys lie in memory, and every lock must reach it.
-      unlocked = event.data.state === 'unlocked' || event.data.state === 'waiting'
-      if (!was && unlocked) onUnlocked()
-      if (!was || unlocked) return
+      const before = { open, unlocked }
+      unlocked = event.data.state === 'unlocked'
+      open = unlocked || event.data.state === 'waiting'
+      if (open && !before.open && onOpened()) return
+      if (unlocked && !before.unlocked) onUnlocked()
+      if (open || !before.open) return
       onClosed()
       onLocked(event.data.state === 'locked' ? event.data.reason : 'user')
     },
     lost: () => {
+      open = false
       unlocked = false
       onClosed()
     },
+    isOpen: () => open,
     isUnlocked: () => unlocked
   }
 }

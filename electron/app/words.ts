@@ -7,7 +7,7 @@ const english = {
   chooseImport: 'Choose a file to import', chooseNewVault: 'Choose a folder for the new vault', chooseVault: 'Choose the folder of a vault',
   chooseBackupTarget: 'Choose a folder for backups', chooseRestoreFrom: 'Choose the folder that holds the backup', chooseRestoreInto: 'Choose a folder to restore into',
   saveExport: 'Save the export', chooseExportAll: 'Choose a folder for the export', saveFailures: 'Save the rows that failed', saveLog: 'Save the audit log',
-  saveRecovery: 'Save the recovery code', choose: 'Choose', save: 'Save', contactFiles: 'Contact files', allFiles: 'All files', textFiles: 'Text files',
+  saveRecovery: 'Save the recovery code', saveOneUse: 'Save the one-use codes', choose: 'Choose', save: 'Save', contactFiles: 'Contact files', allFiles: 'All files', textFiles: 'Text files',
   openLink: { web: 'Open this page in your browser?', mail: 'Write to this address in your mail program?', phone: 'Call this number?' },
   open: 'Open', cancel: 'Cancel',
   workRunning: 'Something is still running.', workRunningDetail: 'If you quit now it stops and leaves the vault as it was before.', quitAnyway: 'Stop it and quit', keepRunning: 'Keep it running',
@@ -15,7 +15,9 @@ const english = {
   backupFailed: 'The backup did not work', backupFailedDetail: 'Satchel tries again by itself. Open it to see why.',
   backupOverdue: 'The last backup is too old', backupOverdueDetail: 'Connect the place where backups go, or open Satchel to see why there is no newer one.',
   recoveryTitle: 'Satchel recovery code', recoveryVault: 'Vault', recoveryMade: 'Made on',
-  recoveryAdvice: 'This code opens the vault and every backup of it, on any computer, without a passphrase. Keep it where you keep your passport, away from the computer. Who has it can read everything. A later code replaces it.'
+  recoveryAdvice: 'This code opens the vault and every backup of it, on any computer, without a passphrase. Keep it where you keep your passport, away from the computer. Who has it can read everything. A later code replaces it.',
+  oneUseTitle: 'Satchel one-use codes',
+  oneUseAdvice: 'Each code opens the second step of unlocking once, when the phone is lost. Keep them away from the computer and from the phone. Newer ones replace them.'
 }
 export type Words = typeof english
 
@@ -27,7 +29,7 @@ const german: Words = {
   chooseImport: 'Datei zum Importieren wählen', chooseNewVault: 'Ordner für den neuen Tresor wählen', chooseVault: 'Ordner eines Tresors wählen',
   chooseBackupTarget: 'Ordner für Sicherungen wählen', chooseRestoreFrom: 'Ordner mit der Sicherung wählen', chooseRestoreInto: 'Ordner für die Wiederherstellung wählen',
   saveExport: 'Export speichern', chooseExportAll: 'Ordner für den Export wählen', saveFailures: 'Fehlgeschlagene Zeilen speichern', saveLog: 'Protokoll speichern',
-  saveRecovery: 'Wiederherstellungscode speichern', choose: 'Wählen', save: 'Speichern', contactFiles: 'Kontaktdateien', allFiles: 'Alle Dateien', textFiles: 'Textdateien',
+  saveRecovery: 'Wiederherstellungscode speichern', saveOneUse: 'Einmalcodes speichern', choose: 'Wählen', save: 'Speichern', contactFiles: 'Kontaktdateien', allFiles: 'Alle Dateien', textFiles: 'Textdateien',
   openLink: { web: 'Diese Seite im Browser öffnen?', mail: 'Im Mailprogramm an diese Adresse schreiben?', phone: 'Diese Nummer anrufen?' },
   open: 'Öffnen', cancel: 'Abbrechen',
   workRunning: 'Es läuft noch etwas.', workRunningDetail: 'Wenn Sie jetzt beenden, wird es abgebrochen und der Tresor bleibt, wie er vorher war.', quitAnyway: 'Abbrechen und beenden', keepRunning: 'Weiterlaufen lassen',
@@ -35,7 +37,9 @@ const german: Words = {
   backupFailed: 'Die Sicherung hat nicht geklappt', backupFailedDetail: 'Satchel versucht es von selbst noch einmal. Öffnen Sie es, um den Grund zu sehen.',
   backupOverdue: 'Die letzte Sicherung ist zu alt', backupOverdueDetail: 'Schließen Sie den Ort für Sicherungen an, oder öffnen Sie Satchel, um zu sehen, warum es keine neuere gibt.',
   recoveryTitle: 'Satchel-Wiederherstellungscode', recoveryVault: 'Tresor', recoveryMade: 'Erstellt am',
-  recoveryAdvice: 'Dieser Code öffnet den Tresor und jede seiner Sicherungen, auf jedem Computer und ohne Passphrase. Bewahren Sie ihn dort auf, wo Ihr Reisepass liegt, nicht beim Computer. Wer ihn hat, kann alles lesen. Ein späterer Code ersetzt ihn.'
+  recoveryAdvice: 'Dieser Code öffnet den Tresor und jede seiner Sicherungen, auf jedem Computer und ohne Passphrase. Bewahren Sie ihn dort auf, wo Ihr Reisepass liegt, nicht beim Computer. Wer ihn hat, kann alles lesen. Ein späterer Code ersetzt ihn.',
+  oneUseTitle: 'Satchel-Einmalcodes',
+  oneUseAdvice: 'Jeder Code öffnet einmal den zweiten Schritt des Entsperrens, wenn das Telefon fehlt. Bewahren Sie sie fern vom Computer und vom Telefon auf. Neuere ersetzen sie.'
 }
 
 export type Language = 'en' | 'de'

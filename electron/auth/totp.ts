@@ -52,8 +52,8 @@ export function verifyTotp(secret: Uint8Array, typed: string, { now, lastStep }:
   if (near !== null) return near > lastStep ? ok(near) : err('replayed')
   const far = findStep(secret, code, step, LOOKED_STEPS)
   if (far === null) return err('wrong')
-  if (far <= lastStep) return err('replayed')
-  return err(far < step ? 'too-late' : 'too-early')
+  if (far < step) return err(far === lastStep ? 'replayed' : 'too-late')
+  return err('too-early')
 }
 
 /** Six ASCII digits, or null. */

@@ -62,7 +62,7 @@ export function createFactorCheck(tools: VaultTools): FactorCheck {
         noteFailure(vault, { reason: step.failure, attempts: failures })
         return err({ kind: 'second-factor-refused', reason: told(step.failure), waitMs, failedAttempts: failures })
       }
-      passSecondFactor(vault.context, userId, step.value)
+      passSecondFactor(vault.context, userId, step.value, before.failures)
       await throttle.forgive(`factor:${userId}`)
       return ok(null)
     }),

@@ -23,7 +23,7 @@ type SecondFactorHandlers = Pick<CommandHandlers, Extract<keyof CommandHandlers,
 const FRESH_MS = 60_000
 
 /** Unlocking in two steps: set up, given, renewed, turned off (SECURITY.md T1–T5). What asks for the passphrase again asks for no second code besides: only turning it off does. */
-export function secondFactorHandlers({ session, clock, keychain }: HandlerOptions, opened: () => OpenVault): SecondFactorHandlers {
+export function secondFactorHandlers({ session, clock, keychain, emit }: HandlerOptions, opened: () => OpenVault): SecondFactorHandlers {
   const tools = { keychain, clock, uptime: systemUptime, random: randomBytes }
   const check = createFactorCheck(tools)
   const sealOf = ({ vaultKey }: OpenVault): SealPeople => (db) => { sealPeople(db, vaultKey) }
@@ -32,6 +32,7 @@ export function secondFactorHandlers({ session, clock, keychain }: HandlerOption
   /** From here on the session has given its second factor. Answers with what is due next. */
   const passed = async (vault: OpenVault): Promise<VaultState> => {
     vault.secondFactorAt = clock.now()
+    emit('settings.changed', null)
     return session.refresh()
   }
   const isOn = ({ database, session: { userId } }: OpenVault): boolean => hasSecondFactor(database.read, userId)
@@ -117,6 +118,7 @@ export function secondFactorHandlers({ session, clock, keychain }: HandlerOption
       if (!given.ok) return given
       if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })
       turnSecondFactorOff(vault.context, vault.session.userId, 'owner', sealOf(vault))
+      emit('settings.changed', null)
       return ok(await session.refresh())
     },
     'secondFactor.renewCodes': async ({ passphrase }) => {
@@ -126,6 +128,7 @@ export function secondFactorHandlers({ session, clock, keychain }: HandlerOption
       if (!proved.ok) return proved
       const { recoveryCodes, hashes } = newCodes()
       renewSecondFactorCodes(vault.context, vault.session.userId, hashes)
+      emit('settings.changed', null)
       return ok({ recoveryCodes })
     },
     'secondFactor.reset': async ({ userId, passphrase }) => {

@@ -8,6 +8,8 @@ import { connectCache } from '../ipc/cache'
 import { on } from '../ipc/client'
 import { FirstStepsPage } from '../features/vault/first-steps-page'
 import { RecoveryCodePage } from '../features/vault/recovery-code-page'
+import { OneUseCodesPage } from '../features/second-factor/one-use-codes-page'
+import { usePendingCodes } from '../features/second-factor/pending-codes'
 import { usePendingCode } from '../features/vault/pending-code'
 import { useQueryOf } from '../ipc/use-query-of'
 import { clearNotices, ToastRegion } from '../ui/toast'
@@ -49,6 +51,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 function Gate() {
   const loaded = useQueryOf('vault.state', {})
   const newCode = usePendingCode((pending) => pending.code)
+  const oneUseCodes = usePendingCodes((pending) => pending.codes)
   const isBeginning = usePendingCode((pending) => pending.isBeginning)
   const isOpen = loaded.state === 'ready' && loaded.value.state === 'unlocked'
   const [link, setLink] = useState<DeepLink | null>(null)
@@ -67,6 +70,7 @@ function Gate() {
   if (loaded.value.state === 'unlocked') {
     // Shown once: nothing else of a new vault comes before it.
     if (newCode !== null) return <RecoveryCodePage code={newCode} vaultName={loaded.value.vault.name} />
+    if (oneUseCodes !== null) return <OneUseCodesPage codes={oneUseCodes} vaultName={loaded.value.vault.name} />
     if (isBeginning) return <FirstStepsPage vaultName={loaded.value.vault.name} />
     return <OpenVaultContext value={loaded.value}><Shell key={`${loaded.value.session.sessionId} ${JSON.stringify(loaded.value.session.rights)}`} /></OpenVaultContext>
   }
@@ -93,5 +97,6 @@ function forgetEverything(): void {
   forgetSteps()
   forgetImport()
   usePendingCode.getState().forget()
+  usePendingCodes.getState().forget()
   clearNotices()
 }

@@ -23,13 +23,15 @@ export interface TextFieldProps extends FieldWords {
   readonly isReadOnly?: boolean
   readonly autoFocus?: boolean
   readonly maxLength?: number
+  /** Which keys an on-screen keyboard shows. */
+  readonly inputMode?: 'numeric'
   /** Letters of one width, for codes. */
   readonly fixedWidth?: boolean
   readonly inputRef?: Ref<HTMLInputElement>
 }
 
 /** One line of text. */
-export function TextField({ value, onChange, onBlur, onKeyDown, type = 'text', placeholder, icon, trailing, isRequired = false, isDisabled = false, isReadOnly = false, autoFocus = false, maxLength, fixedWidth = false, inputRef, ...words }: TextFieldProps) {
+export function TextField({ value, onChange, onBlur, onKeyDown, type = 'text', placeholder, icon, trailing, isRequired = false, isDisabled = false, isReadOnly = false, autoFocus = false, maxLength, inputMode, fixedWidth = false, inputRef, ...words }: TextFieldProps) {
   return (
     <AriaTextField
       className={cx(styles.field)}
@@ -46,6 +48,7 @@ export function TextField({ value, onChange, onBlur, onKeyDown, type = 'text', p
       autoComplete="off"
       spellCheck="false"
       {...(maxLength === undefined ? {} : { maxLength })}
+      {...(inputMode === undefined ? {} : { inputMode })}
     >
       <FieldFrame {...words}>
         <Group className={cx(styles.box)} isInvalid={hasError(words)} isDisabled={isDisabled}>

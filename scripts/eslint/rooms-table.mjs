@@ -57,7 +57,8 @@ export const DOORS = {
   zustand: ['renderer'],
   '@tanstack/*': ['renderer'],
   '@fontsource*': ['renderer'],
-  'lucide-react': ['renderer']
+  'lucide-react': ['renderer'],
+  uqr: ['renderer']
 }
 
 /** Rooms that may use only these packages (`node:` modules count as packages). */

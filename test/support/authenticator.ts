@@ -1,6 +1,5 @@
 import { generateSync } from 'otplib'
 import type { TestEngine } from './engine'
-import { PASSPHRASE } from './engine'
 
 /** What an authenticator app shows for a secret at a time, ms since the epoch. */
 export function codeAt(secret: string, ms: number): string {
@@ -17,7 +16,7 @@ export function wrongCodeAt(secret: string, ms: number): string {
 }
 
 /** Turns the second factor of the open session on. Answers with its secret and its one-use codes. */
-export async function turnSecondFactorOn({ call, clock }: Pick<TestEngine, 'call' | 'clock'>, passphrase = PASSPHRASE): Promise<{ readonly secret: string; readonly codes: readonly string[] }> {
+export async function turnSecondFactorOn({ call, clock }: Pick<TestEngine, 'call' | 'clock'>, passphrase: string): Promise<{ readonly secret: string; readonly codes: readonly string[] }> {
   const enrolled = await call('secondFactor.enroll', { passphrase })
   if (!enrolled.ok) throw new Error(`no secret: ${enrolled.failure.kind}`)
   const { secret } = enrolled.value

@@ -28,7 +28,7 @@ export function routerFor(rights: Rights): { readonly dispatch: Dispatch; readon
   } as unknown as VaultSession
   const commands = new Proxy({}, { get: (_target, channel) => () => reach(String(channel)) }) as CommandHandlers
   const desk = { run: (channel: string) => Promise.resolve(reach(channel)), writersTurn: () => Promise.resolve(null), cancel: () => undefined, stopAll: () => Promise.resolve() } as unknown as JobDesk
-  return { dispatch: createDispatch(session, commands, desk, () => undefined, () => Promise.resolve(reach('vault.rotateKey') as Answer<'vault.rotateKey'>)), denied, reached }
+  return { dispatch: createDispatch(session, commands, desk, () => undefined, () => Promise.resolve(reach('vault.rotateKey') as unknown as Answer<'vault.rotateKey'>)), denied, reached }
 }
 
 /** The presets, every scope of every verb of every noun alone, every special permission alone, and every field rule on an administrator. */

@@ -27,6 +27,7 @@ export function AboutSection() {
         <li>{t('settings:about.promise2')}</li>
         <li>{t('settings:about.promise3')}</li>
         <li>{t('settings:about.promise4')}</li>
+        <li>{t('settings:about.promise5')}</li>
       </ul>
     </Section>
   )

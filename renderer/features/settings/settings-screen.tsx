@@ -12,6 +12,7 @@ import { RawKeySection } from './raw-key-section'
 import { RecoverySection } from './recovery-section'
 import { SampleSection } from './sample-section'
 import styles from './settings.module.css'
+import { TwoStepSection } from './two-step-section'
 import { VaultSection } from './vault-section'
 
 /** Settings of this device and of the vault, and everything about its keys. What needs attention stands first. */
@@ -30,6 +31,7 @@ export function SettingsScreen() {
           <PrivacySection />
           <VaultSection />
           <PassphraseSection />
+          <TwoStepSection />
           {recoveryDue || !may('users') ? null : <RecoverySection />}
           <KeychainSection />
           {findings.length > 0 ? null : <FindingsSection />}

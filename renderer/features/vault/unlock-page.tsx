@@ -13,6 +13,7 @@ import { Select } from '../../ui/select'
 import { RecoverPage } from './recover-page'
 import { RestorePage } from './restore-page'
 import { isRestorable, TroubleNotice, type TroubleKind } from './trouble-notice'
+import { useCountdown } from './use-countdown'
 import { useVaultFailure } from './use-vault-failure'
 import { VaultFrame } from './vault-frame'
 import styles from './vault.module.css'
@@ -100,21 +101,4 @@ function useUpgrading(): boolean {
   const [isUpgrading, setUpgrading] = useState(false)
   useEffect(() => on('vault.upgrading', () => { setUpgrading(true) }), [])
   return isUpgrading
-}
-
-/** Counts `ms` down to nothing, a second at a time, and starts again when it changes. */
-function useCountdown(ms: number): number {
-  const [left, setLeft] = useState(ms)
-  useEffect(() => {
-    setLeft(ms)
-    if (ms <= 0) return undefined
-    const until = performance.now() + ms
-    const timer = setInterval(() => {
-      const remaining = Math.max(0, Math.ceil((until - performance.now()) / 1000) * 1000)
-      setLeft(remaining)
-      if (remaining === 0) clearInterval(timer)
-    }, 500)
-    return () => { clearInterval(timer) }
-  }, [ms])
-  return left
 }

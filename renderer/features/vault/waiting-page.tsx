@@ -7,13 +7,29 @@ import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { InlineAlert } from '../../ui/inline-alert'
 import { PassphraseField } from '../../ui/passphrase-field'
+import { SecondStepPage } from '../second-factor/second-step-page'
+import { SetUpPage } from '../second-factor/set-up-page'
 import { isReady, NewPassphraseFields, noPassphrase } from './new-passphrase'
 import { useVaultFailure } from './use-vault-failure'
 import { VaultFrame } from './vault-frame'
 import styles from './vault.module.css'
 
+type Waiting = Extract<VaultState, { state: 'waiting' }>
+
 /** After the right passphrase, before the vault is open: what the person must do first. */
-export function WaitingPage({ state }: { readonly state: Extract<VaultState, { state: 'waiting' }> }) {
+export function WaitingPage({ state }: { readonly state: Waiting }) {
+  switch (state.due) {
+    case 'second-factor':
+      return <SecondStepPage state={state} />
+    case 'passphrase':
+      return <OwnPassphrasePage state={state} />
+    case 'second-factor-setup':
+      return <SetUpPage state={state} />
+  }
+}
+
+/** Somebody else set the passphrase: the person chooses one that only they know. */
+function OwnPassphrasePage({ state }: { readonly state: Waiting }) {
   const { t } = useText()
   const explain = useVaultFailure()
   const change = useCommand('vault.changePassphrase')

@@ -93,6 +93,7 @@ export const deSettings: Translated<typeof enSettings> = {
     promise1: 'Eine kopierte oder gestohlene Tresordatei ist unlesbar ohne Ihre Passphrase und den Schlüsselbund dieses Rechners oder den Wiederherstellungscode.',
     promise2: 'Das Protokoll erkennt Veränderungen, es verhindert sie nicht. Wer die Passphrase kennt, kann Daten ändern; man sieht es.',
     promise3: 'Solange der Tresor offen ist, kann ein Programm mit Ihren Rechten auf diesem Rechner sehen, was Sie sehen.',
-    promise4: 'Ein zweiter Schritt beim Öffnen, mehrere Personen in einem Tresor und das Abgleichen kommen später.',
+    promise4: 'Das Entsperren in zwei Schritten schützt die App, nicht eine kopierte Datei.',
+    promise5: 'Der Abgleich zwischen Rechnern kommt später.',
   },
 }

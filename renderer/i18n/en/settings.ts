@@ -90,6 +90,7 @@ export const enSettings = {
     promise1: 'A copied or stolen vault file is unreadable without your passphrase and this machine’s keychain, or the recovery code.',
     promise2: 'The log detects changes, it does not prevent them. Whoever knows the passphrase can change data; it shows.',
     promise3: 'While the vault is open, a program with your rights on this machine can see what you see.',
-    promise4: 'A second step at unlock, several people in one vault, and synchronising come later.',
+    promise4: 'Two-step unlock protects the app, not a copied file.',
+    promise5: 'Synchronising comes later.',
   },
 } as const

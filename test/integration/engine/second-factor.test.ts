@@ -5,10 +5,13 @@ import { openWhile } from '../../../electron/engine/dispatch'
 import type { AuditDetail } from '../../../shared/audit/entry'
 import { engineContract, endpointOf, type EngineChannel } from '../../../shared/ipc/contract'
 import { expectOk } from '../../../shared/result'
+import { idToBytes } from '../../../shared/ids'
 import { codeAt, turnSecondFactorOn, wrongCodeAt } from '../../support/authenticator'
 import { sampleInput } from '../../support/channel-inputs'
+import { demandSecondFactor } from '../../support/demanding-role'
 import { anEngine, anOpenVault, PASSPHRASE, type TestEngine } from '../../support/engine'
 import { createMemoryKeychain } from '../../support/memory-keychain'
+import { openWithRawKey } from '../../support/raw-database'
 
 const unlock = { userName: 'Owner', passphrase: PASSPHRASE, acceptRollback: false }
 type Scene = Awaited<ReturnType<typeof anOpenVault>> & { readonly secret: string; readonly codes: readonly string[] }
@@ -16,7 +19,7 @@ type Scene = Awaited<ReturnType<typeof anOpenVault>> & { readonly secret: string
 /** A locked vault whose owner has a second factor. */
 async function aScene(keychain = createMemoryKeychain()): Promise<Scene> {
   const engine = await anOpenVault({ keychain })
-  const factor = await turnSecondFactorOn(engine)
+  const factor = await turnSecondFactorOn(engine, PASSPHRASE)
   await engine.call('vault.lock', { reason: 'user' })
   return { ...engine, ...factor }
 }
@@ -52,7 +55,7 @@ describe('an unlocked vault whose person has a second factor', () => {
     const both = await Promise.all([call('secondFactor.verify', { code }), call('secondFactor.verify', { code })])
     expect(both).toMatchObject([{ ok: true, value: { state: 'unlocked' } }, { ok: false, failure: { kind: 'second-factor-refused', reason: 'replayed' } }])
     expect((await entries(scene)).slice(0, 3)).toEqual([
-      { action: 'user.second-factor-failed', facts: { reason: 'replayed', attempts: 1 } }, { action: 'user.second-factor-passed', facts: { by: 'code' } }, { action: 'vault.unlocked', facts: { keychain: 'present' } },
+      { action: 'user.second-factor-failed', facts: { reason: 'replayed', attempts: 1 } }, { action: 'user.second-factor-passed', facts: { by: 'code', attempts: 0 } }, { action: 'vault.unlocked', facts: { keychain: 'present' } },
     ])
     await call('vault.lock', { reason: 'user' })
 
@@ -67,7 +70,7 @@ describe('an unlocked vault whose person has a second factor', () => {
     const scene = await aScene(keychain)
     const { call, secret, clock } = scene
     await openTo(scene)
-    const wrong: readonly (readonly [string, string])[] = [['', 'malformed'], ['１２３４５６', 'malformed'], [codeAt(secret, clock.now() - 120_000), 'replayed'], [wrongCodeAt(secret, clock.now()), 'wrong']]
+    const wrong: readonly (readonly [string, string])[] = [['', 'malformed'], ['１２３４５６', 'malformed'], [codeAt(secret, clock.now() - 120_000), 'too-late'], [wrongCodeAt(secret, clock.now()), 'wrong']]
     const wait: unknown = expect.closeTo(4_600, -3)
     for (const [place, [code, reason]] of wrong.entries()) expect(await call('secondFactor.verify', { code })).toMatchObject({ ok: false, failure: { kind: 'second-factor-refused', reason, failedAttempts: place + 1, waitMs: place < 3 ? 0 : wait } })
     const right = (): Promise<unknown> => call('secondFactor.verify', { code: codeAt(secret, clock.now()) })
@@ -86,7 +89,7 @@ describe('an unlocked vault whose person has a second factor', () => {
     // A one-use code waits for nothing (R2), and forgives.
     expect(await next.call('secondFactor.useRecoveryCode', { code: scene.codes[0] ?? '' })).toMatchObject({ ok: true, value: { left: 9, turnedOff: false, wasPutBack: false, state: { state: 'unlocked' } } })
     const reasons = (await entries(next)).filter(({ action }) => action === 'user.second-factor-failed').map(({ facts }) => facts?.['reason'])
-    expect(reasons.reverse()).toEqual(['malformed', 'malformed', 'replayed', 'wrong', 'must-wait', 'must-wait'])
+    expect(reasons.reverse()).toEqual(['malformed', 'malformed', 'too-late', 'wrong', 'must-wait', 'must-wait'])
   }, 30_000)
 
   it('does no work of its own before it is passed, and locks by its idle deadline in that state too (L3, T1)', async () => {
@@ -200,5 +203,53 @@ describe('turning it on and off', () => {
     expect((await entries(scene)).map(({ action }) => action).filter((action) => action.startsWith('user.second'))).toEqual([
       'user.second-factor-disabled', 'user.second-factor-passed', 'user.second-factor-failed', 'user.second-factor-enrolled', 'user.second-factor-prepared', 'user.second-factor-prepared',
     ])
+  }, 30_000)
+})
+
+describe('a role that demands it', () => {
+  it('keeps everything closed until it is set up; turned off for another phone it is due again at once (T1)', async () => {
+    const scene = await anOpenVault({ keychain: createMemoryKeychain() })
+    const { call, clock } = scene
+    const { rawKeyHex, file } = expectOk(await call('vault.showKey', { passphrase: PASSPHRASE }), 'the key')
+    await call('vault.lock', { reason: 'user' })
+    demandSecondFactor(file, rawKeyHex)
+    expect(await call('vault.unlock', unlock)).toMatchObject({ ok: true, value: { state: 'waiting', due: 'second-factor-setup' } })
+    expect(await call('secondFactor.verify', { code: '123456' })).toEqual({ ok: false, failure: { kind: 'locked', due: 'second-factor-setup' } })
+    expect(await call('contacts.count', { filter: { bin: false, conditions: [] } })).toEqual({ ok: false, failure: { kind: 'locked', due: 'second-factor-setup' } })
+    const { secret } = expectOk(await call('secondFactor.enroll', {}), 'the passphrase was given a moment ago')
+    expect(await call('secondFactor.confirm', { code: codeAt(secret, clock.now()) })).toMatchObject({ ok: true, value: { state: { state: 'unlocked' } } })
+    expect(await call('secondFactor.disable', { passphrase: PASSPHRASE })).toMatchObject({ ok: true, value: { state: 'waiting', due: 'second-factor-setup' } })
+  }, 30_000)
+})
+
+describe('an administrator', () => {
+  it('turns it off for somebody who lost phone and codes, by passphrase; never their own that way, and nobody below one for an administrator (K13)', async () => {
+    const scene = await anOpenVault({ keychain: createMemoryKeychain() })
+    const { call } = scene
+    const owner = expectOk(await call('users.list', {}), 'the people').items[0]?.id ?? ''
+    const [ana, bo] = ['01890000-0000-7000-8000-00000000000a', '01890000-0000-7000-8000-00000000000b']
+    const { rawKeyHex, file } = expectOk(await call('vault.showKey', { passphrase: PASSPHRASE }), 'the key')
+    await call('vault.lock', { reason: 'user' })
+    const database = openWithRawKey(file, rawKeyHex)
+    for (const [id, role] of [[ana, 'representative'], [bo, 'administrator']] as const) {
+      database.prepare('INSERT INTO users (id, name, role, public_key, created_at) VALUES (?, ?, ?, ?, 0)').run(idToBytes(id), id, role, Buffer.alloc(32))
+      database.prepare('INSERT INTO second_factors (user, secret, created_at, confirmed_at) VALUES (?, ?, 0, 1)').run(idToBytes(id), Buffer.alloc(20))
+    }
+    database.close()
+    expect(await call('vault.unlock', unlock)).toMatchObject({ ok: true, value: { state: 'unlocked' } })
+    expect(await call('secondFactor.reset', { userId: owner, passphrase: PASSPHRASE })).toMatchObject({ ok: false, failure: { kind: 'invalid-input' } })
+    expect(await call('secondFactor.reset', { userId: ana, passphrase: 'not this one at all' })).toMatchObject({ ok: false, failure: { kind: 'wrong-passphrase' } })
+    expect(await call('secondFactor.reset', { userId: ana, passphrase: PASSPHRASE })).toEqual({ ok: true, value: { userId: ana } })
+    expect(await call('secondFactor.reset', { userId: ana, passphrase: PASSPHRASE })).toMatchObject({ ok: false, failure: { kind: 'second-factor-off' } })
+    expect((await entries(scene))[0]).toEqual({ action: 'user.second-factor-reset', facts: { by: 'administrator' } })
+
+    // The same by somebody whose role may manage people and is no administrator.
+    await call('vault.lock', { reason: 'user' })
+    demandSecondFactor(file, rawKeyHex, { secondFactor: false })
+    const again = openWithRawKey(file, rawKeyHex)
+    again.prepare("UPDATE users SET role = 'administrator' WHERE id = ?").run(idToBytes(bo))
+    again.close()
+    expect(await call('vault.unlock', unlock)).toMatchObject({ ok: true, value: { state: 'unlocked', session: { roleName: 'Careful' } } })
+    expect(await call('secondFactor.reset', { userId: bo, passphrase: PASSPHRASE })).toEqual({ ok: false, failure: { kind: 'forbidden', permission: 'users' } })
   }, 30_000)
 })

@@ -11,7 +11,7 @@ function machine(platform: NodeJS.Platform) {
   watchForLock({
     power: power as unknown as PowerMonitor,
     platform,
-    isUnlocked: () => open.value,
+    isOpen: () => open.value,
     lock: (reason) => told.push(reason),
     checkDeadline: () => told.push('check'),
     every: (_ms, run) => ticks.push(run)

@@ -100,11 +100,24 @@ describe('superviseEngine', () => {
 })
 
 describe('createVaultWatch', () => {
+  it('counts a vault that waits for its second step as open: every lock reaches it (L1, T1)', () => {
+    const heard: string[] = []
+    const watch = createVaultWatch({ onOpened: () => heard.push('opened') === 0, onLocked: (reason) => heard.push(reason), onClosed: () => heard.push('closed'), onUnlocked: () => heard.push('unlocked') })
+    const hear = (state: object): void => { watch.hear({ name: 'vault.changed', data: state } as never) }
+    hear({ state: 'waiting', due: 'second-factor' })
+    expect([watch.isOpen(), watch.isUnlocked()]).toEqual([true, false])
+    hear({ state: 'unlocked' })
+    hear({ state: 'waiting', due: 'second-factor-setup' })
+    hear({ state: 'locked', reason: 'suspend' })
+    expect(heard).toEqual(['opened', 'unlocked', 'closed', 'suspend'])
+    expect(watch.isOpen()).toBe(false)
+  })
+
   const changed = (state: string): EngineEvent => ({ type: 'event', name: 'vault.changed', data: { state, reason: 'idle' } }) as unknown as EngineEvent
 
   it('L5 says so each time an open vault is no longer open, and only then', () => {
     const locks: string[] = []
-    const watch = createVaultWatch({ onLocked: (reason) => locks.push(reason), onClosed: () => locks.push('closed'), onUnlocked: () => locks.push('open') })
+    const watch = createVaultWatch({ onOpened: () => false, onLocked: (reason) => locks.push(reason), onClosed: () => locks.push('closed'), onUnlocked: () => locks.push('open') })
     for (const state of ['locked', 'unlocked', 'unlocked', 'locked', 'locked', 'unlocked', 'none']) watch.hear(changed(state))
     expect(locks).toEqual(['open', 'closed', 'idle', 'open', 'closed', 'user'])
     expect(watch.isUnlocked()).toBe(false)
@@ -112,7 +125,7 @@ describe('createVaultWatch', () => {
 
   it('L5 takes an engine that was ended by force for closed too, so that the clipboard is taken back, and hears no lock of it', () => {
     const heard: string[] = []
-    const watch = createVaultWatch({ onLocked: (reason) => heard.push(reason), onClosed: () => heard.push('closed'), onUnlocked: () => heard.push('open') })
+    const watch = createVaultWatch({ onOpened: () => false, onLocked: (reason) => heard.push(reason), onClosed: () => heard.push('closed'), onUnlocked: () => heard.push('open') })
     watch.hear(changed('unlocked'))
     watch.lost()
     expect(heard).toEqual(['open', 'closed'])
@@ -153,7 +166,7 @@ describe('lockBeforeQuit (SECURITY.md L1)', () => {
 })
 
 describe('the recovery sheet', () => {
-  const sheet = { recoveryCode: 'AAAA-<b>', vaultName: '<img src=x onerror=alert(1)> "Work" & \'more\'', madeOn: '1 May', words: wordsIn('de'), language: 'de' } as const
+  const sheet = { kind: 'recovery', recoveryCode: 'AAAA-<b>', vaultName: '<img src=x onerror=alert(1)> "Work" & \'more\'', madeOn: '1 May', words: wordsIn('de'), language: 'de' } as const
 
   it('E24 escapes everything that a person wrote', () => {
     const html = sheetHtml(sheet)

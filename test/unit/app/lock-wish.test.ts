@@ -5,7 +5,7 @@ function scene() {
   const locked: string[] = []
   const vault = { isOpen: false }
   const wish = createLockWish({
-    isUnlocked: () => vault.isOpen,
+    isOpen: () => vault.isOpen,
     lock: (reason) => {
       locked.push(reason)
       vault.isOpen = false

@@ -28,7 +28,8 @@ describe('verifyTotp (T2, T3, T4)', () => {
   it('refuses a code of a step that was used, and every one before it', () => {
     expect(verify(codeAt(now), stepOf(now))).toEqual({ ok: false, failure: 'replayed' })
     expect(verify(codeAt(now - 30_000), stepOf(now))).toEqual({ ok: false, failure: 'replayed' })
-    expect(verify(codeAt(now - 300_000), stepOf(now))).toEqual({ ok: false, failure: 'replayed' })
+    expect(verify(codeAt(now - 300_000), stepOf(now - 300_000))).toEqual({ ok: false, failure: 'replayed' })
+    expect(verify(codeAt(now - 300_000), stepOf(now))).toEqual({ ok: false, failure: 'too-late' })
     expect(verify(codeAt(now + 30_000), stepOf(now))).toEqual({ ok: true, value: stepOf(now) + 1 })
   })
 
