@@ -163,7 +163,7 @@ export const deAudit: Translated<typeof enAudit> = {
     entries: 'Einträge', firstBad: 'Erster falscher Eintrag', rows: 'Zeilen', created: 'Neu', updated: 'Geändert', skipped: 'Übersprungen', failed: 'Fehlgeschlagen', companiesCreated: 'Neue Firmen', object: 'Art der Datensätze',
     format: 'Format', dialect: 'Geschrieben von', mode: 'Art des Imports', file: 'Datei', batch: 'Import', first: 'Erster Datensatz', last: 'Letzter Datensatz', count: 'Datensätze', contentHash: 'Hash der Zeilen',
     reversed: 'Zurückgenommen', kept: 'Behalten', transaction: 'Vorgang', kind: 'Änderung', tag: 'Schlagwort', ownerId: 'Zuständig', changed: 'Geändert', unchanged: 'Unverändert', hasTarget: 'Ordner gewählt', everyHours: 'Stunden dazwischen',
-    channel: 'Was', permission: 'Fehlendes Recht', headSeq: 'Letzter Eintrag', headHash: 'Hash des letzten Eintrags', backupCreatedAt: 'Sicherung von', by: 'Womit', left: 'Noch übrig', clockAccepted: 'Uhr als richtig angenommen', contacts: 'Personen', companies: 'Firmen',
+    channel: 'Was', permission: 'Fehlendes Recht', headSeq: 'Letzter Eintrag', headHash: 'Hash des letzten Eintrags', backupCreatedAt: 'Sicherung von', by: 'Womit', left: 'Noch übrig', clockAccepted: 'Uhr als richtig angenommen', failuresSoFar: 'Fehlversuche in Folge', contacts: 'Personen', companies: 'Firmen',
   },
   yes: 'ja',
   no: 'nein',

@@ -160,7 +160,7 @@ export const enAudit = {
     entries: 'Entries', firstBad: 'First bad entry', rows: 'Rows', created: 'Added', updated: 'Changed', skipped: 'Skipped', failed: 'Failed', companiesCreated: 'Companies added', object: 'Kind of record',
     format: 'Format', dialect: 'Written by', mode: 'Way of import', file: 'File', batch: 'Import', first: 'First record', last: 'Last record', count: 'Records', contentHash: 'Hash of the rows',
     reversed: 'Reversed', kept: 'Kept', transaction: 'Step', kind: 'Change', tag: 'Tag', ownerId: 'Owner', changed: 'Changed', unchanged: 'Unchanged', hasTarget: 'Has a folder', everyHours: 'Hours between two',
-    channel: 'What', permission: 'Right that is missing', headSeq: 'Last entry', headHash: 'Hash of the last entry', backupCreatedAt: 'Backup from', by: 'By what', left: 'Left over', clockAccepted: 'Clock taken as right', contacts: 'People', companies: 'Companies',
+    channel: 'What', permission: 'Right that is missing', headSeq: 'Last entry', headHash: 'Hash of the last entry', backupCreatedAt: 'Backup from', by: 'By what', left: 'Left over', clockAccepted: 'Clock taken as right', failuresSoFar: 'Failures in a row', contacts: 'People', companies: 'Companies',
   },
   yes: 'yes',
   no: 'no',
