@@ -51,12 +51,12 @@ export function enrollSecondFactor(context: ChangeContext, userId: UserId, { ste
   })
 }
 
-/** The right code was given: its step is kept in the transaction of the entry (T2). `attempts`: that failed before, counted although a process may have ended before it recorded them. */
-export function passSecondFactor(context: ChangeContext, userId: UserId, step: number, attempts: number): void {
+/** The right code was given: its step is kept in the transaction of the entry (T2). `failuresSoFar`: attempts that failed before, counted although a process may have ended before it recorded them. */
+export function passSecondFactor(context: ChangeContext, userId: UserId, step: number, failuresSoFar: number): void {
   commitChange(context, (change, db) => {
     const { changes } = db.run('UPDATE second_factors SET last_step = ? WHERE user = ? AND last_step < ?', step, idToBytes(userId), step)
     if (changes !== 1) throw new Error('a step of a code is taken once')
-    change.record({ action: 'user.second-factor-passed', objectType: 'user', objectId: userId, detail: { facts: { by: 'code', attempts } } })
+    change.record({ action: 'user.second-factor-passed', objectType: 'user', objectId: userId, detail: { facts: { by: 'code', failuresSoFar } } })
   })
 }
 

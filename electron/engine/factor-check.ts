@@ -43,7 +43,7 @@ export function createFactorCheck(tools: VaultTools): FactorCheck {
       const throttle = throttleFor(tools, vault)
       const before = await throttle.standing(`factor:${userId}`)
       if (before.waitMs > 0) {
-        if (waitNoted !== before.failures) noteFailure(vault, { reason: 'must-wait', attempts: before.failures })
+        if (waitNoted !== before.failures) noteFailure(vault, { reason: 'must-wait', failuresSoFar: before.failures })
         waitNoted = before.failures
         return err({ kind: 'second-factor-wait', waitMs: before.waitMs })
       }
@@ -59,7 +59,7 @@ export function createFactorCheck(tools: VaultTools): FactorCheck {
       const step = factor === null ? err<CodeFault>('wrong') : verifyTotp(factor.secret, typed, { now: tools.clock.now(), lastStep: factor.lastStep })
       if (!step.ok) {
         const { failures, waitMs } = counted.value
-        noteFailure(vault, { reason: step.failure, attempts: failures })
+        noteFailure(vault, { reason: step.failure, failuresSoFar: failures })
         return err({ kind: 'second-factor-refused', reason: told(step.failure), waitMs, failedAttempts: failures })
       }
       passSecondFactor(vault.context, userId, step.value, before.failures)
