@@ -2,7 +2,6 @@ import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
 import type { EventName, Events } from '../../shared/ipc/events'
 import { err, ok, type Result } from '../../shared/result'
 import type { Clock } from '../../shared/time'
-import { auditPage } from '../audit/queries'
 import { advisePassphrase } from '../auth/passphrase'
 import { createCompany, deleteCompany, restoreCompany, updateCompany } from '../companies/commands'
 import { companyPage, companyPeople, countCompanies, getCompany, suggestCompanies } from '../companies/queries'
@@ -15,7 +14,7 @@ import { sampleState } from '../sample/sample-state'
 import { valuesInUse } from '../search/field-values'
 import { searchRecords, tagsInUse } from '../search/query'
 import { idFromBytes } from '../../shared/ids'
-import { anchorOf } from './audit-jobs'
+import { auditHandlers } from './audit-handlers'
 import { backupHandlers } from './backup-handlers'
 import type { FileTokens } from './file-tokens'
 import type { JobDesk } from './job-desk'
@@ -106,8 +105,7 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
     'import.batches': () => ok({ items: listBatches(read()) }),
     'import.saveFailures': ({ batchId, to }) => withPath<'import.saveFailures'>(to, (path) => saveFailures(read(), batchId, path)),
 
-    'audit.page': ({ filter, before, limit }) => ok(auditPage(read(), filter, before ?? null, limit)),
-    'audit.anchor': () => ok(anchorOf(vault().database, options.clock.now())),
+    ...auditHandlers(options, vault),
     ...backupHandlers(options, vault),
 
     'settings.get': () => ok(readVaultSettings(read())),

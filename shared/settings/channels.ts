@@ -8,9 +8,11 @@ export const vaultSettings = z.strictObject({
   /** For phone numbers without a country code, ISO 3166-1 alpha-2; empty: none. */
   defaultCountry: z.string().regex(/^([A-Z]{2})?$/),
   binDays: z.number().int().min(1).max(3_650),
+  /** How old entries of the log become before they are offered for archiving; null: they stay for ever. */
+  logKeepDays: z.number().int().min(90).max(36_500).nullable(),
 })
 export type VaultSettings = z.output<typeof vaultSettings>
-export const defaultVaultSettings: VaultSettings = { idleMinutes: 5, defaultCountry: '', binDays: 60 }
+export const defaultVaultSettings: VaultSettings = { idleMinutes: 5, defaultCountry: '', binDays: 60, logKeepDays: null }
 
 /** Settings of this device: how the app looks. Known before unlock; hold nothing about customers. */
 export const devicePreferences = z.strictObject({

@@ -124,7 +124,7 @@ export const deAudit: Translated<typeof enAudit> = {
     namePrefix: 'Anrede oder Titel', givenName: 'Vorname', middleName: 'Zweiter Vorname', familyName: 'Nachname', nameSuffix: 'Namenszusatz', nickname: 'Spitzname',
     phoneticGivenName: 'Vorname (Aussprache)', phoneticFamilyName: 'Nachname (Aussprache)', formattedName: 'Anzeigename', positions: 'Firma und Funktion', emails: 'E-Mail', phones: 'Telefon',
     addresses: 'Adresse', links: 'Link', birthday: 'Geburtstag', tags: 'Schlagwörter', ownerId: 'Zuständig', notes: 'Notizen', name: 'Name', domain: 'Domain', industry: 'Branche', employees: 'Mitarbeitende', parentId: 'Mutterfirma',
-    idleMinutes: 'Minuten bis zum Sperren', defaultCountry: 'Land für Telefonnummern', binDays: 'Tage im Papierkorb',
+    idleMinutes: 'Minuten bis zum Sperren', defaultCountry: 'Land für Telefonnummern', binDays: 'Tage im Papierkorb', logKeepDays: 'Tage im Protokoll',
   },
   detail: {
     label: 'Eintrag',

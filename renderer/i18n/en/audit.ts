@@ -121,7 +121,7 @@ export const enAudit = {
     namePrefix: 'Name prefix', givenName: 'First name', middleName: 'Middle name', familyName: 'Last name', nameSuffix: 'Name suffix', nickname: 'Nickname',
     phoneticGivenName: 'Phonetic first name', phoneticFamilyName: 'Phonetic last name', formattedName: 'Display name', positions: 'Company and role', emails: 'Email', phones: 'Phone',
     addresses: 'Address', links: 'Link', birthday: 'Birthday', tags: 'Tags', ownerId: 'Owner', notes: 'Notes', name: 'Name', domain: 'Domain', industry: 'Industry', employees: 'Employees', parentId: 'Parent company',
-    idleMinutes: 'Minutes until it locks', defaultCountry: 'Country for phone numbers', binDays: 'Days in the recycle bin',
+    idleMinutes: 'Minutes until it locks', defaultCountry: 'Country for phone numbers', binDays: 'Days in the recycle bin', logKeepDays: 'Days in the log',
   },
   detail: {
     label: 'Entry',
