@@ -1,3 +1,4 @@
+import { reportHtml } from '../../shared/audit/report-page'
 import type { Output } from '../../shared/ipc/contract'
 import { err, ok } from '../../shared/result'
 import type { AppHandlers } from '../ipc/router'
@@ -18,7 +19,7 @@ export interface HandlerParts {
   readonly clipboard: OwnClipboard
   readonly preferences: Preferences
   readonly onPreferences: () => void
-  readonly printer: Pick<SheetPrinter, 'print'>
+  readonly printer: Pick<SheetPrinter, 'print' | 'printPage'>
   readonly sheet: (recoveryCode: string, vaultName: string) => RecoverySheet
   readonly sealingKey: () => Promise<Uint8Array | null>
   readonly openExternal: (url: string) => Promise<'opened' | 'declined' | 'refused'>
@@ -40,6 +41,7 @@ export function createAppHandlers(parts: HandlerParts): AppHandlers {
     },
     'app.newVaultFolder': async ({ name }) => ok(await tokens.issue(freshFolder(parts.vaultsFolder, name))),
     'app.printRecoveryCode': async ({ recoveryCode, vaultName }) => ok({ printed: await parts.printer.print(parts.sheet(recoveryCode, vaultName)) }),
+    'app.printReport': async ({ words, counts, lines }) => ok({ printed: await parts.printer.printPage(reportHtml(words, counts, lines, '/report.css')) }),
     'app.saveRecoveryCode': async ({ recoveryCode, vaultName }) => {
       const sheet = parts.sheet(recoveryCode, vaultName)
       const path = await dialogs.choosePath('recovery-code', `${folderName(`${sheet.words.recoveryTitle} ${vaultName}`)}.txt`)

@@ -10,6 +10,7 @@ import { readHead } from './record'
 
 interface ViewRow extends AuditEntryRow {
   readonly actor_name: string | null
+  readonly object_name: string | null
   readonly detail: string | null
 }
 
@@ -34,10 +35,12 @@ function viewsOf(db: ReadDb, plan: LogPlan, before: number | null, limit: number
   const page = plan.page(before, limit)
   return db.all<ViewRow>(
     `SELECT e.seq, e.at, e.mono, e.actor, e.session, e.txn, e.action, e.object_type, e.object_id, e.detail_commit, e.hash, e.epoch, e.seal,
-            u.name AS actor_name, d.detail
+            u.name AS actor_name, coalesce(c.name, o.name) AS object_name, d.detail
        FROM (${page.sql}) AS p
        JOIN audit_entries AS e ON e.seq = p.seq
        LEFT JOIN users AS u ON u.id = e.actor
+       LEFT JOIN contacts AS c ON e.object_type = 'contact' AND c.id = e.object_id
+       LEFT JOIN companies AS o ON e.object_type = 'company' AND o.id = e.object_id
        LEFT JOIN audit_details AS d ON d.seq = e.seq
       ORDER BY ${plan.byTime ? 'e.at DESC, e.seq DESC' : 'e.seq DESC'}`,
     ...page.params,
@@ -76,7 +79,7 @@ export function userNameOf(db: ReadDb, id: string): string | null {
 function toView(row: ViewRow): AuditView {
   const { hash, detailCommit, ...entry } = fromEntryRow(row)
   const detail = detailCommit === null ? null : row.detail === null ? 'erased' : parseDetail(row.detail)
-  return { ...entry, actorName: row.actor_name, detail, hashHex: hexOf(hash) }
+  return { ...entry, actorName: row.actor_name, objectName: row.object_name === '' ? null : row.object_name, detail, hashHex: hexOf(hash) }
 }
 
 /** A log that somebody changed is still shown; the verifier says what is wrong with it. */

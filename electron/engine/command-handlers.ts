@@ -1,7 +1,9 @@
 import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
 import type { EventName, Events } from '../../shared/ipc/events'
+import { objectTypes, type ObjectType } from '../../shared/list'
 import { err, ok, type Result } from '../../shared/result'
 import type { Clock } from '../../shared/time'
+import { commitEvent } from '../changes/commit-change'
 import { advisePassphrase } from '../auth/passphrase'
 import { createCompany, deleteCompany, restoreCompany, updateCompany } from '../companies/commands'
 import { companyPage, companyPeople, countCompanies, getCompany, suggestCompanies } from '../companies/queries'
@@ -20,6 +22,7 @@ import type { FileTokens } from './file-tokens'
 import type { JobDesk } from './job-desk'
 import type { JobChannel } from './job-handlers'
 import type { OpenVault } from './open-vault'
+import type { ReadWatch } from './read-watch'
 import type { RecentVaults } from './recent-vaults'
 import { changeVaultSettings, readVaultSettings } from './vault-settings'
 import type { VaultSession } from './session'
@@ -32,6 +35,7 @@ export interface HandlerOptions {
   readonly files: FileTokens
   readonly desk: JobDesk
   readonly recent: RecentVaults
+  readonly reads: ReadWatch
   readonly clock: Clock
   readonly emit: <E extends EventName>(name: E, data: Events[E]) => void
 }
@@ -53,6 +57,17 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
     const path = files.pathOf(token)
     const unknown: Answer<'vault.state'> = err({ kind: 'invalid-input', issues: [{ path: 'file', message: 'is not known' }] })
     return path === undefined ? (unknown as Answer<C>) : work(path)
+  }
+
+  /** What was shown, on its way out: the log keeps who looks at what (SECURITY.md A1). */
+  const { reads } = options
+  const shownRecord = <A extends { readonly ok: boolean }>(object: ObjectType, id: string, answer: A): A => {
+    if (answer.ok) reads.viewed(object, id)
+    return answer
+  }
+  const shownLines = <A extends Result<{ readonly items: readonly unknown[] }, unknown>>(object: ObjectType, input: unknown, answer: A): A => {
+    if (answer.ok) reads.listed(object, JSON.stringify(input), answer.value.items.length)
+    return answer
   }
 
   return {
@@ -79,17 +94,17 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
     'vault.confirmRecoveryCode': (input) => session.confirmRecoveryCode(input),
     'vault.showKey': (input) => session.showKey(input),
 
-    'contacts.page': (input) => contactPage(read(), lists(), input),
+    'contacts.page': (input) => shownLines('contact', input, contactPage(read(), lists(), input)),
     'contacts.count': ({ filter }) => ok({ count: countContacts(read(), lists(), filter) }),
-    'contacts.get': ({ id }) => found(getContact(read(), id)),
+    'contacts.get': ({ id }) => shownRecord('contact', id, found(getContact(read(), id))),
     'contacts.create': ({ draft }) => createContact(context(), draft),
     'contacts.update': ({ id, expectedVersion, patch }) => updateContact(context(), id, expectedVersion, patch),
     'contacts.delete': ({ id, expectedVersion }) => deleteContact(context(), id, expectedVersion),
     'contacts.restore': ({ id }) => restoreContact(context(), id),
 
-    'companies.page': (input) => companyPage(read(), lists(), input),
+    'companies.page': (input) => shownLines('company', input, companyPage(read(), lists(), input)),
     'companies.count': ({ filter }) => ok({ count: countCompanies(read(), lists(), filter) }),
-    'companies.get': ({ id }) => found(getCompany(read(), id)),
+    'companies.get': ({ id }) => shownRecord('company', id, found(getCompany(read(), id))),
     'companies.people': ({ id, limit }) => ok(companyPeople(read(), id, limit)),
     'companies.suggest': ({ text, limit }) => ok({ items: suggestCompanies(read(), text, limit) }),
     'companies.create': ({ draft }) => createCompany(context(), draft),
@@ -97,13 +112,21 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
     'companies.delete': ({ id, expectedVersion }) => deleteCompany(context(), id, expectedVersion),
     'companies.restore': ({ id }) => restoreCompany(context(), id),
 
-    'search.query': ({ text, objects, limit }) => ok(searchRecords(read(), text, objects, limit)),
+    'search.query': (input) => {
+      const answer = searchRecords(read(), input.text, input.objects, input.limit)
+      for (const object of objectTypes) reads.listed(object, `search ${JSON.stringify(input)}`, answer.items.filter((item) => item.object === object).length)
+      return ok(answer)
+    },
     'search.tags': ({ object, prefix, limit }) => ok({ items: tagsInUse(read(), object, prefix, limit) }),
     'search.values': ({ object, field, prefix, limit }) => ok({ items: valuesInUse(read(), object, field, prefix, limit) }),
 
     'import.inspect': ({ file, plan }) => withPath<'import.inspect'>(file, (path) => inspectFile(read(), path, plan)),
     'import.batches': () => ok({ items: listBatches(read()) }),
-    'import.saveFailures': ({ batchId, to }) => withPath<'import.saveFailures'>(to, (path) => saveFailures(read(), batchId, path)),
+    'import.saveFailures': ({ batchId, to }) => withPath<'import.saveFailures'>(to, (path) => {
+      const saved = saveFailures(read(), batchId, path)
+      if (saved.ok) commitEvent(context(), { action: 'export.finished', objectType: null, objectId: null, detail: { facts: { rows: saved.value.rows, format: 'failures', batch: batchId } } })
+      return saved
+    }),
 
     ...auditHandlers(options, vault),
     ...backupHandlers(options, vault),

@@ -10,8 +10,9 @@ import { createDispatch } from './dispatch'
 import { createFileTokens } from './file-tokens'
 import { createJobDesk } from './job-desk'
 import type { JobStarter } from './jobs'
-import type { EngineLog } from './log'
+import { placeOf, type EngineLog } from './log'
 import type { InternalMethod, InternalOutput, InternalParams } from './messages'
+import { createReadWatch } from './read-watch'
 import { openRecentVaults } from './recent-vaults'
 import { createUpkeep } from './upkeep'
 import { createVaultSession } from './vault-session'
@@ -56,6 +57,18 @@ export function createEngine(options: EngineOptions): Engine {
       await desk.run('backup.run', { jobId: `scheduled-${String(options.clock.now())}`, to: null })
     },
   })
+  const reads = createReadWatch({
+    clock: options.clock, vault: () => session.vault(), isBusy: () => desk.isWriting(),
+    later: (ms, work) => { setTimeout(() => { quietly(work) }, ms).unref() },
+  })
+  session.beforeEnd((vault) => { reads.flush(vault) })
+  const quietly = (work: () => void): void => {
+    try {
+      work()
+    } catch (error) {
+      options.log('error', 'reads.unrecorded', { place: placeOf(error) })
+    }
+  }
   const upkeep = createUpkeep({ ...options, session, desk })
   // The daily backup follows the vault: looked at after an unlock, a new target and every run, stopped at lock.
   function emit<E extends EventName>(name: E, data: Events[E]): void {
@@ -67,7 +80,7 @@ export function createEngine(options: EngineOptions): Engine {
     }
     if (name === 'backup.changed' && session.vault() !== null && session.due() === null) backups.wake()
   }
-  const dispatch = createDispatch(session, createCommandHandlers({ ...options, session, files, desk, recent, emit: (name, data) => { emit(name, data) } }), desk, options.log)
+  const dispatch = createDispatch(session, createCommandHandlers({ ...options, session, files, desk, recent, reads, emit: (name, data) => { emit(name, data) } }), desk, options.log)
   const methods: { readonly [M in Exclude<InternalMethod, 'start'>]: (params: InternalParams<M>) => Promise<InternalOutput<M>> } = {
     'files.register': ({ token, path }) => {
       files.register(token, path)

@@ -18,6 +18,8 @@ export interface JobDesk {
   cancel(jobId: string): void
   /** Cancels every job and waits until the last has rolled back. */
   stopAll(): Promise<void>
+  /** Whether a job holds the database for writing now. */
+  isWriting(): boolean
   /** Waits for a job that writes, up to ten seconds; then answers what it is, so that the caller can say so. */
   writersTurn(): Promise<JobKind | null>
 }
@@ -73,6 +75,7 @@ export function createJobDesk({ session, files, startJob, appVersion, log, emit 
   }
   return {
     run,
+    isWriting: () => writer() !== undefined,
     cancel: (jobId) => running.get(jobId)?.job.cancel(),
     stopAll: async () => {
       for (const { job } of running.values()) job.cancel()

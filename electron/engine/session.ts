@@ -44,5 +44,7 @@ export interface VaultSession extends Credentials {
   afterJob(): void
   /** Work that goes on keeps the vault open: an import is not cut off by an idle minute. */
   stayAwakeWhile(running: () => boolean): void
+  /** Called with the vault right before its session ends, while it can still be written to. */
+  beforeEnd(work: (vault: OpenVault) => void): void
   leave(): void
 }

@@ -58,6 +58,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
   let awake: () => boolean = () => false
   let keychainAnchor: AnchorReading | null = null
   let timer: NodeJS.Timeout | undefined
+  let beforeEnd: (vault: OpenVault) => void = () => undefined
 
   const idleMs = (): number => (open === null ? DEFAULT_IDLE_MS : idleMinutesOf(open) * 60_000)
 
@@ -147,6 +148,11 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     clearTimeout(timer)
     if (closing !== null) {
       reason = why
+      try {
+        beforeEnd({ ...closing, context: { ...closing.context, afterCommit: (event) => { closing.anchor.write(event.head) } } })
+      } catch (error) {
+        log('error', 'reads.unrecorded', { place: placeOf(error) })
+      }
       // A full disk or an unplugged drive takes no last entry; the vault is closed all the same, and everybody must know.
       await endSession(closing, why, keychain).catch((error: unknown) => { log('error', 'vault.lock-unrecorded', { place: placeOf(error) }) })
     }
@@ -266,6 +272,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       if (open !== null) open.context = changeContextOf(open.database, clock, open.context.actor, committed)
     },
     stayAwakeWhile: (running) => { awake = running },
+    beforeEnd: (work) => { beforeEnd = work },
     leave: release,
   }
 }

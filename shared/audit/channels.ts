@@ -8,6 +8,8 @@ import { auditActions, type AuditDetail, type AuditEntry } from './entry'
 /** An entry as the viewer shows it. `detail` is null when there was none, `erased` when it was erased, `unreadable` when somebody changed it. */
 export interface AuditView extends Omit<AuditEntry, 'hash' | 'detailCommit'> {
   readonly actorName: string | null
+  /** The name that the record has now, in the bin as well; null when it is gone, or when the entry is about no record. */
+  readonly objectName: string | null
   readonly detail: AuditDetail | null | 'erased' | 'unreadable'
   readonly hashHex: string
 }
