@@ -100,7 +100,10 @@ export function LogScreen() {
         title={t('audit:title')} {...(count === undefined ? {} : { count })}
         actions={
           <>
-            <LogMore isBusy={busy} onReport={() => void runReport()} onSave={() => { setAsking('save') }} onAnchor={() => { setAsking('anchor') }} onArchive={() => { setAsking('archive') }} />
+            <LogMore isBusy={busy} onReport={() => void runReport()} onSave={() => { setAsking('save') }} onAnchor={() => {
+              refresh()
+              setAsking('anchor')
+            }} onArchive={() => { setAsking('archive') }} />
             <Button size="small" icon={Download} isDisabled={busy} onPress={() => void runExport()}>{t('audit:export.button')}</Button>
             <Button size="small" variant="primary" icon={ShieldCheck} isDisabled={busy} onPress={() => { setAsking('verify') }}>{t('audit:verify.button')}</Button>
           </>

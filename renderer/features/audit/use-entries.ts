@@ -32,5 +32,5 @@ export function useEntries(filter: AuditFilter, pageSize: number): Entries {
 /** Asks for the entries again: after something that only the log tells of. */
 export function useRefreshEntries(): () => void {
   const cache = useQueryClient()
-  return useCallback(() => void cache.invalidateQueries({ queryKey: ['audit.page'] }), [cache])
+  return useCallback(() => void cache.invalidateQueries({ predicate: ({ queryKey: [channel] }) => channel === 'audit.page' || channel === 'audit.timeline' || channel === 'audit.anchor' }), [cache])
 }
