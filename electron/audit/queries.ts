@@ -15,7 +15,7 @@ interface ViewRow extends AuditEntryRow {
 }
 
 /** More entries than this are told as "at least so many". */
-export const MOST_COUNTED = 10_000
+export const MOST_COUNTED = 2_000
 
 /**
  * Entries, newest first, below the entry `before`: in the order of the log, or by their time where a time is asked for. `total` counts what the filter finds,
@@ -56,8 +56,9 @@ function countOf(db: ReadDb, filter: AuditFilter, plan: LogPlan): number {
 /** How many entries of a filter fall into each stretch of time; `starts` are the beginnings, the last one the end. Counts stop at {@link MOST_COUNTED}. */
 export function auditTimeline(db: ReadDb, filter: AuditFilter, starts: readonly number[]): number[] {
   const { from: _from, to: _to, ...rest } = filter
+  const counted = new Map<string, number>()
   return starts.slice(0, -1).map((start, at) => {
-    const plan = planOf(db, { ...rest, from: start, to: starts[at + 1] ?? start })
+    const plan = planOf(db, { ...rest, from: start, to: starts[at + 1] ?? start }, counted)
     return db.get<{ n: number }>(`SELECT count(*) AS n FROM (SELECT 1 FROM audit_entries AS e WHERE ${plan.where} LIMIT ${String(MOST_COUNTED)})`, ...plan.params)?.n ?? 0
   })
 }

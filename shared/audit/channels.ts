@@ -112,7 +112,7 @@ export const auditFilter = z.strictObject({
 export type AuditFilter = z.output<typeof auditFilter>
 
 export const auditChannels = {
-  /** Newest first. `before` is the seq to continue below; `total` stops at 10,000 and is null on later pages. */
+  /** Newest first. `before` is the seq to continue below; `total` stops at 2,000 and is null on later pages. */
   'audit.page': endpoint<{ readonly items: readonly AuditView[]; readonly next: number | null; readonly total: number | null; readonly archived: ArchivedThrough | null }>()(
     z.strictObject({ filter: auditFilter, before: z.number().int().min(1).optional(), limit: z.number().int().min(1).max(500) }),
     { needs: 'session', permission: 'see-audit', kind: 'query' }),

@@ -22,7 +22,9 @@ test('the log: filtered, kept as a search, verified with the recovery code, expo
   const draft = { ...emptyContact(), givenName: 'Ana', familyName: 'Sousa', notes: 'likes tea' }
   const { record } = expectOk(await call(page, 'contacts.create', { draft }), 'a person')
   expect(await call(page, 'contacts.update', { id: record.id, expectedVersion: record.version, patch: { notes: 'likes coffee' } })).toMatchObject({ ok: true })
-  await page.getByRole('link', { name: 'Log' }).click()
+  await page.evaluate(() => { if (document.activeElement instanceof HTMLElement) document.activeElement.blur() })
+  await page.keyboard.press('g')
+  await page.keyboard.press('l')
   const list = page.getByRole('listbox', { name: 'Entries, newest first' })
   await expect(list.getByRole('option').first()).toBeVisible()
   await expect(page.getByRole('list', { name: /Entries by (day|hour)/ }).getByRole('button', { disabled: false }).last()).toBeVisible()

@@ -121,7 +121,7 @@ async function verifyFiles(cli: Cli, files: readonly string[], publicKey: string
   const { ok: whole, firstBad, class: fault, headSeq, headHash, vaultId, exportedAt, exportedBy, kind, fingerprint, seals, notChecked: open } = last
   const entries = reports.reduce((sum, report) => sum + report.entries, 0)
   // What came before a later file is the file before it.
-  const notChecked = open.filter((one) => one !== 'what-came-before' || reports[0]?.before != null)
+  const notChecked = open.filter((one) => one !== 'what-came-before' || (reports[0]?.before ?? null) !== null)
   const json = { entries, firstBad, class: fault, headSeq, headHash, vaultId, exportedAt, exportedBy, kind, fingerprint, seals, notChecked, files: reports.length }
   const text = facts([
     ['entries', entries], ['first bad', firstBad], ['class', fault], ['head', `${headSeq} ${headHash}`], ['of vault', vaultId], ['exported', moment(exportedAt)], ['by', exportedBy],

@@ -34,7 +34,7 @@ import { VerifyResult } from './verify-result'
 
 const PAGE_SIZE = 100
 /** The engine counts no further. */
-const MOST_COUNTED = 10_000
+const MOST_COUNTED = 2_000
 
 /** The log: what happened, newest first, each entry in full beside it; searched, verified, exported, printed and archived from here. */
 export function LogScreen() {
