@@ -1,8 +1,7 @@
-import { hash } from 'node:crypto'
 import type { LogFault } from '../../shared/audit/channels'
 import { isWellFormed, type AuditEntryRow } from './entry-rows'
 import { EMPTY_HEAD, type ChainHead } from './record'
-import { hashRow } from './row-hash'
+import { hashDetail, hashRow } from './row-hash'
 import type { SealCheck } from './seal-check'
 
 /** An entry with its detail, as stored in the vault or in an exported log. */
@@ -74,7 +73,7 @@ export function createChainWalk(start: WalkStart = FROM_THE_BEGINNING, seals: Pi
 export function detailHolds(row: DetailedRow): boolean {
   if (row.detail_commit === null) return row.detail === null && row.salt === null
   if (row.detail === null || row.salt === null) return false
-  return hash('sha256', Buffer.concat([row.salt, Buffer.from(row.detail)]), 'buffer').equals(row.detail_commit)
+  return hashDetail(row.salt, row.detail).equals(row.detail_commit)
 }
 
 function isSwapped(previous: ChainHead, first: DetailedRow, second: DetailedRow): boolean {

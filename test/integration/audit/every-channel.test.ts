@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emptyCompany } from '../../../shared/companies/company'
 import { emptyContact } from '../../../shared/contacts/contact'
 import { engineContract, type Answer, type EngineChannel } from '../../../shared/ipc/contract'
-import { everything } from '../../../shared/list'
+import { everything, type Selection } from '../../../shared/list'
 import { expectOk } from '../../../shared/result'
 import { anOpenVault, PASSPHRASE, type TestEngine } from '../../support/engine'
 
@@ -22,7 +22,7 @@ const exempt: Partial<Record<EngineChannel, string>> = {
 }
 
 const job = (name: string): string => `${name}-of-the-test`
-const selection = { mode: 'all', filter: everything, except: [] } as const
+const selection: Selection = { mode: 'all', filter: everything, except: [] }
 let contact = { id: '', version: 1 }
 let company = { id: '', version: 1 }
 let batchId = ''
