@@ -30,7 +30,7 @@ describe('what leaves the log on the command line', () => {
     expect(bad.exitCode).toBe(4)
     expect(told(bad)).toMatchObject({ class: 'edited', firstBad: expect.any(Number) })
     expect((await satchel(['audit', 'verify', '--log', log, '--public-key', '0000-1111', '--json'])).exitCode).toBe(4)
-  }, 30_000)
+  }, 60_000)
 
   it('an anchor printed before is checked when it is typed back; another hash is found', async () => {
     const anchor = told(await vault.run('audit', 'anchor'))
