@@ -1,3 +1,4 @@
+import { reportHtml } from '../../shared/audit/report-page'
 import type { Output } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/result'
 import type { AppHandlers } from '../ipc/router'
@@ -18,7 +19,7 @@ export interface HandlerParts {
   readonly clipboard: OwnClipboard
   readonly preferences: Preferences
   readonly onPreferences: () => void
-  readonly printer: Pick<SheetPrinter, 'print'>
+  readonly printer: Pick<SheetPrinter, 'print' | 'printPage'>
   readonly sheet: (kind: RecoverySheet['kind'], recoveryCode: string, vaultName: string) => RecoverySheet
   readonly sealingKey: () => Promise<Uint8Array | null>
   readonly openExternal: (url: string) => Promise<'opened' | 'declined' | 'refused'>
@@ -49,6 +50,7 @@ export function createAppHandlers(parts: HandlerParts): AppHandlers {
     'app.saveRecoveryCode': ({ recoveryCode, vaultName }) => save('recovery-code', parts.sheet('recovery', recoveryCode, vaultName)),
     'app.printOneUseCodes': async ({ codes, vaultName }) => ok({ printed: await parts.printer.print(parts.sheet('one-use', codes.join('\n'), vaultName)) }),
     'app.saveOneUseCodes': ({ codes, vaultName }) => save('one-use-codes', parts.sheet('one-use', codes.join('\n'), vaultName)),
+    'app.printReport': async ({ words, counts, lines }) => ok({ printed: await parts.printer.printPage(reportHtml(words, counts, lines, '/report.css')) }),
     'app.copy': async ({ text }) => {
       await parts.clipboard.copy(text)
       return ok(null)

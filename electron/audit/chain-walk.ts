@@ -1,7 +1,7 @@
 import type { LogFault } from '../../shared/audit/channels'
-import { sameBytes } from './bytes'
-import { fromEntryRow, isWellFormed, type AuditEntryRow } from './entry-rows'
-import { commitDetail, EMPTY_HEAD, hashEntry, type ChainHead } from './record'
+import { isWellFormed, type AuditEntryRow } from './entry-rows'
+import { EMPTY_HEAD, type ChainHead } from './record'
+import { hashDetail, hashRow } from './row-hash'
 import type { SealCheck } from './seal-check'
 
 /** An entry with its detail, as stored in the vault or in an exported log. */
@@ -37,6 +37,7 @@ export const FROM_THE_BEGINNING: WalkStart = { head: EMPTY_HEAD, mono: 0 }
 
 /** A walk from `start` on, with the seals as `seals` checks them. */
 export function createChainWalk(start: WalkStart = FROM_THE_BEGINNING, seals: Pick<SealCheck, 'take' | 'opening'> | null = null): ChainWalk {
+  const opening = seals?.opening ?? null
   let head = start.head
   let mono = start.mono
   let entries = 0
@@ -45,11 +46,11 @@ export function createChainWalk(start: WalkStart = FROM_THE_BEGINNING, seals: Pi
   return {
     take(row) {
       entries += 1
-      if (seals?.opening != null) return bad(seals.opening.seq, seals.opening.fault)
+      if (opening !== null) return bad(opening.seq, opening.fault)
       if (pending !== null) return bad(pending.seq, isSwapped(pending.previous, pending.row, row) ? 'reordered' : 'edited')
       if (row.seq !== head.seq + 1) return bad(head.seq + 1, 'missing')
       if (!isWellFormed(row)) return bad(row.seq, 'edited')
-      if (!sameBytes(hashEntry(fromEntryRow(row), head), row.hash)) {
+      if (!hashRow(row, head).equals(row.hash)) {
         // The next row tells whether the two changed places.
         pending = { seq: row.seq, previous: head, row }
         return null
@@ -72,10 +73,10 @@ export function createChainWalk(start: WalkStart = FROM_THE_BEGINNING, seals: Pi
 export function detailHolds(row: DetailedRow): boolean {
   if (row.detail_commit === null) return row.detail === null && row.salt === null
   if (row.detail === null || row.salt === null) return false
-  return sameBytes(commitDetail(row.salt, row.detail), row.detail_commit)
+  return hashDetail(row.salt, row.detail).equals(row.detail_commit)
 }
 
 function isSwapped(previous: ChainHead, first: DetailedRow, second: DetailedRow): boolean {
   if (second.seq !== first.seq + 1 || !isWellFormed(first) || !isWellFormed(second)) return false
-  return sameBytes(hashEntry({ ...fromEntryRow(second), seq: first.seq }, previous), second.hash)
+  return hashRow({ ...second, seq: first.seq }, previous).equals(second.hash)
 }

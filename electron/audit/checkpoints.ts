@@ -64,7 +64,7 @@ export function createArchiveCheck(db: ReadDb, checkpoint: Checkpoint | null): {
       if (checkpoint === null) return null
       const row = db.get<Row>(`SELECT ${COLUMNS} FROM audit_checkpoints WHERE seq = ?`, checkpoint.seq)
       const publicKey = readPublicKey(db)
-      const signed = row?.signature != null && publicKey !== null && isSignedBy(publicKey, PURPOSE, signedBytes(checkpoint), row.signature)
+      const signed = row !== undefined && row.signature !== null && publicKey !== null && isSignedBy(publicKey, PURPOSE, signedBytes(checkpoint), row.signature)
       return signed && named ? null : { seq: checkpoint.seq, fault: 'forged-checkpoint' }
     },
   }

@@ -40,13 +40,16 @@ export function fromEntryRow(row: AuditEntryRow): AuditEntry {
 
 /** Whether every column has the shape that this program writes. */
 export function isWellFormed(row: AuditEntryRow): boolean {
-  const ids = [row.actor, row.session, row.txn, row.object_id]
   return (
     Number.isSafeInteger(row.at) && Number.isSafeInteger(row.mono) && actions.has(row.action) &&
-    ids.every((id) => id === null || (id instanceof Uint8Array && id.length === 16)) &&
+    isId(row.actor) && isId(row.session) && isId(row.txn) && isId(row.object_id) &&
     (row.detail_commit === null || row.detail_commit.length === 32) && row.hash instanceof Uint8Array && row.hash.length === 32 &&
     Number.isSafeInteger(row.epoch) && (row.seal === null ? row.epoch === 0 : row.epoch > 0 && row.seal instanceof Uint8Array && row.seal.length === SEAL_LENGTH)
   )
+}
+
+function isId(id: Uint8Array | null): boolean {
+  return id === null || (id instanceof Uint8Array && id.length === 16)
 }
 
 function idOf<K extends AnyId>(bytes: Uint8Array | null): K | null {

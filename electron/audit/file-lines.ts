@@ -5,7 +5,7 @@ export async function* linesOf(file: string, most = 64 * 1024 * 1024): AsyncGene
   let rest: Buffer = Buffer.alloc(0)
   for await (const chunk of createReadStream(file)) {
     if (!(chunk instanceof Buffer)) continue
-    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    rest = Buffer.concat([rest, Uint8Array.from(chunk)])
     let from = 0
     for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10, from)) {
       yield rest.subarray(from, end + 1)

@@ -1,9 +1,10 @@
 import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
 import type { EventName, Events } from '../../shared/ipc/events'
+import { objectTypes, type ObjectType } from '../../shared/list'
 import { err, ok, type Result } from '../../shared/result'
 import type { Clock } from '../../shared/time'
-import { auditPage } from '../audit/queries'
 import { personOf, readFor } from '../access/sight'
+import { commitEvent } from '../changes/commit-change'
 import { advisePassphrase } from '../auth/passphrase'
 import { companyPage, companyPeople, countCompanies, getCompany, suggestCompanies } from '../companies/queries'
 import { contactPage, countContacts, getContact } from '../contacts/queries'
@@ -14,10 +15,9 @@ import { saveFailures } from '../importing/save-failures'
 import { sampleState } from '../sample/sample-state'
 import { valuesInUse } from '../search/field-values'
 import { searchRecords, tagsInUse } from '../search/query'
-import { anchorOf } from './audit-jobs'
-import { idFromBytes } from '../../shared/ids'
 import { alertHandlers } from './alert-handlers'
 import type { AlertWatch } from './alert-watch'
+import { auditHandlers } from './audit-handlers'
 import { backupHandlers } from './backup-handlers'
 import { centreHandlers } from './centre-handlers'
 import type { FileTokens } from './file-tokens'
@@ -25,6 +25,7 @@ import type { JobDesk } from './job-desk'
 import type { JobChannel } from './job-handlers'
 import type { OpenVault } from './open-vault'
 import { peopleHandlers } from './people-handlers'
+import type { ReadWatch } from './read-watch'
 import type { RecentVaults } from './recent-vaults'
 import { secondFactorHandlers } from './second-factor-handlers'
 import { recordHandlers } from './record-handlers'
@@ -41,6 +42,7 @@ export interface HandlerOptions {
   readonly desk: JobDesk
   readonly recent: RecentVaults
   readonly alerts: AlertWatch
+  readonly reads: ReadWatch
   readonly clock: Clock
   readonly keychain: SecretStore
   readonly appVersion: string
@@ -64,6 +66,17 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
     const path = files.pathOf(token)
     const unknown: Answer<'vault.state'> = err({ kind: 'invalid-input', issues: [{ path: 'file', message: 'is not known' }] })
     return path === undefined ? (unknown as Answer<C>) : work(path)
+  }
+
+  /** What was shown, on its way out: the log keeps who looks at what (SECURITY.md A1). */
+  const { reads } = options
+  const shownRecord = <A extends { readonly ok: boolean }>(object: ObjectType, id: string, answer: A): A => {
+    if (answer.ok) reads.viewed(object, id)
+    return answer
+  }
+  const shownLines = <A extends Result<{ readonly items: readonly unknown[] }, unknown>>(object: ObjectType, input: unknown, answer: A): A => {
+    if (answer.ok) reads.listed(object, JSON.stringify(input), answer.value.items.length)
+    return answer
   }
 
   return {
@@ -90,27 +103,34 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
     'vault.confirmRecoveryCode': (input) => session.confirmRecoveryCode(input),
     'vault.showKey': (input) => session.showKey(input),
 
-    'contacts.page': (input) => contactPage(read(), lists(), input),
+    'contacts.page': (input) => shownLines('contact', input, contactPage(read(), lists(), input)),
     'contacts.count': ({ filter }) => ok({ count: countContacts(read(), lists(), filter) }),
-    'contacts.get': ({ id }) => found(getContact(read(), id)),
-    'companies.page': (input) => companyPage(read(), lists(), input),
+    'contacts.get': ({ id }) => shownRecord('contact', id, found(getContact(read(), id))),
+    'companies.page': (input) => shownLines('company', input, companyPage(read(), lists(), input)),
     'companies.count': ({ filter }) => ok({ count: countCompanies(read(), lists(), filter) }),
-    'companies.get': ({ id }) => found(getCompany(read(), id)),
+    'companies.get': ({ id }) => shownRecord('company', id, found(getCompany(read(), id))),
     'companies.people': ({ id, limit }) => ok(companyPeople(read(), id, limit)),
     'companies.suggest': ({ text, limit }) => ok({ items: suggestCompanies(read(), text, limit) }),
     ...recordHandlers({ session, read, context }),
     'records.history': ({ object, id, before, limit }) => found(recordHistory(read(), vault().authority, { object, id, before: before ?? null, limit })),
 
-    'search.query': ({ text, objects, limit }) => ok(searchRecords(read(), text, objects, limit)),
+    'search.query': (input) => {
+      const answer = searchRecords(read(), input.text, input.objects, input.limit)
+      for (const object of objectTypes) reads.listed(object, `search ${JSON.stringify(input)}`, answer.items.filter((item) => item.object === object).length)
+      return ok(answer)
+    },
     'search.tags': ({ object, prefix, limit }) => ok({ items: tagsInUse(read(), object, prefix, limit) }),
     'search.values': ({ object, field, prefix, limit }) => ok({ items: valuesInUse(read(), object, field, prefix, limit) }),
 
     'import.inspect': ({ file, plan }) => withPath<'import.inspect'>(file, (path) => inspectFile(read(), path, plan)),
     'import.batches': () => ok({ items: listBatches(read()) }),
-    'import.saveFailures': ({ batchId, to }) => withPath<'import.saveFailures'>(to, (path) => saveFailures(read(), batchId, path)),
+    'import.saveFailures': ({ batchId, to }) => withPath<'import.saveFailures'>(to, (path) => {
+      const saved = saveFailures(read(), batchId, path)
+      if (saved.ok) commitEvent(context(), { action: 'export.finished', objectType: null, objectId: null, detail: { facts: { rows: saved.value.rows, format: 'failures', batch: batchId } } })
+      return saved
+    }),
 
-    'audit.page': ({ filter, before, limit }) => ok(auditPage(read(), filter, before ?? null, limit)),
-    'audit.anchor': () => ok(anchorOf(vault().database, options.clock.now())),
+    ...auditHandlers(options, vault),
     ...backupHandlers(options, vault),
     ...secondFactorHandlers(options, vault),
     ...alertHandlers(options, vault),

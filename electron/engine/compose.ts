@@ -11,8 +11,9 @@ import { createDispatch } from './dispatch'
 import { createFileTokens } from './file-tokens'
 import { createJobDesk } from './job-desk'
 import type { JobStarter } from './jobs'
-import type { EngineLog } from './log'
+import { placeOf, type EngineLog } from './log'
 import type { InternalMethod, InternalOutput, InternalParams } from './messages'
+import { createReadWatch } from './read-watch'
 import { openRecentVaults } from './recent-vaults'
 import { rotateKey, rotateVault } from './rotate-vault'
 import { createUpkeep } from './upkeep'
@@ -39,7 +40,7 @@ export interface Engine {
 export function createEngine(options: EngineOptions): Engine {
   const files = createFileTokens()
   const recent = openRecentVaults(options.dataFolder)
-  const session = createVaultSession({ ...options, recent, emit: (name, data) => { emit(name, data) }, afterCommit: () => { alerts.committed() }, beforeLock: () => { alerts.finish() }, rotateVaultKey: () => rotateAfterRemoval() })
+  const session = createVaultSession({ ...options, recent, emit: (name, data) => { emit(name, data) }, afterCommit: () => { alerts.committed() }, beforeLock: (vault) => { quietly(() => { reads.flush(vault) }); alerts.finish() }, rotateVaultKey: () => rotateAfterRemoval() })
   const desk = createJobDesk({ ...options, session, files, emit: (name, data) => { emit(name, data) } })
   const backups = createScheduleDriver({
     clock: options.clock,
@@ -59,6 +60,17 @@ export function createEngine(options: EngineOptions): Engine {
     },
   })
   const alerts = createAlertWatch({ ...options, session, desk, emit: (name, data) => { emit(name, data) } })
+  const reads = createReadWatch({
+    clock: options.clock, vault: () => session.vault(), isBusy: () => desk.isWriting(),
+    later: (ms, work) => { setTimeout(() => { quietly(work) }, ms).unref() },
+  })
+  function quietly(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      options.log('error', 'reads.unrecorded', { place: placeOf(error) })
+    }
+  }
   const upkeep = createUpkeep({ ...options, session, desk })
   // The daily backup follows the vault: looked at after an unlock, a new target and every run, stopped at lock.
   function emit<E extends EventName>(name: E, data: Events[E]): void {
@@ -72,7 +84,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (name === 'backup.changed' && session.vault() !== null && session.due() === null) backups.wake()
   }
   const rotateAfterRemoval = async (): Promise<boolean> => (await rotateVault({ session, desk, clock: options.clock }, { jobId: `removal-${String(options.clock.now())}`, why: 'user-removed' })).ok
-  const dispatch = createDispatch(session, createCommandHandlers({ ...options, session, files, desk, recent, alerts, emit: (name, data) => { emit(name, data) } }), desk, options.log, (input) => rotateKey({ session, desk, clock: options.clock }, input))
+  const dispatch = createDispatch(session, createCommandHandlers({ ...options, session, files, desk, recent, alerts, reads, emit: (name, data) => { emit(name, data) } }), desk, options.log, (input) => rotateKey({ session, desk, clock: options.clock }, input))
   const methods: { readonly [M in Exclude<InternalMethod, 'start'>]: (params: InternalParams<M>) => Promise<InternalOutput<M>> } = {
     'files.register': ({ token, path }) => {
       files.register(token, path)

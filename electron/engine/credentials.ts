@@ -51,9 +51,9 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
     renewRecoveryCode: async (input) => {
       const vault = opened()
       // Noted before slots.json names the new code: whenever the process ends, a code that nobody has seen shows as due.
-      let auditKey: Secret | null = null
+      const ofNewCode: { auditKey: Secret | null } = { auditKey: null }
       const before = ({ pair, signingKey, auditKey: ofCode }: RecoveryKeys): void => {
-        auditKey = new Secret(copyOf(ofCode))
+        ofNewCode.auditKey = new Secret(copyOf(ofCode))
         commitChange(vault.context, (change) => {
           rememberSigner(vault.database, Buffer.from(pair.publicKey).toString('hex'), signingKey)
           setMeta(vault.database, 'recovery-due', 'unconfirmed')
@@ -61,6 +61,7 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
         })
       }
       const renewed = await renewRecoveryCode(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, expectedRev: expectedRev(vault), before })
+      const { auditKey } = ofNewCode
       if (!renewed.ok) {
         if (auditKey !== null) wipe(auditKey)
         return err(renewed.failure)

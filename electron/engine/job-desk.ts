@@ -90,12 +90,12 @@ export function createJobDesk({ session, files, startJob, appVersion, log, emit 
   }
   return {
     run,
+    isWriting: () => writer() !== undefined,
     cancel: (jobId) => running.get(jobId)?.job.cancel(),
     stopAll: async () => {
       for (const { job } of running.values()) job.cancel()
       await Promise.all([...running.values()].map((entry) => entry.ended))
     },
-    isWriting: () => writer() !== undefined,
     writersTurn: async () => {
       if (writer() === undefined) return null
       const late = new Promise<typeof LATE>((resolve) => setTimeout(() => { resolve(LATE) }, PATIENCE_MS).unref())

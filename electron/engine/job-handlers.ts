@@ -5,6 +5,7 @@ import { checkImport } from '../importing/check-import'
 import { runImport } from '../importing/run-import'
 import { undoImport } from '../importing/undo-import'
 import { addSample, removeSample } from '../sample/sample-data'
+import { archiveLog } from './archive-job'
 import { exportAuditLog, verifyLog, verifyLogFile } from './audit-jobs'
 import { restoreFromBackup, runBackup, verifyOneBackup } from './backup-jobs'
 import { countForAll } from './hygiene-job'
@@ -19,14 +20,14 @@ export const jobKinds = {
   'contacts.mass': 'mass-change', 'companies.mass': 'mass-change', 'changes.undo': 'undo',
   'import.check': 'import-check', 'import.run': 'import', 'import.undo': 'import-undo',
   'export.run': 'export', 'export.all': 'export',
-  'vault.check': 'check-vault', 'vault.checkSearch': 'check-search', 'vault.mendSearch': 'mend-search', 'vault.rotateKey': 'rotate-key', 'audit.verify': 'verify-log', 'audit.verifyFile': 'verify-log', 'audit.export': 'export',
+  'vault.check': 'check-vault', 'vault.checkSearch': 'check-search', 'vault.mendSearch': 'mend-search', 'vault.rotateKey': 'rotate-key', 'audit.verify': 'verify-log', 'audit.verifyFile': 'verify-log', 'audit.export': 'export', 'audit.archive': 'archive-log',
   'backup.run': 'backup', 'backup.verify': 'verify-backup', 'backup.restore': 'restore',
   'sample.add': 'sample', 'sample.remove': 'sample', 'hygiene.count': 'count',
 } as const satisfies Partial<Record<EngineChannel, JobKind>>
 export type JobChannel = keyof typeof jobKinds
 
 /** Jobs that change records: one at a time, and other changes wait for them. */
-export const writingJobs: ReadonlySet<JobChannel> = new Set<JobChannel>(['contacts.mass', 'companies.mass', 'changes.undo', 'import.run', 'import.undo', 'sample.add', 'sample.remove', 'vault.mendSearch', 'vault.rotateKey'])
+export const writingJobs: ReadonlySet<JobChannel> = new Set<JobChannel>(['contacts.mass', 'companies.mass', 'changes.undo', 'import.run', 'import.undo', 'sample.add', 'sample.remove', 'vault.mendSearch', 'vault.rotateKey', 'audit.archive'])
 
 /** Whether a channel is answered by a job. */
 export function isJobChannel(channel: EngineChannel): channel is JobChannel {
@@ -53,6 +54,7 @@ export const jobHandlers: { readonly [C in JobChannel]: Handler<C> } = {
   'audit.verify': (input, scene) => verifyLog(scene, scene.anchors, input),
   'audit.verifyFile': (input, scene) => verifyLogFile(scene, scene.path(input.from), input),
   'audit.export': ({ to, filter }, scene) => exportAuditLog(scene, scene.path(to), filter ?? {}),
+  'audit.archive': ({ to, before }, scene) => archiveLog(scene, scene.path(to), before),
   'backup.run': (input, scene) => runBackup(scene, input),
   'backup.verify': (input, scene) => verifyOneBackup(scene, input),
   'backup.restore': (input, scene) => restoreFromBackup(scene, input),

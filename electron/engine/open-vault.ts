@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
 import { createIdSource, idToBytes, type SessionId, type UserId, type VaultId } from '../../shared/ids'
 import { objectTypes } from '../../shared/list'
 import { err, ok, type Result } from '../../shared/result'
@@ -13,18 +12,15 @@ import { verifyChain } from '../audit/verify'
 import { authorityOf, type Authority } from '../access/authority'
 import { dueOf } from '../access/due'
 import { commitChange, type ChangeContext, type ChangeEvent } from '../changes/commit-change'
-import type { WriteDb } from '../db/database'
-import { openDatabase, type OpenFailure, type VaultDatabase } from '../db/open'
+import type { OpenFailure, VaultDatabase } from '../db/open'
 import { databaseFailure } from '../db/sqlite-error'
 import type { SecretStore } from '../keychain/secret-store'
 import { createListCache, type ListCache } from '../records/list-cache'
-import { deriveAnchorKey, deriveDatabaseKey } from '../vault/keys'
+import { deriveAnchorKey } from '../vault/keys'
 import type { SlotsFile } from '../vault/slots'
-import { headerSaltOf, type VaultInMaking } from '../vault/create-vault'
 import { sealPeople } from '../vault/people-seal'
 import type { VaultPaths } from '../vault/vault-folder'
 import { fileFailure, type FileFailure } from '../vault/atomic-file'
-import { rememberSigner } from './backup-signer'
 import { recordFailedAttempts, type FailedAttempts } from './failed-attempts'
 import { admit, type NotAdmitted } from './people-gate'
 import { letIn, recordRefusal, seePerson, settleSlotFile } from './people-opening'
@@ -32,11 +28,10 @@ import { rememberSlots } from './slots-memory'
 import type { OpenedDatabase } from './open-database'
 import { changeContextOf, metaOf, setMeta } from './change-context'
 import { readKeychainAnchor, writeKeychainAnchor } from './keychain-anchor'
-import { giveSigningKey, keepSealing, sealAnew } from './log-sealing'
+import { keepSealing } from './log-sealing'
 import { sweepCopy } from './rotation-copy'
 import { isRotationDue, isUnrecorded, readAnchorUnderOther, recordRotation } from './rotation-state'
 import { finishSlots } from './swap-vault'
-import { PHONE_SEARCH_CHECKED } from './search-check-job'
 
 /** An open vault, as the rooms of the engine get it. Closed and wiped at lock. */
 export interface OpenVault {
@@ -74,41 +69,6 @@ export interface Opener {
 }
 
 export type OpenVaultFailure = OpenFailure | FileFailure | NotAdmitted | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[]; readonly chain: ChainState }
-
-/** Creates and fills the database of a vault that is being made; it is on the disk and was read back when this answers. */
-export function makeDatabase(making: VaultInMaking, clock: Clock): Result<null, OpenFailure> {
-  const key = deriveDatabaseKey(making.vaultKey)
-  const opened = openDatabase({ file: making.paths.database, key, mode: 'create' })
-  if (!opened.ok) return opened
-  const database = opened.value
-  setMeta(database, 'device', randomBytes(8))
-  const context = changeContextOf(database, clock, null, () => undefined)
-  commitChange(context, (change, db) => {
-    setMeta(database, 'vault-id', making.vaultId)
-    setMeta(database, 'vault-name', making.name)
-    setMeta(database, 'slots-rev', making.rev)
-    setMeta(database, 'recovery-public-key', making.recoveryPublicKey)
-    rememberSigner(database, Buffer.from(making.recoveryPublicKey).toString('hex'), making.signingKey)
-    setMeta(database, 'recovery-due', 'unconfirmed')
-    setMeta(database, PHONE_SEARCH_CHECKED, 1)
-    addOwner(db, making)
-    sealPeople(db, making.vaultKey)
-    change.record({ action: 'vault.created', objectType: 'vault', objectId: making.vaultId, detail: { facts: { keychain: making.keychain } } })
-    sealAnew(change, db, { publicKey: making.recoveryPublicKey, auditKey: making.auditKey }, 'vault-made')
-    giveSigningKey(change, db)
-  })
-  database.checkpoint()
-  const whole = database.integrityCheck()
-  database.close()
-  wipe(key)
-  if (!whole) return err({ kind: 'damaged' })
-  writeFileSync(making.paths.salt, headerSaltOf(making.paths.database), { mode: 0o600 })
-  return ok(null)
-}
-
-function addOwner(db: WriteDb, making: VaultInMaking): void {
-  db.run('INSERT INTO users (id, name, role, public_key, created_at, passphrase_changed_at, passphrase_score) VALUES (?, ?, ?, ?, ?, ?, ?)', idToBytes(making.userId), making.userName, 'administrator', making.userPublicKey, making.createdAt, making.createdAt, making.passphraseScore)
-}
 
 interface Scene {
   readonly paths: VaultPaths

@@ -1,4 +1,4 @@
-import type { AuditView } from '../../shared/audit/channels'
+import type { AuditPage } from '../../shared/audit/channels'
 import type { AuditAction } from '../../shared/audit/entry'
 import { idToBytes } from '../../shared/ids'
 import type { ObjectType } from '../../shared/list'
@@ -14,7 +14,7 @@ const ofTheRecord: AuditAction[] = ['record.created', 'record.updated', 'record.
 /** A page of what the log knows of one record, newest first; undefined when the person sees no such record. */
 export function recordHistory(
   read: ReadDb, { rights }: Authority, { object, id, before, limit }: { readonly object: ObjectType; readonly id: string; readonly before: number | null; readonly limit: number },
-): { items: AuditView[]; next: number | null; total: number } | undefined {
+): AuditPage | undefined {
   if (numberOf(read, object === 'contact' ? 'contacts' : 'companies', idToBytes(id)) === undefined) return undefined
   return auditPage(read, { objectType: object, objectId: id, ...(rightsMay(rights, 'see-audit') ? {} : { actions: ofTheRecord }) }, before, limit)
 }

@@ -1,15 +1,34 @@
 import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
 import type { ObjectType } from '../../shared/list'
+import type { EventName, Events } from '../../shared/ipc/events'
 import type { Permission } from '../../shared/permissions'
+import type { Clock } from '../../shared/time'
 import type { Due, LockReason, VaultState } from '../../shared/vault/vault'
 import type { Authority } from '../access/authority'
 import type { ChangeEvent } from '../changes/commit-change'
+import type { SecretStore } from '../keychain/secret-store'
 import type { AnchorReadings } from './audit-jobs'
 import type { Credentials } from './credentials'
+import type { EngineLog } from './log'
+import type { RecentVaults } from './recent-vaults'
 import type { JobEnvironment } from './job-run'
 import type { OpenVault } from './open-vault'
 import type { People } from './people'
 import type { PeopleScene } from './people-change'
+
+export interface SessionOptions {
+  readonly clock: Clock
+  readonly keychain: SecretStore
+  readonly recent: RecentVaults
+  readonly lockReason: LockReason
+  readonly log: EngineLog
+  readonly emit: <E extends EventName>(name: E, data: Events[E]) => void
+  /** Told after every commit of an open vault, whoever made it, and before one locks. Neither throws. */
+  readonly afterCommit: () => void
+  readonly beforeLock: (vault: OpenVault) => void
+  /** Gives the open vault another key after somebody was removed; answers whether it has one. */
+  readonly rotateVaultKey: () => Promise<boolean>
+}
 
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
 

@@ -26,8 +26,9 @@ import { placeOf, type EngineLog } from './log'
 import { createCredentials } from './credentials'
 import { openVaultDatabase, type OpenedDatabase } from './open-database'
 import { abandonOpening, closeVault, endSession, forgetKeys } from './close-vault'
-import { beginOn, copyOf, keychainAnchorOf, makeDatabase, readAnchors, refreshAuthority, refusedByAnchor, type Opener, type OpenVault, type OpenVaultFailure } from './open-vault'
+import { beginOn, copyOf, keychainAnchorOf, readAnchors, refreshAuthority, refusedByAnchor, type Opener, type OpenVault, type OpenVaultFailure } from './open-vault'
 import { failedAttemptsOf, forgetRecorded, noFailedAttempts, type FailedAttempts } from './failed-attempts'
+import { makeDatabase } from './make-database'
 import { createIdleDeadline } from './idle-deadline'
 import { sealAnew } from './log-sealing'
 import { isRefusal, openTrouble } from './open-trouble'
@@ -36,24 +37,10 @@ import { recordRefusal } from './people-opening'
 import { isCheckDue } from './check-job'
 import { createPeople } from './people'
 import { provers, type PeopleScene } from './people-change'
-import type { VaultSession } from './session'
+import type { SessionOptions, VaultSession } from './session'
 import type { RecentVaults } from './recent-vaults'
 import { idleMinutesOf } from './vault-settings'
 import { nameOf, vaultStateOf } from './vault-state'
-
-interface SessionOptions {
-  readonly clock: Clock
-  readonly keychain: SecretStore
-  readonly recent: RecentVaults
-  readonly lockReason: LockReason
-  readonly log: EngineLog
-  readonly emit: <E extends EventName>(name: E, data: Events[E]) => void
-  /** Told after every commit of an open vault, whoever made it, and before one locks. Neither throws. */
-  readonly afterCommit: () => void
-  readonly beforeLock: () => void
-  /** Gives the open vault another key after somebody was removed; answers whether it has one. */
-  readonly rotateVaultKey: () => Promise<boolean>
-}
 
 type NotOpened = ReturnType<typeof openTrouble> | Exclude<OpenVaultFailure, OpenFailure | FileFailure>
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
@@ -156,7 +143,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
   }
 
   const lock: VaultSession['lock'] = async (why) => {
-    if (open !== null) beforeLock()
+    if (open !== null) beforeLock(open)
     const closing = open
     open = null
     keychainAnchor = null

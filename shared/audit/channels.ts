@@ -8,6 +8,8 @@ import { auditActions, type AuditDetail, type AuditEntry } from './entry'
 /** An entry as the viewer shows it. `detail` is null when there was none, `erased` when it was erased, `unreadable` when somebody changed it, `withheld` when the record is out of the reader's sight. */
 export interface AuditView extends Omit<AuditEntry, 'hash' | 'detailCommit'> {
   readonly actorName: string | null
+  /** The name that the record has now, in the bin as well; null when it is gone, or when the entry is about no record. */
+  readonly objectName: string | null
   readonly detail: AuditDetail | null | 'erased' | 'unreadable' | 'withheld'
   readonly hashHex: string
 }
@@ -75,6 +77,37 @@ export interface LogAnchor {
   readonly fingerprint: string
 }
 
+/** What was archived lies in segments: the last entry of the newest one, its file's name and when. */
+export interface ArchivedThrough {
+  readonly seq: number
+  readonly fileName: string
+  readonly at: number
+}
+
+/** A search of the log that a person kept. `query` is what the screen chose, as JSON. */
+export interface SavedQuery {
+  readonly id: string
+  readonly name: string
+  readonly query: string
+}
+
+/** A report of the log: the head it was made of, counts over everything the filter finds, and the newest of these entries. */
+export interface LogReportData extends LogAnchor {
+  readonly madeBy: string | null
+  readonly total: number
+  readonly byAction: readonly { readonly action: AuditView['action']; readonly n: number }[]
+  readonly byPerson: readonly { readonly name: string | null; readonly n: number }[]
+  readonly entries: readonly AuditView[]
+}
+
+/** Entries, newest first. `next`: the seq to continue below; `archived`: how far the log was archived, when it was. */
+export interface AuditPage {
+  readonly items: readonly AuditView[]
+  readonly next: number | null
+  readonly total: number | null
+  readonly archived: ArchivedThrough | null
+}
+
 export const auditFilter = z.strictObject({
   from: z.number().int().optional(),
   to: z.number().int().optional(),
@@ -89,8 +122,8 @@ export const auditFilter = z.strictObject({
 export type AuditFilter = z.output<typeof auditFilter>
 
 export const auditChannels = {
-  /** Newest first. `before` is the seq to continue below. */
-  'audit.page': endpoint<{ readonly items: readonly AuditView[]; readonly next: number | null; readonly total: number }>()(
+  /** Newest first. `before` is the seq to continue below; `total` stops at 2,000 and is null on later pages. */
+  'audit.page': endpoint<AuditPage>()(
     z.strictObject({ filter: auditFilter, before: z.number().int().min(1).optional(), limit: z.number().int().min(1).max(500) }),
     { needs: 'session', permission: 'see-audit', kind: 'query' }),
   /** With the recovery code every seal is recomputed; `anchor` is one noted elsewhere. */
@@ -99,5 +132,15 @@ export const auditChannels = {
   'audit.verifyFile': endpoint<LogFileReport, { readonly kind: 'not-a-log' } | { readonly kind: 'file-missing'; readonly path: string } | { readonly kind: 'no-access'; readonly path: string } | { readonly kind: 'recovery-code-mistyped' }>()(
     z.strictObject({ jobId, from: fileToken, recoveryCode: z.string().max(200).optional(), fingerprint: z.string().max(100).optional() }), { needs: 'nothing', kind: 'job' }),
   'audit.export': endpoint<{ readonly entries: number; readonly file: string; readonly kind: LogExportKind; readonly fingerprint: string }>()(z.strictObject({ jobId, to: fileToken, filter: auditFilter.optional() }), { needs: 'session', permission: 'see-audit', kind: 'job' }),
+  /** Takes the oldest entries out of the vault into a signed file (A6). `before` null: as the settings say. Never the last 90 days or 1000 entries. */
+  'audit.archive': endpoint<{ readonly entries: number; readonly through: number; readonly file: string }, { readonly kind: 'nothing-to-archive' } | { readonly kind: 'segment-not-verified' }>()(
+    z.strictObject({ jobId, to: fileToken, before: z.int().nullable() }), { needs: 'session', permission: 'settings', kind: 'job' }),
+  /** How many entries in each stretch of time between two of `starts`. */
+  'audit.timeline': endpoint<{ readonly counts: readonly number[] }>()(z.strictObject({ filter: auditFilter, starts: z.array(z.int()).min(2).max(100) }), { needs: 'session', permission: 'see-audit', kind: 'query' }),
+  /** For printing: recorded, since it leaves the vault. */
+  'audit.report': endpoint<LogReportData>()(z.strictObject({ filter: auditFilter, limit: z.int().min(1).max(5_000) }), { needs: 'session', permission: 'see-audit', kind: 'command' }),
+  'audit.queries': endpoint<{ readonly items: readonly SavedQuery[] }>()(nothing, { needs: 'session', permission: 'see-audit', kind: 'query' }),
+  'audit.saveQuery': endpoint<{ readonly items: readonly SavedQuery[] }, { readonly kind: 'too-many-queries' }>()(z.strictObject({ name: z.string().trim().min(1).max(80), query: z.string().max(2_000) }), { needs: 'session', permission: 'see-audit', kind: 'command' }),
+  'audit.deleteQuery': endpoint<{ readonly items: readonly SavedQuery[] }>()(z.strictObject({ id: idText }), { needs: 'session', permission: 'see-audit', kind: 'command' }),
   'audit.anchor': endpoint<LogAnchor>()(nothing, { needs: 'session', permission: 'see-audit', kind: 'query' }),
 }

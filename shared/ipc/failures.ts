@@ -18,4 +18,4 @@ export type CommonFailure =
   | { readonly kind: 'internal'; readonly incidentId: string }
 
 /** Work that takes longer than a second, shows progress and can be cancelled. */
-export type JobKind = 'import' | 'import-check' | 'import-undo' | 'export' | 'backup' | 'verify-backup' | 'restore' | 'verify-log' | 'check-vault' | 'check-search' | 'mend-search' | 'mass-change' | 'undo' | 'sample' | 'count' | 'rotate-key'
+export type JobKind = 'import' | 'import-check' | 'import-undo' | 'export' | 'backup' | 'verify-backup' | 'restore' | 'verify-log' | 'archive-log' | 'check-vault' | 'check-search' | 'mend-search' | 'mass-change' | 'undo' | 'sample' | 'count' | 'rotate-key'

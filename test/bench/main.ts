@@ -8,6 +8,7 @@ import { benchFilters } from './filters'
 import { benchFirstOpen } from './first-open'
 import { benchImport } from './import'
 import { benchList } from './list'
+import { benchLog } from './log'
 import { benchMass } from './mass'
 import { benchSearch } from './search'
 import { benchSight } from './sight'
@@ -16,7 +17,7 @@ import { benchUpdate } from './update'
 import { readWindowLines } from './window-lines'
 
 const parts: Readonly<Record<string, (env: BenchEnv) => Promise<BenchLine[]>>> = {
-  import: benchImport, list: benchList, 'first-open': benchFirstOpen, filters: benchFilters, search: benchSearch, sight: benchSight, update: benchUpdate, mass: benchMass, unlock: benchUnlock, backup: benchBackup,
+  import: benchImport, list: benchList, 'first-open': benchFirstOpen, filters: benchFilters, search: benchSearch, sight: benchSight, update: benchUpdate, mass: benchMass, unlock: benchUnlock, backup: benchBackup, log: benchLog,
 }
 
 const { values } = parseArgs({

@@ -17,7 +17,7 @@ function words(language: Language): { readonly t: Translate; readonly format: Re
 }
 
 function entry(action: AuditAction, detail: AuditDetail | null | 'erased', objectType: AuditView['objectType'] = 'contact'): AuditView {
-  return { seq: 7, at: 0, mono: 0, actorId: null, sessionId: null, transactionId: null, action, objectType, objectId: null, actorName: 'Owner', detail, hashHex: '' }
+  return { seq: 7, at: 0, mono: 0, actorId: null, sessionId: null, transactionId: null, action, objectType, objectId: null, actorName: 'Owner', objectName: null, detail, hashHex: '' }
 }
 
 describe('sentenceOf (A8)', () => {
@@ -85,6 +85,6 @@ describe('toAuditFilter', () => {
   })
 
   it('narrows to a record and to a step', () => {
-    expect(toAuditFilter({ ...wholeLog, record: { object: 'contact', id: 'c' }, transactionId: 't' }, now)).toEqual({ objectType: 'contact', objectId: 'c', transactionId: 't' })
+    expect(toAuditFilter({ ...wholeLog, record: { object: 'contact', id: 'c', name: null }, transactionId: 't' }, now)).toEqual({ objectType: 'contact', objectId: 'c', transactionId: 't' })
   })
 })

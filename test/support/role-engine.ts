@@ -4,6 +4,7 @@ import { createCommandHandlers } from '../../electron/engine/command-handlers'
 import { createDispatch } from '../../electron/engine/dispatch'
 import { createFileTokens } from '../../electron/engine/file-tokens'
 import { createJobDesk } from '../../electron/engine/job-desk'
+import { createReadWatch } from '../../electron/engine/read-watch'
 import { createInlineStarter } from '../../electron/engine/jobs'
 import type { OpenVault } from '../../electron/engine/open-vault'
 import type { VaultSession } from '../../electron/engine/session'
@@ -54,7 +55,7 @@ export function aRoleEngine(vault: TestVault, rights: Rights): RoleEngine {
   const emit = () => undefined
   const desk = createJobDesk({ session, files, startJob: createInlineStarter(clock), appVersion: '0.0.0', log, emit })
   const recent = { list: () => [], current: () => null, remember: () => undefined, leave: () => undefined }
-  const dispatch = createDispatch(session, createCommandHandlers({ session, files, desk, recent, clock, keychain: createAbsentKeychain(), appVersion: '0.0.0', alerts: createAlertWatch({ session, desk, log, emit }), emit }), desk, log, () => Promise.resolve(err({ kind: 'locked' })))
+  const dispatch = createDispatch(session, createCommandHandlers({ session, files, desk, recent, clock, keychain: createAbsentKeychain(), appVersion: '0.0.0', alerts: createAlertWatch({ session, desk, log, emit }), reads: createReadWatch({ clock, vault: () => null, isBusy: () => false, later: () => undefined }), emit }), desk, log, () => Promise.resolve(err({ kind: 'locked' })))
   return {
     call: <C extends EngineChannel>(channel: C, input: Input<C>) => dispatch.call(channel, input) as Promise<Answer<C>>,
     become: (granted, person) => {

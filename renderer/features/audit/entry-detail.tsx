@@ -8,22 +8,22 @@ import { Button, IconButton } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import styles from './audit.module.css'
 import { factLabel, fieldLabel } from './field-names'
+import { RestoreValue } from './restore-value'
 import { factsOf, sentenceOf } from './sentence'
-import { useRecordName } from './use-record-name'
 import { valueText } from './value-text'
 
 interface EntryDetailProps {
   readonly entry: AuditView
   readonly onClose: () => void
   /** Narrow the log to the record or to the step; absent where there is no log to narrow. */
-  readonly onOnlyRecord?: (record: { readonly object: ObjectType; readonly id: string }) => void
+  readonly onOnlyRecord?: (record: { readonly object: ObjectType; readonly id: string; readonly name: string | null }) => void
   readonly onOnlyStep?: (transactionId: string) => void
 }
 
 /** Everything that is recorded of one entry. */
 export function EntryDetail({ entry, onClose, onOnlyRecord, onOnlyStep }: EntryDetailProps) {
   const { t, format } = useText()
-  const name = useRecordName(entry)
+  const name = entry.objectName
   const { objectId, transactionId } = entry
   const object = entry.objectType === 'contact' || entry.objectType === 'company' ? entry.objectType : null
   return (
@@ -36,7 +36,7 @@ export function EntryDetail({ entry, onClose, onOnlyRecord, onOnlyStep }: EntryD
         {object === null || objectId === null || onOnlyRecord === undefined ? null : (
           <>
             {name === null ? null : <Button size="small" icon={ExternalLink} onPress={() => { navigate(routeToRecord(object, objectId, false)) }}>{t('audit:detail.openRecord')}</Button>}
-            <Button size="small" icon={Filter} onPress={() => { onOnlyRecord({ object, id: objectId }) }}>{t('audit:detail.onlyRecord')}</Button>
+            <Button size="small" icon={Filter} onPress={() => { onOnlyRecord({ object, id: objectId, name }) }}>{t('audit:detail.onlyRecord')}</Button>
           </>
         )}
         {transactionId === null || onOnlyStep === undefined ? null : <Button size="small" icon={Filter} onPress={() => { onOnlyStep(transactionId) }}>{t('audit:detail.onlyStep')}</Button>}
@@ -60,6 +60,8 @@ function Changes({ entry }: { readonly entry: AuditView }) {
   const { t, format } = useText()
   const fields = entry.detail === null || typeof entry.detail === 'string' ? [] : Object.entries(entry.detail.fields ?? {})
   if (fields.length === 0) return null
+  const { objectType: object, objectId: id } = entry
+  const again = (field: string, value: unknown) => ((object === 'contact' || object === 'company') && id !== null ? <RestoreValue object={object} id={id} field={field} value={value} /> : null)
   const hasBefore = fields.some(([, change]) => 'before' in change)
   return (
     <>
@@ -71,8 +73,8 @@ function Changes({ entry }: { readonly entry: AuditView }) {
             <tr key={name}>
               <th scope="row">{fieldLabel(name, t)}</th>
               {change.withheld === true ? <td colSpan={hasBefore ? 2 : 1} className={cx(styles.blank)}>{t('audit:detail.withheld')}</td> : <>
-                {hasBefore ? <td><Value text={valueText(change.before, t, format)} /></td> : null}
-                <td><Value text={valueText(change.after, t, format)} /></td>
+                {hasBefore ? <td><Value text={valueText(change.before, t, format)} />{'before' in change ? again(name, change.before) : null}</td> : null}
+                <td><Value text={valueText(change.after, t, format)} />{'after' in change ? again(name, change.after) : null}</td>
               </>}
             </tr>
           ))}

@@ -6,7 +6,6 @@ import { Icon } from '../../ui/icon'
 import { groupIcons, groupOf } from './action-groups'
 import styles from './audit.module.css'
 import { sentenceOf } from './sentence'
-import { useRecordName } from './use-record-name'
 
 interface Day {
   readonly id: string
@@ -44,7 +43,7 @@ export function EntryList({ label, entries, shown, onShow }: { readonly label: s
 /** One entry on one line: what happened and when. */
 export function EntryLine({ entry, withDay = false }: { readonly entry: AuditView; readonly withDay?: boolean }) {
   const { t, format } = useText()
-  const name = useRecordName(entry)
+  const name = entry.objectName
   return (
     <>
       <span className={cx(styles.entryIcon)}><Icon shape={groupIcons[groupOf(entry.action)]} /></span>

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import type { ObjectType } from '../../../shared/list'
 import { useText } from '../../i18n/use-text'
 import { useQueryOf } from '../../ipc/use-query-of'
 import { Button } from '../../ui/button'
@@ -9,13 +10,13 @@ import { actionGroups, groupIcons, type ActionGroup } from './action-groups'
 import styles from './audit.module.css'
 import { periods, wholeLog, type LogFilter, type Period } from './log-filter'
 import { nounOf } from './sentence'
-import { useRecordName } from './use-record-name'
 
 const ANYBODY = 'anybody'
+const ANYTHING = 'anything'
 
 /** What of the log is shown, in words. */
 export function FilterBar({ value, onChange }: { readonly value: LogFilter; readonly onChange: (value: LogFilter) => void }) {
-  const { t } = useText()
+  const { t, format } = useText()
   const users = useQueryOf('users.list', {})
   const people = users.state === 'ready' ? users.value.items : []
   const isWhole = JSON.stringify(value) === JSON.stringify(wholeLog)
@@ -34,7 +35,13 @@ export function FilterBar({ value, onChange }: { readonly value: LogFilter; read
         />
       </div>
       <div className={cx(styles.filter)}>
-        <Select<Period> label={t('audit:filter.time')} value={value.period} onChange={(period) => { onChange({ ...value, period }) }} options={periods.map((period) => ({ key: period, text: t(`audit:period.${period}`) }))} />
+        <Select<Period> label={t('audit:filter.time')} value={value.period} onChange={(period) => { onChange({ ...value, period, stretch: null }) }} options={periods.map((period) => ({ key: period, text: t(`audit:period.${period}`) }))} />
+      </div>
+      <div className={cx(styles.filter)}>
+        <Select<ObjectType | 'anything'>
+          label={t('audit:filter.object')} value={value.object ?? ANYTHING} onChange={(object) => { onChange({ ...value, object: object === ANYTHING ? null : object }) }}
+          options={[{ key: ANYTHING, text: t('audit:filter.anything') }, { key: 'contact', text: t('audit:filter.people') }, { key: 'company', text: t('audit:filter.companies') }]}
+        />
       </div>
       {value.period === 'between' ? (
         <>
@@ -46,6 +53,7 @@ export function FilterBar({ value, onChange }: { readonly value: LogFilter; read
         {value.record === null ? null : <RecordChip record={value.record} onRemove={() => { onChange({ ...value, record: null }) }} />}
         {value.transactionId === null ? null : <Chip text={t('audit:filter.transaction')} onRemove={() => { onChange({ ...value, transactionId: null }) }} />}
         {value.seqs === null ? null : <Chip text={t('audit:filter.seqs')} onRemove={() => { onChange({ ...value, seqs: null }) }} />}
+        {value.stretch === null ? null : <Chip text={`${format.dateTime(value.stretch.start)} – ${format.dateTime(value.stretch.end)}`} onRemove={() => { onChange({ ...value, stretch: null }) }} />}
         {isWhole ? null : <Button variant="quiet" size="small" onPress={() => { onChange(wholeLog) }}>{t('audit:filter.clear')}</Button>}
       </div>
     </div>
@@ -54,9 +62,7 @@ export function FilterBar({ value, onChange }: { readonly value: LogFilter; read
 
 function RecordChip({ record, onRemove }: { readonly record: NonNullable<LogFilter['record']>; readonly onRemove: () => void }) {
   const { t } = useText()
-  const subject = { objectType: record.object, objectId: record.id }
-  const name = useRecordName(subject)
-  return <Chip text={t('audit:filter.record', { what: name ?? nounOf(subject, t) })} onRemove={onRemove} />
+  return <Chip text={t('audit:filter.record', { what: record.name ?? nounOf({ objectType: record.object }, t) })} onRemove={onRemove} />
 }
 
 function Chip({ text, onRemove }: { readonly text: string; readonly onRemove: () => void }) {

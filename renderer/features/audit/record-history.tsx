@@ -16,7 +16,6 @@ import { fieldLabel } from './field-names'
 import styles from './record-history.module.css'
 import { changedFields, sentenceOf } from './sentence'
 import { useHistory } from './use-entries'
-import { useRecordName } from './use-record-name'
 import { valueText } from './value-text'
 
 const PAGE_SIZE = 20
@@ -58,7 +57,7 @@ export function RecordHistory({ object, id, beginning, at }: { readonly object: 
 
 function Line({ entry }: { readonly entry: AuditView }) {
   const { t, format } = useText()
-  const name = useRecordName(entry)
+  const name = entry.objectName
   // On the record's own page its name is known.
   const fields = entry.action === 'record.updated' ? changedFields(entry, t, format) : null
   const sentence = fields === null ? sentenceOf(entry, name, { t, format }) : t('audit:history.updated', { who: entry.actorName ?? t('audit:nobody'), fields })

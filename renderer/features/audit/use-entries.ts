@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import type { AuditFilter, AuditView } from '../../../shared/audit/channels'
+import type { ArchivedThrough, AuditFilter, AuditView } from '../../../shared/audit/channels'
 import type { Answer, Failure } from '../../../shared/ipc/contract'
 import type { ObjectType } from '../../../shared/list'
 import { call } from '../../ipc/client'
@@ -8,7 +8,7 @@ import { call } from '../../ipc/client'
 export type Entries =
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly failure: Failure<'audit.page'>; readonly again: () => void }
-  | { readonly state: 'ready'; readonly entries: readonly AuditView[]; readonly total: number; readonly hasMore: boolean; readonly isLoadingMore: boolean; readonly more: () => void }
+  | { readonly state: 'ready'; readonly entries: readonly AuditView[]; readonly total: number; readonly archived: ArchivedThrough | null; readonly hasMore: boolean; readonly isLoadingMore: boolean; readonly more: () => void }
 
 /** Entries that a filter finds, newest first, a page at a time. Asked for again whenever the screen opens: almost everything a person does adds one. */
 export function useEntries(filter: AuditFilter, pageSize: number): Entries {
@@ -31,7 +31,7 @@ function useAllPages(key: readonly unknown[], page: (before: number | null) => P
   const failed = data.pages.find((page) => !page.ok)
   if (failed !== undefined) return { state: 'failed', failure: failed.failure, again: () => void refetch() }
   const pages = data.pages.flatMap((page) => (page.ok ? [page.value] : []))
-  return { state: 'ready', entries: pages.flatMap((page) => page.items), total: pages.at(-1)?.total ?? 0, hasMore: query.hasNextPage, isLoadingMore: query.isFetchingNextPage, more }
+  return { state: 'ready', entries: pages.flatMap((page) => page.items), total: pages[0]?.total ?? 0, archived: pages[0]?.archived ?? null, hasMore: query.hasNextPage, isLoadingMore: query.isFetchingNextPage, more }
 }
 
 /** The same for one record: what whoever may read it may know of it. */
@@ -42,5 +42,5 @@ export function useHistory(object: ObjectType, id: string, pageSize: number): En
 /** Asks for the entries again: after something that only the log tells of. */
 export function useRefreshEntries(): () => void {
   const cache = useQueryClient()
-  return useCallback(() => void cache.invalidateQueries({ queryKey: ['audit.page'] }), [cache])
+  return useCallback(() => void cache.invalidateQueries({ predicate: ({ queryKey: [channel] }) => channel === 'audit.page' || channel === 'audit.timeline' || channel === 'audit.anchor' }), [cache])
 }

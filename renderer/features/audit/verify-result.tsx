@@ -21,6 +21,8 @@ export function VerifyResult({ report, onDismiss }: { readonly report: VerifyRep
         {report.anchors.map(({ anchor, state, seq }) => (
           <li key={anchor}>{t(`audit:verify.anchor.${anchor}`)}: {t(`audit:verify.anchorState.${state}`, { seq: seq === null ? '' : format.number(seq) })}</li>
         ))}
+        {report.seals.generations.map(({ generation, firstSeq, state }) => <li key={`seal-${String(generation)}`}>{t('audit:verify.seals', { seq: format.number(firstSeq) })}: {t(`audit:verify.sealState.${state}`)}</li>)}
+        {report.archivedThrough === null ? null : <li>{t('audit:verify.archived', { seq: format.number(report.archivedThrough) })}</li>}
       </ul>
     </InlineAlert>
   )

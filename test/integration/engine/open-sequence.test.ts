@@ -178,7 +178,7 @@ describe('a check of the pages (5.2)', () => {
     mkdirSync(place)
     const failures = async (): Promise<number> => {
       const log = await engine.call('audit.page', { filter: { actions: ['backup.failed'] }, limit: 5 })
-      return log.ok ? log.value.total : -1
+      return log.ok ? log.value.total ?? -1 : -1
     }
     expect((await engine.call('backup.setTarget', { target: await engine.token(place), everyHours: 24 })).ok).toBe(true)
     expect(await failures()).toBe(1)
@@ -201,7 +201,7 @@ describe('a check of the pages (5.2)', () => {
       engine.clock.advance(days * DAY_MS)
       expect((await engine.call('vault.unlock', unlock)).ok).toBe(true)
       const log = await engine.call('audit.page', { filter: { actions: ['vault.checked'] }, limit: 5 })
-      checks.push(log.ok ? log.value.total : -1)
+      checks.push(log.ok ? log.value.total ?? -1 : -1)
       await engine.call('vault.lock', { reason: 'user' })
     }
     expect(checks).toEqual([0, 1, 1, 2, 3, 3])

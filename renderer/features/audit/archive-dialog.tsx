@@ -1,0 +1,27 @@
+import { useState } from 'react'
+import type { PartialDate } from '../../../shared/time'
+import { useText } from '../../i18n/use-text'
+import { Button } from '../../ui/button'
+import { cx } from '../../ui/cx'
+import { DateField } from '../../ui/date-field'
+import { Dialog } from '../../ui/dialog'
+import styles from './audit.module.css'
+import { midnightOf } from './log-filter'
+
+/** Asks up to which day entries are moved into a file. */
+export function ArchiveDialog({ onClose, onArchive }: { readonly onClose: () => void; readonly onArchive: (before: number) => void }) {
+  const { t } = useText()
+  const [day, setDay] = useState<PartialDate>('')
+  const before = midnightOf(day, 0)
+  return (
+    <Dialog
+      isOpen onClose={onClose} title={t('audit:archive.title')}
+      actions={<><Button variant="quiet" onPress={onClose}>{t('ui:cancel')}</Button><Button variant="primary" isDisabled={before === null} onPress={() => { if (before !== null) onArchive(before) }}>{t('audit:archive.go')}</Button></>}
+    >
+      <div className={cx(styles.form)}>
+        <p className={cx(styles.note)}>{t('audit:archive.text')}</p>
+        <DateField label={t('audit:archive.before')} value={day} onChange={setDay} description="" autoFocus />
+      </div>
+    </Dialog>
+  )
+}
