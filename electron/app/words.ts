@@ -14,6 +14,7 @@ const english = {
   engineFailed: 'Satchel cannot start its vault engine.', engineFailedDetail: 'Your vault was not touched. Start Satchel again; if this keeps happening, restart the computer, then install Satchel again over the old one.',
   backupFailed: 'The backup did not work', backupFailedDetail: 'Satchel tries again by itself. Open it to see why.',
   backupOverdue: 'The last backup is too old', backupOverdueDetail: 'Connect the place where backups go, or open Satchel to see why there is no newer one.',
+  alertRaised: 'Satchel: something needs your attention', alertRaisedDetail: 'Open Satchel to see what was noticed and what to do.',
   recoveryTitle: 'Satchel recovery code', recoveryVault: 'Vault', recoveryMade: 'Made on',
   recoveryAdvice: 'This code opens the vault and every backup of it, on any computer, without a passphrase. Keep it where you keep your passport, away from the computer. Who has it can read everything. A later code replaces it.'
 }
@@ -34,6 +35,7 @@ const german: Words = {
   engineFailed: 'Satchel kann seinen Tresor-Dienst nicht starten.', engineFailedDetail: 'Ihr Tresor wurde nicht angerührt. Starten Sie Satchel neu; hilft das nicht, starten Sie den Computer neu und installieren Sie Satchel dann erneut über die alte Fassung.',
   backupFailed: 'Die Sicherung hat nicht geklappt', backupFailedDetail: 'Satchel versucht es von selbst noch einmal. Öffnen Sie es, um den Grund zu sehen.',
   backupOverdue: 'Die letzte Sicherung ist zu alt', backupOverdueDetail: 'Schließen Sie den Ort für Sicherungen an, oder öffnen Sie Satchel, um zu sehen, warum es keine neuere gibt.',
+  alertRaised: 'Satchel: Etwas braucht Ihre Aufmerksamkeit', alertRaisedDetail: 'Öffnen Sie Satchel, um zu sehen, was aufgefallen ist und was zu tun ist.',
   recoveryTitle: 'Satchel-Wiederherstellungscode', recoveryVault: 'Tresor', recoveryMade: 'Erstellt am',
   recoveryAdvice: 'Dieser Code öffnet den Tresor und jede seiner Sicherungen, auf jedem Computer und ohne Passphrase. Bewahren Sie ihn dort auf, wo Ihr Reisepass liegt, nicht beim Computer. Wer ihn hat, kann alles lesen. Ein späterer Code ersetzt ihn.'
 }
