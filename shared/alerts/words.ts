@@ -122,7 +122,7 @@ export function describeAlert(rule: AlertRule, facts: AlertFacts, who: string): 
   const words: Readonly<Record<string, string>> = alertWords[rule]
   const minutes = typeof facts['minutes'] === 'number' ? facts['minutes'] : 0
   const ruleName = Object.keys(alertWords).find((known): known is AlertRule => known === facts['rule'])
-  const values: Readonly<Record<string, unknown>> = {
+  const values: Readonly<Record<string, string | number | boolean | null | undefined>> = {
     ...facts, who, n: facts['count'], setting: facts['what'], ruleTitle: ruleName === undefined ? '' : alertWords[ruleName].title,
     span: minutes >= HOURS_FROM ? `${String(Math.round(minutes / 60))} hours` : `${String(minutes)} minutes`,
   }

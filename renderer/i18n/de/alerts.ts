@@ -3,7 +3,6 @@ import type { Translated } from '../resources'
 
 export const deAlerts: Translated<typeof enAlerts> = {
   title: 'Warnungen',
-  lead: 'Was das Protokoll zeigt und jemand ansehen sollte.',
   inbox: 'Eingang',
   rules: 'Regeln',
   list: 'Warnungen, die dringendsten zuerst',
