@@ -14,12 +14,17 @@ interface Counted {
   readonly limit: 'attempts' | 'records'
 }
 
+/** Why a code was refused, when the clock is behind what the vault has seen. */
+export const CLOCK_SET_BACK = 'clock-set-back'
+
 const failed = (entry: WatchedEntry): number => numberIn(entry, 'attempts') ?? 1
 const once = (): number => 1
+/** Told one by one; a code refused for the clock says nothing about who typed it. */
+const refusedCode = (entry: WatchedEntry): number | null => (entry.facts['reason'] === CLOCK_SET_BACK ? null : 1)
 
 /** Rules that say "too much within a time". */
 const counted: readonly Counted[] = [
-  { rule: 'failed-logins', limit: 'attempts', actions: { 'vault.unlock-failed': failed, 'second-factor.failed': failed } },
+  { rule: 'failed-logins', limit: 'attempts', actions: { 'vault.unlock-failed': failed, 'user.second-factor-failed': refusedCode } },
   { rule: 'denied-actions', limit: 'attempts', actions: { 'access.denied': once } },
   {
     rule: 'mass-export', limit: 'records',

@@ -43,6 +43,7 @@ export const alertWords = {
     title: 'Somebody may more than before',
     plain: '{{who}} may more than before.',
     role: '{{who}} was given a role that may more than the one before.',
+    added: '{{who}} was added as somebody who decides over people and their rights.',
     rights: '{{who}} gave a role more rights: whoever has it may more than before.',
     todo: 'Make sure that it was meant so. If not, give the former role back and ask who changed it.',
   },
