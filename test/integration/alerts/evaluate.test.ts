@@ -4,6 +4,7 @@ import { machineTime } from '../../../electron/alerts/local-time'
 import { countAlerts, alertPage } from '../../../electron/alerts/queries'
 import { entriesBetween } from '../../../electron/alerts/watched-entries'
 import { appendEntries } from '../../../electron/audit/record'
+import type { BatchId } from '../../../shared/ids'
 import { stampMs } from '../../../shared/hlc'
 import type { AuditRecord } from '../../../shared/audit/entry'
 import { aVaultDatabase } from '../../support/vault-database'
@@ -53,5 +54,22 @@ it('given a log of any length › finds what it watches by index, and nothing el
   const plan = db.all<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT e.seq FROM audit_entries AS e INDEXED BY audit_entries_by_action WHERE e.action IN ('vault.unlocked', 'vault.locked') AND e.seq > 5 AND e.seq <= 9 ORDER BY e.seq LIMIT 1000`)
   expect(plan.map(({ detail }) => detail)).toContain('SEARCH e USING COVERING INDEX audit_entries_by_action (action=? AND seq>? AND seq<?)')
   expect(entriesBetween(db, ['vault.unlocked'], 0, 10, 10)).toEqual([])
+  close()
+})
+
+it('given an import taken back › tells one of last year, and not one of this morning', () => {
+  const { database: { db, close }, context, clock } = aVaultDatabase()
+  const scene = { context, toLocal: machineTime }
+  const append = (...records: AuditRecord[]): void => { db.transaction(() => { appendEntries(db, { actorId: context.actor?.userId ?? null, sessionId: null, transactionId: null, at: clock.now(), mono: stampMs(context.hlc.next()) }, records) }) }
+  const [old, fresh] = [context.ids.next<BatchId>(), context.ids.next<BatchId>()]
+  const entry = (action: 'import.finished' | 'import.undone', objectId: BatchId): AuditRecord => ({ action, objectType: 'batch', objectId, detail: { facts: { reversed: 5_000 } } })
+  append(entry('import.finished', old))
+  clock.advance(365 * 24 * 3_600_000)
+  append(entry('import.finished', fresh), entry('import.undone', fresh))
+  evaluateAlerts({ ...scene, lastVerifiedBackupAt: clock.now() }, 0)
+  expect(alertPage(db, { state: 'all' }, 0, 10).items).toEqual([])
+  append(entry('import.undone', old))
+  evaluateAlerts({ ...scene, lastVerifiedBackupAt: clock.now() }, 3)
+  expect(alertPage(db, { state: 'all' }, 0, 10).items.map(({ rule, facts }) => [rule, facts['count']])).toEqual([['mass-change', 5_000]])
   close()
 })
