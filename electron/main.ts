@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url'
 import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, Notification, powerMonitor, protocol, screen, session, shell, utilityProcess } from 'electron'
 import { refusedSwitch } from './app/argv'
 import { watchForLock } from './app/auto-lock'
-import { createBackupNotices } from './app/backup-notices'
+import { createAlertNotices } from './app/alert-notices'
+import { createBackupNotices, type Notice } from './app/backup-notices'
 import { createOwnClipboard } from './app/clipboard'
 import { startAgainWithoutScreen } from './app/command-line'
 import { countPerMinute } from './app/count-per-minute'
@@ -144,6 +145,7 @@ async function main(): Promise<void> {
     settings: { dataFolder: inUserData('device'), appVersion: app.getVersion() },
     onEvent: (event) => {
       vault.hear(event)
+      alertNotices.hear(event)
       if (event.name === 'backup.changed') void backupNotices.look()
       tellPage(window.contents(), event)
     },
@@ -158,19 +160,21 @@ async function main(): Promise<void> {
   })
   // Kept until they are gone: one that is collected hears no click.
   const notices = new Set<Notification>()
+  const showNotice = (text: Notice, screen: 'backups' | 'alerts'): void => {
+    if (!Notification.isSupported()) return
+    const notice = new Notification(text)
+    notices.add(notice)
+    notice.on('close', () => notices.delete(notice))
+    notice.on('click', () => openLink({ screen, id: null }))
+    notice.show()
+  }
   const backupNotices = createBackupNotices({
     state: async () => (await engine.call('backup.state', {})) as Answer<'backup.state'>,
     words,
-    show: (text) => {
-      if (!Notification.isSupported()) return
-      const notice = new Notification(text)
-      notices.add(notice)
-      notice.on('close', () => notices.delete(notice))
-      notice.on('click', () => openLink({ screen: 'backups', id: null }))
-      notice.show()
-    },
+    show: (text) => showNotice(text, 'backups'),
     clock
   })
+  const alertNotices = createAlertNotices({ words, show: (text) => showNotice(text, 'alerts'), setBadge: (count) => app.setBadgeCount(count) })
   setInterval(() => void backupNotices.look(), 60 * 60 * 1000).unref()
   const locking = createLockWish({
     isOpen: vault.isOpen,

@@ -32,9 +32,11 @@ export function roleOf(db: ReadDb, role: string): Pick<Authority, 'roleName' | '
   return row === undefined ? { roleName: null, rights: noRights } : { roleName: row.name, rights: parseRights(row.rights) }
 }
 
-/** What a role gives now, by the name of a preset or the id of a composed one; none when it is gone. */
+/** What a role gives, by the name of a preset or the id or name of a composed one, as entries of the log name it; none when there never was one. */
 export function rightsOfRole(db: ReadDb, role: string): Rights {
-  return roleOf(db, role).rights
+  if (isPresetRole(role) || isId(role)) return roleOf(db, role).rights
+  const row = db.get<{ rights: string }>('SELECT rights FROM roles WHERE name = ? ORDER BY deleted_at IS NOT NULL, updated_at DESC LIMIT 1', role)
+  return row === undefined ? noRights : parseRights(row.rights)
 }
 
 /** Rights as stored with a role; none when they cannot be read. */

@@ -1,5 +1,5 @@
 import type { RuleSettings } from '../../shared/alerts/rules'
-import { asId, type UserId } from '../../shared/ids'
+import { asId, idToBytes, type UserId } from '../../shared/ids'
 import type { ReadDb } from '../db/database'
 import { burstsIn, type Tally } from './bursts'
 import type { Suspicion } from './suspicion'
@@ -14,12 +14,17 @@ interface Counted {
   readonly limit: 'attempts' | 'records'
 }
 
+/** Why a code was refused, when the clock is behind what the vault has seen. */
+export const CLOCK_SET_BACK = 'clock-set-back'
+
 const failed = (entry: WatchedEntry): number => numberIn(entry, 'attempts') ?? 1
 const once = (): number => 1
+/** Told one by one; a code refused for the clock says nothing about who typed it. */
+const refusedCode = (entry: WatchedEntry): number | null => (entry.facts['reason'] === CLOCK_SET_BACK ? null : 1)
 
 /** Rules that say "too much within a time". */
 const counted: readonly Counted[] = [
-  { rule: 'failed-logins', limit: 'attempts', actions: { 'vault.unlock-failed': failed, 'second-factor.failed': failed } },
+  { rule: 'failed-logins', limit: 'attempts', actions: { 'vault.unlock-failed': failed, 'user.second-factor-failed': refusedCode } },
   { rule: 'denied-actions', limit: 'attempts', actions: { 'access.denied': once } },
   {
     rule: 'mass-export', limit: 'records',
@@ -37,6 +42,7 @@ export const countedActions: readonly string[] = counted.flatMap(({ actions }) =
 const SINGLE = 'record.deleted'
 /** More entries than this are not looked back upon: their sum is above every limit. */
 const MOST_LOOKED_AT = 20_000
+const DAY_MS = 24 * 3_600_000
 
 /** What was too much among what is new: `fresh` are the watched entries after `after`, up to `upTo`. */
 export function countedSuspicions(db: ReadDb, rules: RuleSettings, fresh: readonly WatchedEntry[], after: number, upTo: number): Suspicion[] {
@@ -57,12 +63,19 @@ function talliesOf(db: ReadDb, { actions }: Counted, limit: number, after: numbe
   const summed = new Set<string | null>()
   for (const entry of lookBack(db, Object.keys(actions), after, upTo, windowMs)) {
     summed.add(entry.transaction)
-    const n = actions[entry.action]?.(entry, limit) ?? null
+    const n = isFreshImportUndone(db, entry) ? null : (actions[entry.action]?.(entry, limit) ?? null)
     if (n !== null && n > 0) tallies.push({ seq: entry.seq, at: entry.at, person: personOf(entry), n })
   }
   if (!withDeletes) return tallies.reverse()
   for (const entry of lookBack(db, [SINGLE], after, upTo, windowMs)) if (!summed.has(entry.transaction)) tallies.push({ seq: entry.seq, at: entry.at, person: personOf(entry), n: 1 })
   return tallies.sort((a, b) => a.seq - b.seq)
+}
+
+/** Taking a wrong import back is how it is mended; taking back one of last year is deleting. */
+function isFreshImportUndone(db: ReadDb, { action, objectId, at }: WatchedEntry): boolean {
+  if (action !== 'import.undone' || objectId === null) return false
+  const imported = db.get<{ at: number }>(`SELECT at FROM audit_entries WHERE object_id = ? AND action = 'import.finished' ORDER BY seq DESC LIMIT 1`, idToBytes(objectId))
+  return imported !== undefined && at - imported.at < DAY_MS
 }
 
 /** Back from the newest through what is new and one window before it. */

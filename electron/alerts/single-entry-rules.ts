@@ -2,6 +2,7 @@ import type { AlertFacts } from '../../shared/alerts/channels'
 import type { AlertRule, RuleSettings } from '../../shared/alerts/rules'
 import { asId, type UserId } from '../../shared/ids'
 import { noRights, type Rights } from '../../shared/permissions'
+import { CLOCK_SET_BACK } from './counted-rules'
 import type { Suspicion } from './suspicion'
 import { numberIn, type WatchedEntry } from './watched-entries'
 import { isRaised, rightsIn, weakened, weakenedRights } from './weakening'
@@ -28,17 +29,16 @@ const readings: Readonly<Record<string, Reading>> = {
   'vault.anchor-lost': about('log-tampered', 'vault', { what: 'witness-lost' }),
   'log.verified': when(isNot('ok'), about('log-tampered', 'vault', { what: 'not-intact' })),
   'vault.slots-rolled-back': about('slots-changed', 'vault', { what: 'older' }),
+  'vault.slot-foreign': about('slots-changed', 'vault', { what: 'foreign' }),
   'vault.foreign-slot-found': about('slots-changed', 'vault', { what: 'foreign' }),
   'vault.people-edited': about('slots-changed', 'vault', { what: 'edited' }),
-  'vault.clock-set-back': about('clock-set-back', 'vault'),
-  'user.clock-set-back': about('clock-set-back', 'vault'),
+  'user.second-factor-failed': when((entry) => entry.facts['reason'] === CLOCK_SET_BACK, (entry) => [{ rule: 'clock-set-back', subject: 'vault', facts: { minutes: Math.round((numberIn(entry, 'seconds') ?? 0) / 60) } }]),
   'user.second-factor-disabled': about('second-factor-removed', 'object', { what: 'disabled' }),
   'user.second-factor-reset': about('second-factor-removed', 'object', { what: 'reset' }),
   'user.role-changed': (entry, rightsOf) => roleChange(entry.fields['role'], rightsOf),
+  'user.added': (entry, rightsOf) => (given(entry.fields['role']?.after, rightsOf).special.includes('users') ? [{ rule: 'permission-raised', subject: 'object', facts: { what: 'added' } }] : []),
   'role.changed': rightsChange,
-  'role.updated': rightsChange,
   'settings.changed': weakening,
-  'security-policy.changed': weakening,
   'backup.settings-changed': when(isNot('hasTarget'), about('policy-weakened', 'actor', { what: 'backups' })),
   'alert.rule-changed': when((entry) => entry.facts['laxer'] === true, (entry) => [{ rule: 'policy-weakened', subject: 'actor', facts: { what: 'alert-rule', rule: String(entry.facts['rule']) } }]),
 }
@@ -50,7 +50,7 @@ export const readActionsOfRules: readonly string[] = Object.keys(readings)
 export function singleEntrySuspicions(rules: RuleSettings, fresh: readonly WatchedEntry[], rightsOf: RightsOfRole): Suspicion[] {
   return fresh.flatMap((entry) => (readings[entry.action]?.(entry, rightsOf) ?? [])
     .filter(({ rule }) => rules[rule].isOn)
-    .map(({ rule, subject, facts }) => ({ rule, subject: personOf(entry, subject), seqs: [entry.seq], facts: { ...facts, ...minutesOf(entry) } })))
+    .map(({ rule, subject, facts }) => ({ rule, subject: personOf(entry, subject), seqs: [entry.seq], facts })))
 }
 
 function weakening(entry: WatchedEntry): Told[] {
@@ -59,9 +59,11 @@ function weakening(entry: WatchedEntry): Told[] {
 
 /** Another role: raised when it reaches further. A role that is gone gave nothing, so that whatever follows it is more. */
 function roleChange(role: WatchedEntry['fields'][string] | undefined, rightsOf: RightsOfRole): Told[] {
-  const [before, after] = [role?.before, role?.after].map((name) => (typeof name === 'string' ? rightsOf(name) : noRights))
-  if (before === undefined || after === undefined || !isRaised(before, after)) return []
-  return [{ rule: 'permission-raised', subject: 'object', facts: { what: 'role' } }]
+  return !isRaised(given(role?.before, rightsOf), given(role?.after, rightsOf)) ? [] : [{ rule: 'permission-raised', subject: 'object', facts: { what: 'role' } }]
+}
+
+function given(role: unknown, rightsOf: RightsOfRole): Rights {
+  return typeof role === 'string' ? rightsOf(role) : noRights
 }
 
 /** The rights of a composed role: whoever has it may more, or is guarded less. */
@@ -78,10 +80,4 @@ function rightsChange(entry: WatchedEntry): Told[] {
 function personOf(entry: WatchedEntry, subject: Told['subject']): UserId | null {
   if (subject === 'vault') return null
   return subject === 'object' && entry.objectType === 'user' && entry.objectId !== null ? asId<UserId>(entry.objectId) : entry.actorId
-}
-
-/** How far a clock went back, where an entry says it. */
-function minutesOf(entry: WatchedEntry): AlertFacts {
-  const ms = numberIn(entry, 'backMs')
-  return ms === null ? {} : { minutes: Math.round(ms / 60_000) }
 }

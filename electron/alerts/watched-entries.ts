@@ -52,7 +52,7 @@ export function* entriesBefore(db: ReadDb, actions: readonly string[], upTo: num
 
 /** Whether an entry of this action lies after one place of the log, up to another. */
 export function hasEntryBetween(db: ReadDb, action: string, after: number, upTo: number): boolean {
-  return db.get('SELECT 1 FROM audit_entries WHERE action = ? AND seq > ? AND seq <= ? LIMIT 1', action, after, upTo) !== undefined
+  return db.get('SELECT 1 FROM audit_entries INDEXED BY audit_entries_by_action WHERE action = ? AND seq > ? AND seq <= ? LIMIT 1', action, after, upTo) !== undefined
 }
 
 /** When an entry was written, ms since the epoch; null for one that is not in the log any more. */

@@ -17,10 +17,9 @@ const numberOf = (value: unknown): number => (typeof value === 'number' ? value 
 const laxer: Readonly<Record<string, (values: Values) => boolean>> = {
   idleMinutes: wentUp,
   binDays: wentDown,
-  passphraseDays: wentUp, passphraseExpiryDays: wentUp, passphraseMaxAgeDays: wentUp,
-  passphraseLength: wentDown, passphraseMinLength: wentDown,
-  secondFactor: wentOff, secondFactorRoles: (values) => lost(values), totpSteps: wentUp,
-  retentionDays: wentDown, auditRetentionDays: wentDown, logRetentionDays: wentDown,
+  passphraseMaxAgeDays: wentUp,
+  secondFactor: wentOff,
+  logKeepDays: isKeptLess,
 }
 
 /** Which of the changed settings guard the vault less than before. */
@@ -65,7 +64,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function lost({ before, after }: Values): boolean {
-  const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-  return list(before).some((one) => !list(after).includes(one))
+/** Null keeps for ever. */
+function isKeptLess({ before, after }: Values): boolean {
+  const days = (value: unknown): number => (typeof value === 'number' ? value : Number.POSITIVE_INFINITY)
+  return days(after) < days(before)
 }

@@ -2,7 +2,7 @@ import type { DeepLink } from '../../shared/app/deep-link'
 import { isId } from '../../shared/ids'
 import { parseUrl } from '../ipc/parse-url'
 
-const SCREENS = ['people', 'companies', 'security', 'backups', 'settings'] as const
+const SCREENS = ['people', 'companies', 'security', 'alerts', 'backups', 'settings'] as const
 const RECORDS = ['contact', 'company'] as const
 
 /**

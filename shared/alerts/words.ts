@@ -43,6 +43,7 @@ export const alertWords = {
     title: 'Somebody may more than before',
     plain: '{{who}} may more than before.',
     role: '{{who}} was given a role that may more than the one before.',
+    added: '{{who}} was added as somebody who decides over people and their rights.',
     rights: '{{who}} gave a role more rights: whoever has it may more than before.',
     todo: 'Make sure that it was meant so. If not, give the former role back and ask who changed it.',
   },
@@ -122,7 +123,7 @@ export function describeAlert(rule: AlertRule, facts: AlertFacts, who: string): 
   const words: Readonly<Record<string, string>> = alertWords[rule]
   const minutes = typeof facts['minutes'] === 'number' ? facts['minutes'] : 0
   const ruleName = Object.keys(alertWords).find((known): known is AlertRule => known === facts['rule'])
-  const values: Readonly<Record<string, unknown>> = {
+  const values: Readonly<Record<string, string | number | boolean | null | undefined>> = {
     ...facts, who, n: facts['count'], setting: facts['what'], ruleTitle: ruleName === undefined ? '' : alertWords[ruleName].title,
     span: minutes >= HOURS_FROM ? `${String(Math.round(minutes / 60))} hours` : `${String(minutes)} minutes`,
   }

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { evaluateAlerts, readUpTo } from '../../electron/alerts/evaluate'
+import { machineTime } from '../../electron/alerts/local-time'
 import { updateContact } from '../../electron/contacts/commands'
 import { contactKind } from '../../electron/contacts/contact-kind'
 import type { ChangeContext } from '../../electron/changes/commit-change'
@@ -49,6 +51,20 @@ export async function benchUpdate(env: BenchEnv): Promise<BenchLine[]> {
     audited(number)
     unaudited(number)
   }
+  // As the engine does, but at once and after every edit instead of once a second.
+  let watchedUpTo = readUpTo(db)
+  const watch = (): void => { watchedUpTo = evaluateAlerts({ context, toLocal: machineTime, lastVerifiedBackupAt: clock.now() }, watchedUpTo).upTo }
+  watch()
+  const unwatched: number[] = []
+  const watched: number[] = []
+  for (const number of chosen()) {
+    const takesTurns = random() < 0.5
+    for (const withRules of [takesTurns, !takesTurns]) {
+      const own = withRules ? number : ((number + Math.floor(env.scale / 3)) % env.scale) + 1
+      if (withRules) watched.push(measure([own], (one) => { audited(one); watch() }).p50)
+      else unwatched.push(measure([own], audited).p50)
+    }
+  }
   // Interleaved, so that a busy disk hits both alike, and in random order, since the search index merges at every fourth commit.
   // Other people for each, so that neither finds the pages of the other warm.
   const plain: number[] = []
@@ -65,7 +81,9 @@ export async function benchUpdate(env: BenchEnv): Promise<BenchLine[]> {
   sealed.close()
   const middle = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
   const [without, withLog] = [middle(plain), middle(logged)]
+  const [alone, withRules] = [middle(unwatched), middle(watched)]
   return await Promise.resolve([
     atMost('edit with audit entry, p50 against without', withLog / without, '×', 1.3, `${withLog.toFixed(2)} ms against ${without.toFixed(2)} ms, each synced to disk`),
+    atMost('edit with alert rules run at once, p50 against without', withRules / alone, '×', 1.05, `${withRules.toFixed(2)} ms against ${alone.toFixed(2)} ms`),
   ])
 }

@@ -40,7 +40,7 @@ beforeEach(() => {
 describe('the frame', () => {
   it('names the eight screens of this version, and no other', async () => {
     await openApp()
-    expect(within(screen.getByRole('navigation')).getAllByRole('button').map((item) => item.textContent)).toEqual(['People', 'Companies', 'Import', 'Recycle bin', 'Security', 'Log', 'Backups', 'Settings'])
+    expect(within(screen.getByRole('navigation')).getAllByRole('button').map((item) => item.textContent)).toEqual(['People', 'Companies', 'Import', 'Recycle bin', 'Alerts', 'Security', 'Log', 'Backups', 'Settings'])
   })
 
   it('changes its language at once', async () => {

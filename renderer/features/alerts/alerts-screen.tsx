@@ -15,11 +15,11 @@ export function AlertsScreen() {
   const [part, setPart] = useState<Part>('inbox')
   return (
     <div className={cx(styles.screen)}>
-      <PageHeader title={t('alerts:title')} lead={t('alerts:lead')} />
-      <Tabs<Part>
+      <PageHeader title={t('alerts:title')} />
+      <div className={cx(styles.tabs)}><Tabs<Part>
         label={t('alerts:title')} selected={part} onSelect={setPart}
         items={[{ key: 'inbox', text: t('alerts:inbox'), children: <Inbox /> }, { key: 'rules', text: t('alerts:rules'), children: <RulesPanel /> }]}
-      />
+      /></div>
     </div>
   )
 }

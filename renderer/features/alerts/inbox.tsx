@@ -41,10 +41,10 @@ export function Inbox() {
   const items = loaded.state === 'ready' ? loaded.value.items : null
   const source = useMemo(() => sourceOf(items ?? []), [items])
   const columns = useMemo<readonly Column<AlertItem>[]>(() => [
-    { id: 'severity', title: t('alerts:column.severity'), width: 112, render: ({ severity }) => <Badge tone={severityTones[severity]}>{t(`alerts:severity.${severity}`)}</Badge> },
-    { id: 'title', title: t('alerts:column.title'), width: 200, grow: 3, render: (alert) => textOf(alert, { t, format }).title },
-    { id: 'who', title: t('alerts:column.who'), width: 120, grow: 1, render: (alert) => whoOf(alert, { t }) },
-    { id: 'raised', title: t('alerts:column.raised'), width: 160, align: 'end', render: ({ raisedAt }) => format.dateTime(raisedAt) },
+    { id: 'severity', title: t('alerts:column.severity'), width: 104, render: ({ severity }) => <Badge tone={severityTones[severity]}>{t(`alerts:severity.${severity}`)}</Badge> },
+    { id: 'title', title: t('alerts:column.title'), width: 160, grow: 3, render: (alert) => textOf(alert, { t, format }).title },
+    { id: 'who', title: t('alerts:column.who'), width: 80, grow: 1, render: (alert) => whoOf(alert, { t }) },
+    { id: 'raised', title: t('alerts:column.raised'), width: 168, align: 'end', render: ({ raisedAt }) => format.dateTime(raisedAt) },
   ], [t, format])
   const shown = items?.find(({ id }) => id === shownId)
 

@@ -37,7 +37,11 @@ function RuleRow({ item: { rule, isOn, values } }: { readonly item: AlertRuleIte
   return (
     <li className={cx(styles.rule)}>
       <div className={cx(styles.ruleHead)}>
-        <Switch isSelected={isOn} isDisabled={always || isFixed} onChange={(next) => void setting.run({ rule, isOn: next })} {...(always ? { detail: t('alerts:always') } : {})}>{t(`alerts:rule.${rule}.title`)}</Switch>
+        {always ? (
+          <div><p className={cx(styles.ruleTitle)}>{t(`alerts:rule.${rule}.title`)}</p><p className={cx(styles.none)}>{t('alerts:always')}</p></div>
+        ) : (
+          <Switch isSelected={isOn} isDisabled={isFixed} onChange={(next) => void setting.run({ rule, isOn: next })}>{t(`alerts:rule.${rule}.title`)}</Switch>
+        )}
         <Badge tone={severityTones[severity]}>{t(`alerts:severity.${severity}`)}</Badge>
       </div>
       <div className={cx(styles.thresholds)}>

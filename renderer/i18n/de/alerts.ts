@@ -3,7 +3,6 @@ import type { Translated } from '../resources'
 
 export const deAlerts: Translated<typeof enAlerts> = {
   title: 'Warnungen',
-  lead: 'Was das Protokoll zeigt und jemand ansehen sollte.',
   inbox: 'Eingang',
   rules: 'Regeln',
   list: 'Warnungen, die dringendsten zuerst',
@@ -79,6 +78,7 @@ export const deAlerts: Translated<typeof enAlerts> = {
       title: 'Jemand darf mehr als zuvor',
       plain: '{{who}} darf mehr als zuvor.',
       role: '{{who}} hat eine Rolle bekommen, die mehr darf als die vorige.',
+      added: '{{who}} wurde als jemand aufgenommen, der über Personen und ihre Rechte entscheidet.',
       rights: '{{who}} hat einer Rolle mehr Rechte gegeben: Wer sie hat, darf mehr als zuvor.',
       todo: 'Vergewissern Sie sich, dass es so gemeint war. Wenn nicht, geben Sie die vorige Rolle zurück und fragen Sie, wer sie geändert hat.',
     },

@@ -2,7 +2,6 @@ import { alertWords } from '../../../shared/alerts/words'
 
 export const enAlerts = {
   title: 'Alerts',
-  lead: 'What the log shows that somebody should look at.',
   inbox: 'Inbox',
   rules: 'Rules',
   list: 'Alerts, the gravest first',

@@ -24,6 +24,7 @@ export function fakeBridge(preferences: Partial<DevicePreferences>): Bridge & { 
     },
     'vault.state': () => openVault(),
     'vault.touch': () => ({ locksAt: Date.now() + 300_000 }),
+    'alerts.count': () => ({ info: 0, warning: 1, critical: 0 }),
     'backup.state': () => ({ target: '/media/backups', everyHours: 24, lastAttemptAt: Date.now() - 240_000, lastVerifiedAt: Date.now() - 240_000, lastProblem: null, nextDueAt: Date.now() + 80_000_000, sameDisk: false }),
     'search.query': ({ text, objects }: { text: string; objects: readonly string[] }) => ({ items: search(text, objects[0] ?? 'contact'), more: false }),
   }

@@ -82,10 +82,11 @@ describe('weakened', () => {
   it.each([
     ['a longer idle time', { idleMinutes: { before: 5, after: 30 } }, ['idleMinutes']],
     ['a shorter one', { idleMinutes: { before: 30, after: 5 } }, []],
-    ['an expiry taken away', { passphraseDays: { before: 90, after: null } }, ['passphraseDays']],
-    ['an expiry where there was none', { passphraseDays: { before: null, after: 90 } }, []],
+    ['an expiry taken away', { passphraseMaxAgeDays: { before: 90, after: null } }, ['passphraseMaxAgeDays']],
+    ['an expiry where there was none', { passphraseMaxAgeDays: { before: null, after: 90 } }, []],
     ['a second factor not demanded any more', { secondFactor: { before: true, after: false } }, ['secondFactor']],
-    ['a log kept for a shorter time', { retentionDays: { before: 3_650, after: 365 } }, ['retentionDays']],
+    ['a log kept for a shorter time', { logKeepDays: { before: null, after: 365 } }, ['logKeepDays']],
+    ['a log kept for ever', { logKeepDays: { before: 365, after: null } }, []],
     ['a country', { defaultCountry: { before: 'DE', after: '' } }, []],
   ])('tells %s', (_, fields, expected) => {
     expect(weakened(fields)).toEqual(expected)

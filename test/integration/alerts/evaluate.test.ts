@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest'
+import { evaluateAlerts, readUpTo } from '../../../electron/alerts/evaluate'
+import { machineTime } from '../../../electron/alerts/local-time'
+import { countAlerts, alertPage } from '../../../electron/alerts/queries'
+import { entriesBetween } from '../../../electron/alerts/watched-entries'
+import { appendEntries } from '../../../electron/audit/record'
+import type { BatchId } from '../../../shared/ids'
+import { stampMs } from '../../../shared/hlc'
+import type { AuditRecord } from '../../../shared/audit/entry'
+import { aVaultDatabase } from '../../support/vault-database'
+
+it('given ten thousand failed logins and a kill between every two looks › one alert that knows of all of them, and one entry', () => {
+  const { database: { db, close }, context, clock, userId } = aVaultDatabase()
+  db.exec('PRAGMA synchronous=OFF')
+  const failed: AuditRecord = { action: 'vault.unlock-failed', objectType: 'user', objectId: userId, detail: { facts: { attempts: 1 } } }
+  db.transaction(() => {
+    for (let n = 0; n < 10; n++) {
+      clock.advance(1_000)
+      appendEntries(db, { actorId: null, sessionId: null, transactionId: null, at: clock.now(), mono: stampMs(context.hlc.next()) }, Array.from({ length: 1_000 }, () => failed))
+    }
+  })
+  let looks = 0
+  // Whoever was killed knows nothing but what is stored.
+  const look = (after: number): boolean => {
+    looks += 1
+    return evaluateAlerts({ context, toLocal: machineTime, lastVerifiedBackupAt: clock.now() }, after).hasMore
+  }
+  while (look(readUpTo(db))) expect(looks).toBeLessThan(20)
+  look(0)
+  expect(countAlerts(db)).toEqual({ info: 0, warning: 1, critical: 0 })
+  const [alert] = alertPage(db, { state: 'open' }, 0, 10).items
+  expect(alert).toMatchObject({ rule: 'failed-logins', subjectId: userId, firstSeq: 1, lastSeq: 10_000, facts: { count: 10_000 } })
+  expect(alert?.evidence).toHaveLength(50)
+  expect(db.get('SELECT count(*) AS n FROM audit_entries WHERE action = ?', 'alert.raised')).toEqual({ n: 1 })
+  close()
+}, 30_000)
+
+it('given a throw while an alert is written › nothing of it is there, and the next look finds it', () => {
+  const { database: { db, close }, context, clock } = aVaultDatabase()
+  db.transaction(() => { appendEntries(db, { actorId: null, sessionId: null, transactionId: null, at: clock.now(), mono: stampMs(context.hlc.next()) }, [{ action: 'vault.key-shown', objectType: 'vault', objectId: null, detail: null }]) })
+  const scene = { context, toLocal: machineTime, lastVerifiedBackupAt: clock.now() }
+  db.exec(`CREATE TEMP TRIGGER full BEFORE INSERT ON meta BEGIN SELECT RAISE(ABORT, 'full'); END`)
+  expect(() => evaluateAlerts(scene, 0)).toThrow('full')
+  expect([alertPage(db, { state: 'all' }, 0, 10).total, readUpTo(db)]).toEqual([0, 0])
+  db.exec('DROP TRIGGER full')
+  expect(evaluateAlerts(scene, readUpTo(db))).toMatchObject({ raised: 'critical', hasMore: false })
+  // What the alert itself wrote to the log raises nothing.
+  expect(evaluateAlerts(scene, readUpTo(db))).toMatchObject({ raised: null, changed: false })
+  close()
+})
+
+it('given a log of any length › finds what it watches by index, and nothing else is read', () => {
+  const { database: { db, close } } = aVaultDatabase()
+  const plan = db.all<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT e.seq FROM audit_entries AS e INDEXED BY audit_entries_by_action WHERE e.action IN ('vault.unlocked', 'vault.locked') AND e.seq > 5 AND e.seq <= 9 ORDER BY e.seq LIMIT 1000`)
+  expect(plan.map(({ detail }) => detail)).toContain('SEARCH e USING COVERING INDEX audit_entries_by_action (action=? AND seq>? AND seq<?)')
+  expect(entriesBetween(db, ['vault.unlocked'], 0, 10, 10)).toEqual([])
+  close()
+})
+
+it('given an import taken back › tells one of last year, and not one of this morning', () => {
+  const { database: { db, close }, context, clock } = aVaultDatabase()
+  const scene = { context, toLocal: machineTime }
+  const append = (...records: AuditRecord[]): void => { db.transaction(() => { appendEntries(db, { actorId: context.actor?.userId ?? null, sessionId: null, transactionId: null, at: clock.now(), mono: stampMs(context.hlc.next()) }, records) }) }
+  const [old, fresh] = [context.ids.next<BatchId>(), context.ids.next<BatchId>()]
+  const entry = (action: 'import.finished' | 'import.undone', objectId: BatchId): AuditRecord => ({ action, objectType: 'batch', objectId, detail: { facts: { reversed: 5_000 } } })
+  append(entry('import.finished', old))
+  clock.advance(365 * 24 * 3_600_000)
+  append(entry('import.finished', fresh), entry('import.undone', fresh))
+  evaluateAlerts({ ...scene, lastVerifiedBackupAt: clock.now() }, 0)
+  expect(alertPage(db, { state: 'all' }, 0, 10).items).toEqual([])
+  append(entry('import.undone', old))
+  evaluateAlerts({ ...scene, lastVerifiedBackupAt: clock.now() }, 3)
+  expect(alertPage(db, { state: 'all' }, 0, 10).items.map(({ rule, facts }) => [rule, facts['count']])).toEqual([['mass-change', 5_000]])
+  close()
+})
