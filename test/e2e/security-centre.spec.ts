@@ -33,6 +33,7 @@ async function takePhishingQuiz(app: RunningApp, page: Page, wrong: number): Pro
     await page.getByRole('radio', { name: option?.text ?? '' }).press('Space')
     await page.keyboard.press('Enter')
     await expect(page.getByText(asked < wrong ? 'Not that one.' : 'That is right.')).toBeVisible()
+    await expect(page.getByRole('button', { name: asked === questions.length - 1 ? 'See the result' : 'Next' })).toBeFocused()
     if (asked === 0) {
       await app.screenshot(`security-answer-${String(wrong)}`)
       await checkAxe(page, 'an answer')
