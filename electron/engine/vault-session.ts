@@ -8,6 +8,7 @@ import { wipe } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
 import type { LockReason, VaultState, VaultTrouble } from '../../shared/vault/vault'
 import type { AnchorReading } from '../audit/anchors'
+import { advisePassphrase } from '../auth/passphrase'
 import { commitChange, commitEvent, type ChangeEvent } from '../changes/commit-change'
 import type { SecretStore } from '../keychain/secret-store'
 import { createVault } from '../vault/create-vault'
@@ -170,7 +171,8 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       if (open !== null) await lock('user')
       const paths = vaultPaths(target)
       const made = await createVault(tools, { paths, name: input.name, userName: input.userName, passphrase: input.passphrase, withoutKeychain: input.withoutKeychain }, (making) => {
-        const database = makeDatabase(making, clock)
+        const { score } = advisePassphrase(input.passphrase, { names: [input.userName, input.name], keychain: !input.withoutKeychain })
+        const database = makeDatabase(making, clock, score)
         return database.ok ? database : err(database.failure.kind === 'disk-full' ? database.failure : { kind: 'no-access' as const, path: paths.database })
       })
       if (!made.ok) return made
@@ -227,7 +229,8 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
         if (begun.ok) {
           const vault = opened()
           commitChange(vault.context, (change, db) => {
-            db.run('UPDATE users SET public_key = ? WHERE id = ?', value.userPublicKey, idToBytes(value.userId))
+            const { score } = advisePassphrase(input.newPassphrase, { names: [input.userName, vault.slots.name], keychain: value.keychain === 'present' })
+            db.run('UPDATE users SET public_key = ?, passphrase_changed_at = ?, passphrase_score = ? WHERE id = ?', value.userPublicKey, change.now, score, idToBytes(value.userId))
             rememberSigner(vault.database, value.recovery.publicKey, value.recovery.signingKey)
             change.record({ action: 'user.keychain-enrolled', objectType: 'user', objectId: value.userId, detail: { facts: { keychain: value.keychain } } })
           })
