@@ -88,7 +88,6 @@ function sampleInput(channel: EngineChannel): unknown {
     { filter, direction: 'ascending', limit: 5, sort: 'name' }, { id, limit: 5 }, { text: '', limit: 5 }, { text: 'a', objects: [], limit: 5 }, { object: 'contact', prefix: '', limit: 5 }, { object: 'contact', field: 'city', prefix: '', limit: 5 },
     { id, expectedVersion: 1 }, { id, expectedVersion: 1, patch: {} }, { draft: emptyContact() }, { jobId, selection: { mode: 'some', ids: [id] }, action: { kind: 'delete' } },
     { filter: {}, limit: 5 }, { jobId, to: null }, { jobId, to: token }, { target: null, everyHours: 24 }, { jobId, from: null, backupId: null, deep: false }, { file: token, plan: {} }, { batchId: id, to: token }, { jobId, batchId: id }, { jobId, transactionId: id },
-    { by: 'settings' }, { by: 'see-audit', to: token }, { policy: 'remote-work', version: 1 }, { policy: 'remote-work', text: null }, { course: 'phishing', answers: [0] },
     { jobId, object: 'contact', selection: { mode: 'some', ids: [id] }, format: 'csv', flavour: 'exact', to: token },
   ]
   return candidates.find((candidate) => endpointOf(channel).input.safeParse(candidate).success) ?? {}
