@@ -19,7 +19,7 @@ const places: Readonly<Record<Exclude<FixPlace, 'check'>, Place>> = {
   'recovery': settings('recovery'),
   'people': settings('people', 'users'),
   'roles': settings('roles', 'users'),
-  'second-factor': settings('second-factor'),
+  'second-factor': settings('two-step'),
   'passphrase': settings('passphrase'),
   'keychain': settings('keychain'),
   'vault-settings': settings('vault', 'settings'),
