@@ -27,7 +27,7 @@ const sentences: Readonly<Record<FindingKind, (facts: Facts) => string>> = {
   'place-apart': () => 'Backups go to another disk than the vault.',
   'place-same-disk': () => 'Backups are on the disk of the vault: when it dies, both are gone.',
   'no-place': () => 'No folder for backups is set.',
-  'checked': (facts) => `Every page of the file was last checked: ${at(facts, 'checkedAt')}.`,
+  'checked': (facts) => `Every page of the file is checked weekly; last time: ${at(facts, 'checkedAt')}.`,
   'check-due': (facts) => `The file was not checked for two weeks (last: ${at(facts, 'checkedAt')}). Run doctor.`,
   'second-factor-all': (facts) => `All ${count(n(facts, 'people'), 'person', 'people')} unlock in two steps.`,
   'second-factor-some': (facts) => `${String(n(facts, 'having'))} of ${count(n(facts, 'people'), 'person', 'people')} unlock in two steps.`,

@@ -176,7 +176,8 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       if (open !== null) await lock('user')
       const paths = vaultPaths(target)
       const made = await createVault(tools, { paths, name: input.name, userName: input.userName, passphrase: input.passphrase, withoutKeychain: input.withoutKeychain }, (making) => {
-        const database = makeDatabase(making, clock)
+        const { score } = advisePassphrase(input.passphrase, { names: [input.userName, input.name], keychain: !input.withoutKeychain })
+        const database = makeDatabase(making, clock, score)
         return database.ok ? database : err(database.failure.kind === 'disk-full' ? database.failure : { kind: 'no-access' as const, path: paths.database })
       })
       if (!made.ok) return made
@@ -236,7 +237,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
           const vault = opened()
           commitChange(vault.context, (change, db) => {
             const { score } = advisePassphrase(input.newPassphrase, { names: [value.userName, vault.slots.name], keychain: vault.keychain === 'present' })
-            db.run('UPDATE users SET public_key = ?, passphrase_score = ? WHERE id = ?', value.userPublicKey, score, idToBytes(value.userId))
+            db.run('UPDATE users SET public_key = ?, passphrase_changed_at = ?, passphrase_score = ? WHERE id = ?', value.userPublicKey, change.now, score, idToBytes(value.userId))
             rememberSigner(vault.database, value.recovery.publicKey, value.recovery.signingKey)
             sealAnew(change, db, { publicKey: Buffer.from(value.recovery.publicKey, 'hex'), auditKey: value.recovery.auditKey }, 'code-used')
             change.record({ action: 'user.keychain-enrolled', objectType: 'user', objectId: value.userId, detail: { facts: { keychain: value.keychain } } })

@@ -5,8 +5,8 @@ import { emptyContact } from '../../shared/contacts/contact'
 import { expectOk } from '../../shared/result'
 import { courses } from '../../shared/training/courses'
 import { call } from './support/bridge'
-import { launch } from './support/launch'
-import { cameraFor } from './support/pictures'
+import { launch, type RunningApp } from './support/launch'
+import { cameraFor, checkAxe } from './support/pictures'
 import { createWorkVault } from './support/work-vault'
 
 async function toSecurity(page: Page): Promise<void> {
@@ -18,7 +18,7 @@ async function toSecurity(page: Page): Promise<void> {
 }
 
 /** Turns the cards by Enter and answers every question, the first `wrong` of them wrongly, all by keyboard. */
-async function takePhishingQuiz(page: Page, wrong: number): Promise<void> {
+async function takePhishingQuiz(app: RunningApp, page: Page, wrong: number): Promise<void> {
   const { cards, questions } = courses.en.phishing
   for (const [place, { title }] of cards.entries()) {
     await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible()
@@ -33,6 +33,11 @@ async function takePhishingQuiz(page: Page, wrong: number): Promise<void> {
     await page.getByRole('radio', { name: option?.text ?? '' }).press('Space')
     await page.keyboard.press('Enter')
     await expect(page.getByText(asked < wrong ? 'Not that one.' : 'That is right.')).toBeVisible()
+    await expect(page.getByRole('button', { name: asked === questions.length - 1 ? 'See the result' : 'Next' })).toBeFocused()
+    if (asked === 0) {
+      await app.screenshot(`security-answer-${String(wrong)}`)
+      await checkAxe(page, 'an answer')
+    }
     await page.keyboard.press('Enter')
   }
 }
@@ -93,11 +98,11 @@ test('the security centre by keyboard: read it, mend one thing, acknowledge a po
     await page.getByRole('button', { name: 'Begin Phishing' }).press('Enter')
     await camera.look(page, 'security-course')
     await page.getByRole('button', { name: 'Next' }).focus()
-    await takePhishingQuiz(page, 2)
+    await takePhishingQuiz(app, page, 2)
     await expect(page.getByRole('heading', { name: '4 of 6 right' })).toBeVisible()
     await expect(page.getByText(/Not passed/)).toBeVisible()
     await page.getByRole('button', { name: 'Once more' }).press('Enter')
-    await takePhishingQuiz(page, 1)
+    await takePhishingQuiz(app, page, 1)
     await expect(page.getByRole('heading', { name: '5 of 6 right' })).toBeVisible()
     await page.getByRole('button', { name: 'Back to Security' }).last().press('Enter')
     await expect(page.getByRole('listitem').filter({ hasText: 'Phishing' }).filter({ hasText: /^.*Passed/ })).toBeVisible()

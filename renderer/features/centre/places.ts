@@ -14,12 +14,12 @@ const settings = (section: string, permission: Permission | null = null): Place 
 /** THE table from places to screens. `check` is done where it stands. */
 const places: Readonly<Record<Exclude<FixPlace, 'check'>, Place>> = {
   'log': { screen: 'log', section: null, permission: 'see-audit' },
-  'alerts': { screen: 'log', section: null, permission: 'see-audit' },
+  'alerts': { screen: 'alerts', section: null, permission: 'see-audit' },
   'backups': { screen: 'backups', section: null, permission: 'backup' },
   'recovery': settings('recovery'),
   'people': settings('people', 'users'),
   'roles': settings('roles', 'users'),
-  'second-factor': settings('second-factor'),
+  'second-factor': settings('two-step'),
   'passphrase': settings('passphrase'),
   'keychain': settings('keychain'),
   'vault-settings': settings('vault', 'settings'),

@@ -136,6 +136,7 @@ describe('centre.report', () => {
     await engine.call('vault.confirmRecoveryCode', { recoveryCode: engine.recoveryCode })
     await engine.call('audit.verify', { jobId: 'job-12345678' })
     await engine.call('settings.set', { idleMinutes: 60 })
+    expect(fresh.findings.find(({ area: name }) => name === 'passphrases'), 'the owner’s was measured when the vault was made').toMatchObject({ kind: 'passphrases-strong', facts: { unmeasured: 0, weak: 0 } })
     chmodSync(join(engine.vaultFolder, 'vault.db'), 0o644)
     const now = await ask()
     expect(now.findings.find(({ area: name }) => name === 'files')).toMatchObject({ kind: 'files-open', names: ['vault.db'] })
