@@ -47,8 +47,8 @@ export function createAppHandlers(parts: HandlerParts): AppHandlers {
       const problem = await saveSheet(path, sheetText(sheet))
       return problem === null ? ok({ saved: true }) : err(problem)
     },
-    'app.copy': async ({ text }) => {
-      await parts.clipboard.copy(text)
+    'app.copy': async ({ text, secret }) => {
+      await parts.clipboard.copy(text, secret)
       return ok(null)
     },
     'app.openExternal': async ({ url }) => {

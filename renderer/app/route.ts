@@ -1,6 +1,9 @@
 import type { DeepLink } from '../../shared/app/deep-link'
 import type { ObjectType } from '../../shared/list'
 
+/** The parts of the screen of users; `id` is what is shown of it. */
+export type UsersTab = 'users' | 'roles' | 'teams' | 'sessions'
+
 /** Every place there is. A union, so that a route without what it needs does not compile. */
 export type Route =
   /** A list; `id` is the record shown beside it, or on the full page when `full`. */
@@ -10,6 +13,7 @@ export type Route =
   | { readonly screen: 'log' }
   | { readonly screen: 'backups' }
   | { readonly screen: 'bin'; readonly object: ObjectType }
+  | { readonly screen: 'users'; readonly tab: UsersTab; readonly id: string | null }
   | { readonly screen: 'settings' }
 
 export type ScreenName = Route['screen']
@@ -22,6 +26,7 @@ export const beginnings: { readonly [S in ScreenName]: Extract<Route, { screen: 
   log: { screen: 'log' },
   backups: { screen: 'backups' },
   bin: { screen: 'bin', object: 'contact' },
+  users: { screen: 'users', tab: 'users', id: null },
   settings: { screen: 'settings' },
 }
 

@@ -1,4 +1,4 @@
-import { BookText, Building2, DatabaseBackup, FileInput, Settings, Trash2, Users } from 'lucide-react'
+import { BookText, Building2, DatabaseBackup, FileInput, Settings, Trash2, UserCog, Users } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../shared/permissions'
 import { CompaniesScreen } from '../features/companies/companies-screen'
@@ -8,6 +8,7 @@ import { BinScreen } from '../features/records/bin-screen'
 import { LogScreen } from '../features/audit/log-screen'
 import { BackupsScreen } from '../features/backups/backups-screen'
 import { SettingsScreen } from '../features/settings/settings-screen'
+import { UsersScreen } from '../features/users/users-screen'
 import type { TextKey } from '../i18n/resources'
 import type { IconShape } from '../ui/icon'
 import type { ScreenName } from './route'
@@ -33,5 +34,6 @@ export const screens: readonly Screen[] = [
   { screen: 'bin', icon: Trash2, label: 'shell:nav.bin', key: 'x', permission: 'contact:delete', part: 'records', component: BinScreen },
   { screen: 'log', icon: BookText, label: 'shell:nav.log', key: 'l', permission: 'see-audit', part: 'vault', component: LogScreen },
   { screen: 'backups', icon: DatabaseBackup, label: 'shell:nav.backups', key: 'b', permission: 'backup', part: 'vault', component: BackupsScreen },
+  { screen: 'users', icon: UserCog, label: 'shell:nav.users', key: 'u', permission: 'users', part: 'vault', component: UsersScreen },
   { screen: 'settings', icon: Settings, label: 'shell:nav.settings', key: 's', permission: null, part: 'vault', component: SettingsScreen },
 ]

@@ -9,6 +9,7 @@ import { deRecords } from './de/records'
 import { deSettings } from './de/settings'
 import { deShell } from './de/shell'
 import { deUi } from './de/ui'
+import { deUsers } from './de/users'
 import { deVault } from './de/vault'
 import { enAudit } from './en/audit'
 import { enBackups } from './en/backups'
@@ -21,13 +22,14 @@ import { enRecords } from './en/records'
 import { enSettings } from './en/settings'
 import { enShell } from './en/shell'
 import { enUi } from './en/ui'
+import { enUsers } from './en/users'
 import { enVault } from './en/vault'
 
 /** Every sentence of the product in English, by feature. A feature adds one file per language and one line here and below. */
-export const english = { ui: enUi, shell: enShell, palette: enPalette, keyboard: enKeyboard, failures: enFailures, vault: enVault, settings: enSettings, backups: enBackups, audit: enAudit, records: enRecords, filters: enFilters, importing: enImporting } as const
+export const english = { ui: enUi, shell: enShell, palette: enPalette, keyboard: enKeyboard, failures: enFailures, vault: enVault, settings: enSettings, backups: enBackups, audit: enAudit, records: enRecords, filters: enFilters, importing: enImporting, users: enUsers } as const
 
 /** The same in German; a missing or surplus key does not compile. */
-export const german: Translated<typeof english> = { ui: deUi, shell: deShell, palette: dePalette, keyboard: deKeyboard, failures: deFailures, vault: deVault, settings: deSettings, backups: deBackups, audit: deAudit, records: deRecords, filters: deFilters, importing: deImporting }
+export const german: Translated<typeof english> = { ui: deUi, shell: deShell, palette: dePalette, keyboard: deKeyboard, failures: deFailures, vault: deVault, settings: deSettings, backups: deBackups, audit: deAudit, records: deRecords, filters: deFilters, importing: deImporting, users: deUsers }
 
 /** The shape of `T` with any words in it. */
 export type Translated<T> = { readonly [K in keyof T]: T[K] extends string ? string : Translated<T[K]> }

@@ -9,7 +9,7 @@ export const keyOf = (channel: Channel, input: unknown): readonly [Channel, unkn
 /** What may have changed when the engine says so, as beginnings of channel names. Dropped, never patched. */
 const touched: Readonly<Record<'backup.changed' | 'settings.changed' | 'preferences.changed', readonly string[]>> = {
   'backup.changed': ['backup.', 'audit.'],
-  'settings.changed': ['settings.', 'users.'],
+  'settings.changed': ['settings.', 'users.', 'roles.', 'teams.'],
   'preferences.changed': ['app.preferences'],
 }
 const ofRecords: Readonly<Record<'contact' | 'company', readonly string[]>> = {

@@ -24,7 +24,7 @@ export const appChannels = {
   'app.newVaultFolder': endpoint<ChosenFile>()(z.strictObject({ name: z.string().min(1).max(200), purpose: z.enum(['new-vault', 'restore-into']) }), { needs: 'nothing', kind: 'query' }),
   'app.printRecoveryCode': endpoint<{ readonly printed: boolean }>()(z.strictObject({ recoveryCode: z.string().min(1).max(200), vaultName: z.string().max(200) }), { needs: 'nothing', kind: 'command' }),
   'app.saveRecoveryCode': endpoint<{ readonly saved: boolean }>()(z.strictObject({ recoveryCode: z.string().min(1).max(200), vaultName: z.string().max(200) }), { needs: 'nothing', kind: 'command' }),
-  'app.copy': endpoint<null>()(z.strictObject({ text: z.string().max(10_000) }), { needs: 'nothing', kind: 'command' }),
+  'app.copy': endpoint<null>()(z.strictObject({ text: z.string().max(10_000), secret: z.boolean().optional() }), { needs: 'nothing', kind: 'command' }),
   /** Mail, phone or web, after asking; every other scheme is refused (SECURITY.md E6). */
   'app.openExternal': endpoint<{ readonly opened: boolean }, { readonly kind: 'refused-link' }>()(z.strictObject({ url: z.string().max(4_000) }), { needs: 'nothing', kind: 'command' }),
   /** Shows a file the app itself wrote in the file manager. */

@@ -2,7 +2,7 @@ import type { enShell } from '../en/shell'
 import type { Translated } from '../resources'
 
 export const deShell: Translated<typeof enShell> = {
-  nav: { people: 'Personen', companies: 'Firmen', import: 'Import', bin: 'Papierkorb', log: 'Protokoll', backups: 'Sicherungen', settings: 'Einstellungen' },
+  nav: { people: 'Personen', companies: 'Firmen', import: 'Import', bin: 'Papierkorb', log: 'Protokoll', backups: 'Sicherungen', users: 'Benutzer', settings: 'Einstellungen' },
   rail: { label: 'Hauptbereiche', narrow: 'Seitenleiste schmal machen', widen: 'Seitenleiste breit machen' },
   role: { 'administrator': 'Administrator', 'manager': 'Leitung', 'representative': 'Außendienst', 'auditor': 'Revision', 'read-only': 'Nur lesen', 'gone': 'Rolle entfernt' },
   back: 'Zurück',

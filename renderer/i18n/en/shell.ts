@@ -1,5 +1,5 @@
 export const enShell = {
-  nav: { people: 'People', companies: 'Companies', import: 'Import', bin: 'Recycle bin', log: 'Log', backups: 'Backups', settings: 'Settings' },
+  nav: { people: 'People', companies: 'Companies', import: 'Import', bin: 'Recycle bin', log: 'Log', backups: 'Backups', users: 'Users', settings: 'Settings' },
   rail: { label: 'Main', narrow: 'Make the sidebar narrow', widen: 'Make the sidebar wide' },
   role: { 'administrator': 'Administrator', 'manager': 'Manager', 'representative': 'Representative', 'auditor': 'Auditor', 'read-only': 'Read-only', 'gone': 'Role removed' },
   back: 'Back',
