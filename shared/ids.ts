@@ -7,6 +7,8 @@ type Id<K extends string> = string & { readonly [kind]: K }
 
 export type VaultId = Id<'vault'>
 export type UserId = Id<'user'>
+export type RoleId = Id<'role'>
+export type TeamId = Id<'team'>
 export type DeviceId = Id<'device'>
 export type SessionId = Id<'session'>
 export type ContactId = Id<'contact'>
@@ -15,7 +17,7 @@ export type BatchId = Id<'batch'>
 export type BackupId = Id<'backup'>
 /** Groups everything one command changed; what undo takes back. */
 export type TransactionId = Id<'transaction'>
-export type AnyId = VaultId | UserId | DeviceId | SessionId | ContactId | CompanyId | BatchId | BackupId | TransactionId
+export type AnyId = VaultId | UserId | RoleId | TeamId | DeviceId | SessionId | ContactId | CompanyId | BatchId | BackupId | TransactionId
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -25,7 +25,8 @@ export function authorityOf(db: ReadDb, userId: UserId): Authority {
   return { userId, role: user.role, ...roleOf(db, user.role), team: teamOf(db, userId, user.team) }
 }
 
-function roleOf(db: ReadDb, role: string): Pick<Authority, 'roleName' | 'rights'> {
+/** The rights of a role as the vault has it now; none when it is gone. */
+export function roleOf(db: ReadDb, role: string): Pick<Authority, 'roleName' | 'rights'> {
   if (isPresetRole(role)) return { roleName: null, rights: presetRights[role] }
   const row = isId(role) ? db.get<{ name: string; rights: string }>('SELECT name, rights FROM roles WHERE id = ? AND deleted_at IS NULL', idToBytes(role)) : undefined
   return row === undefined ? { roleName: null, rights: noRights } : { roleName: row.name, rights: parseRights(row.rights) }

@@ -47,6 +47,10 @@ export const explanations: Explanations = {
   'wrong-passphrase': ({ waitMs }) => [authentication, `The passphrase is wrong; nothing was opened or changed. ${waitMs > 0 ? `The next attempt counts in ${duration(waitMs)}.` : 'Try again, or use the recovery code with recover.'}`],
   'must-wait': ({ waitMs }) => [authentication, `Too many wrong passphrases: the next attempt counts in ${duration(waitMs)}. The vault is safe; the recovery code works at once with recover.`],
   'unknown-user': () => [authentication, 'This vault has no user of that name; nothing was opened. Check --user.'],
+  'user-disabled': () => [authentication, 'This person is disabled and does not get in; nothing was opened. Ask an administrator.'],
+  'people-edited': () => [integrity, 'People, roles or policy were changed in the vault file without Satchel, so it was closed again and the log notes it; the records are untouched. Open it with the recovery code (recover), look at user list and role list, and change the key of the vault.'],
+  'slots-outdated': () => [integrity, 'An older slots.json was put back, and this way in does not count any more, so the vault was closed again and the log notes it; the records are untouched. Let somebody else open it, which puts the right file back, or use recover.'],
+  'slot-foreign': () => [integrity, 'The key of this person in slots.json is not the one the vault knows, so it was closed again and the log notes it; the records are untouched. Ask an administrator for a new passphrase, or use recover.'],
   'keychain': ({ state }) => [authentication, keychainSentence(state)],
   'locked': () => [authentication, 'The vault is locked; nothing was changed. Run this again and give the passphrase.'],
   'forbidden': ({ permission: needed }) => [permission, `Your role does not allow this (${needed}); nothing was changed, and the log notes the attempt. Ask an administrator.`],
@@ -55,6 +59,16 @@ export const explanations: Explanations = {
   'passphrase-refused': ({ problem }) => [failed, `The passphrase was refused because it ${passphraseProblem(problem)}; nothing was changed. Four or more words picked by chance make a good one.`],
   'no-keychain-for-new-vault': () => [failed, 'No keychain answers on this machine, so no vault was made. Give --no-keychain to make one that the passphrase alone opens: a copied vault file could then be guessed at.'],
   'recovery-file-not-written': ({ path }) => [failed, `The recovery code could not be written to ${path}. The vault is safe and the passphrase opens it; write a new code to another place with recovery-code renew.`],
+
+  // people
+  'no-such-person': () => [notFound, 'There is nobody of that name in this vault; nothing was changed. See user list.'],
+  'person-removed': () => [failed, 'That person was removed for good; nothing was changed. Add a new person with user add.'],
+  'no-such-role': () => [notFound, 'There is no such role; nothing was changed. See role list.'],
+  'no-such-team': () => [notFound, 'There is no such team; nothing was changed. See team list.'],
+  'name-taken': () => [failed, 'That name is taken (case, spaces and the width of letters make no difference); nothing was changed. Choose another.'],
+  'last-administrator': () => [failed, 'Then nobody could administer the vault any more, so nothing was changed. Make somebody else an administrator first.'],
+  'yourself': () => [failed, 'Nobody does this to themselves; nothing was changed. Another administrator can, and your own passphrase is changed with user passphrase.'],
+  'role-in-use': ({ people }) => [failed, `${people === 1 ? 'One person has' : `${people} people have`} that role, so it was not deleted. Give them another role first with user role.`],
 
   // work
   'busy': () => [inUse, 'The vault is busy with other work; nothing was changed. Run this again when that has ended.'],
@@ -117,6 +131,10 @@ export function describeFinding(finding: IntegrityFinding): string {
       return 'pages of the vault file are damaged: it can be read and exported, and takes no change'
     case 'salt-restored':
       return 'the first bytes of the vault file were torn and were put back from their copy; everything is there'
+    case 'people-edited':
+      return 'people, roles or policy were changed in the vault file without Satchel and stand as they were found: look at user list and role list, and change the key of the vault'
+    case 'slot-foreign':
+      return `the key that slots.json has for ${finding.userName} is not one the vault knows, and lets nobody in`
     case 'import-interrupted':
       return 'an import was interrupted; nothing of it was kept'
   }

@@ -14,12 +14,12 @@ import { saveFailures } from '../importing/save-failures'
 import { sampleState } from '../sample/sample-state'
 import { valuesInUse } from '../search/field-values'
 import { searchRecords, tagsInUse } from '../search/query'
-import { idFromBytes } from '../../shared/ids'
 import { backupHandlers } from './backup-handlers'
 import type { FileTokens } from './file-tokens'
 import type { JobDesk } from './job-desk'
 import type { JobChannel } from './job-handlers'
 import type { OpenVault } from './open-vault'
+import { peopleHandlers } from './people-handlers'
 import type { RecentVaults } from './recent-vaults'
 import { changeVaultSettings, readVaultSettings } from './vault-settings'
 import type { VaultSession } from './session'
@@ -115,7 +115,7 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
       emit('settings.changed', null)
       return ok(settings)
     },
-    'users.list': () => ok({ items: read().all<{ id: Uint8Array; name: string; role: string }>('SELECT id, name, role FROM users ORDER BY name').map((user) => ({ ...user, id: idFromBytes(user.id) })) }),
+    ...peopleHandlers(session, vault),
     'sample.state': () => ok(sampleState(read())),
     'jobs.cancel': ({ jobId }) => {
       desk.cancel(jobId)

@@ -21,6 +21,7 @@ import { createListCache, type ListCache } from '../records/list-cache'
 import { deriveAnchorKey, deriveDatabaseKey } from '../vault/keys'
 import { slotsRevFinding, type SlotsFile } from '../vault/slots'
 import { headerSaltOf, type VaultInMaking } from '../vault/create-vault'
+import { sealPeople } from '../vault/people-seal'
 import type { VaultPaths } from '../vault/vault-folder'
 import { fileFailure, type FileFailure } from '../vault/atomic-file'
 import { rememberSigner } from './backup-signer'
@@ -81,6 +82,7 @@ export function makeDatabase(making: VaultInMaking, clock: Clock): Result<null, 
     setMeta(database, 'recovery-due', 'unconfirmed')
     setMeta(database, PHONE_SEARCH_CHECKED, 1)
     addOwner(db, making)
+    sealPeople(db, making.vaultKey)
     change.record({ action: 'vault.created', objectType: 'vault', objectId: making.vaultId, detail: { facts: { keychain: making.keychain } } })
   })
   database.checkpoint()

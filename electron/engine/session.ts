@@ -7,6 +7,8 @@ import type { AnchorReadings } from './audit-jobs'
 import type { Credentials } from './credentials'
 import type { JobEnvironment } from './job-run'
 import type { OpenVault } from './open-vault'
+import type { People } from './people'
+import type { PeopleScene } from './people-change'
 
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
 
@@ -28,6 +30,9 @@ export interface VaultSession extends Credentials {
   authority(): Authority | null
   /** Decides anew what the person of the session may and must do, after a change of people or roles, and tells the screens. */
   refresh(): Promise<VaultState>
+  /** What an administrator does about people. */
+  readonly people: People
+  readonly peopleScene: PeopleScene
   /** What that person must do before anything else; null when nothing, or while locked. */
   due(): Due | null
   /** A check found damaged pages: the vault is only read from now on (SECURITY.md 5.3). */

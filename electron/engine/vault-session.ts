@@ -27,6 +27,8 @@ import { beginOn, copyOf, keychainAnchorOf, makeDatabase, readAnchors, refreshAu
 import { createIdleDeadline } from './idle-deadline'
 import { openTrouble } from './open-trouble'
 import { isCheckDue } from './check-job'
+import { createPeople } from './people'
+import { provers, type PeopleScene } from './people-change'
 import type { VaultSession } from './session'
 import type { RecentVaults } from './recent-vaults'
 import { idleMinutesOf } from './vault-settings'
@@ -162,6 +164,8 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     if (open === null) throw new Error('the vault is locked')
     return open
   }
+  // The vault keeps `rotation-due` until its key is another one.
+  const peopleScene: PeopleScene = { tools, vault: opened, current: () => open, refresh, rotateVaultKey: () => Promise.resolve(false), ...provers(tools) }
 
   return {
     vault: () => open,
@@ -237,6 +241,8 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       })
     },
     ...createCredentials({ tools, vault: opened, tell, refresh }),
+    people: createPeople(peopleScene),
+    peopleScene,
     refresh,
     lock,
     lockIfDue,

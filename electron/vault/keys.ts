@@ -20,6 +20,11 @@ export function deriveAuditKey(vaultKey: Secret): Secret {
   return derive(vaultKey, 'satchel/audit/v1')
 }
 
+/** The key of the seal over the table of permissions. */
+export function derivePeopleKey(vaultKey: Secret): Secret {
+  return derive(vaultKey, 'satchel/people/v1')
+}
+
 /** The key of attachment files. */
 export function deriveAttachmentKey(vaultKey: Secret): Secret {
   return derive(vaultKey, 'satchel/attach/v1')

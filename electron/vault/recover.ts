@@ -23,7 +23,7 @@ export interface RecoverRequest {
   readonly withoutKeychain: boolean
 }
 
-export type RecoverFailure = RecoveryFailure | { readonly kind: 'unknown-user' } | SecretStoreFailure | VaultTrouble | FileFailure
+export type RecoverFailure = RecoveryFailure | { readonly kind: 'unknown-user' | 'user-disabled' } | SecretStoreFailure | VaultTrouble | FileFailure
 
 export interface Recovered<T> {
   readonly vaultId: VaultId
@@ -56,7 +56,8 @@ export async function recoverVault<T, F = never>(
   const slots = read.value
   const user = findUser(slots, request.who)
   const old = user === null ? null : passphraseSlotOf(slots, user.id)
-  if (user === null || old === null) return err({ kind: 'unknown-user' })
+  if (user === null) return err({ kind: 'unknown-user' })
+  if (old === null) return err({ kind: 'user-disabled' })
   const problem = passphraseProblem(request.newPassphrase, { names: [user.name, slots.name], keychain: !request.withoutKeychain })
   if (problem !== null) return err({ kind: 'passphrase-refused', problem })
   const opened = await openWithRecoveryCode(tools, request.paths, slots, request.recoveryCode)

@@ -43,6 +43,12 @@ const slotsFile = z.strictObject({ ...slotsBody.shape, mac: hex(32), checksum: h
 /** How every version ends: the checksum stands last, so that one rule finds it in files of any version. */
 const ENDING = /"checksum": "([0-9a-f]{64})"\n\}\n$/
 
+/** A passphrase slot from the text it was kept as inside the database; null when it is none. */
+export function parsePassphraseSlot(text: string): PassphraseSlot | null {
+  const parsed = passphraseSlot.safeParse(parseJson(text))
+  return parsed.success ? parsed.data : null
+}
+
 export type PassphraseSlot = z.output<typeof passphraseSlot>
 export type RecoverySlot = z.output<typeof recoverySlot>
 export type Slot = PassphraseSlot | RecoverySlot

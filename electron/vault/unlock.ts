@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { err, ok, type Result } from '../../shared/result'
 import type { UserId, VaultId } from '../../shared/ids'
 import { wipe, type Secret } from '../../shared/secret'
+import { foldName } from '../../shared/users/names'
 import type { KeychainState, VaultTrouble } from '../../shared/vault/vault'
 import type { UnlockFailure } from '../../shared/vault/channels'
 import type { FileFailure } from './atomic-file'
@@ -18,7 +19,7 @@ import { readVaultFolder, type VaultPaths } from './vault-folder'
 export type Who = { readonly userName: string } | { readonly userId: UserId }
 
 export type AuthenticateFailure =
-  | Extract<UnlockFailure, { kind: 'wrong-passphrase' | 'must-wait' | 'unknown-user' | 'keychain' }>
+  | Extract<UnlockFailure, { kind: 'wrong-passphrase' | 'must-wait' | 'unknown-user' | 'user-disabled' | 'keychain' }>
   | VaultTrouble
   | FileFailure
 
@@ -63,7 +64,8 @@ export async function authenticate(
   const slots = read.value
   const user = findUser(slots, request.who)
   const slot = user === null ? null : passphraseSlotOf(slots, user.id)
-  if (user === null || slot === null) return err({ kind: 'unknown-user' })
+  if (user === null) return err({ kind: 'unknown-user' })
+  if (slot === null) return err({ kind: 'user-disabled' })
   const throttle = throttleOf(tools, paths, slots.vaultId)
   const scope = `user:${user.id}` as const
   const before = await throttle.standing(scope)
@@ -119,7 +121,7 @@ export function throttleOf(tools: Pick<VaultTools, 'keychain' | 'uptime'>, paths
   return createThrottle({ file: paths.attempts, vaultId, keychain: tools.keychain, uptime: tools.uptime })
 }
 
-/** A user by id, or by name without regard to case and surrounding spaces. */
+/** A user by id, or by name without regard to case, width and spaces. */
 export function findUser(slots: SlotsFile, who: Who): SlotsFile['users'][number] | null {
   if ('userId' in who) return slots.users.find((user) => user.id === who.userId) ?? null
   return slots.users.find((user) => foldName(user.name) === foldName(who.userName)) ?? null
@@ -128,10 +130,6 @@ export function findUser(slots: SlotsFile, who: Who): SlotsFile['users'][number]
 /** The passphrase slot of a user, or null. */
 export function passphraseSlotOf(slots: SlotsFile, userId: UserId): PassphraseSlot | null {
   return slots.slots.find((slot): slot is PassphraseSlot => slot.kind === 'passphrase' && slot.userId === userId) ?? null
-}
-
-function foldName(name: string): string {
-  return name.normalize('NFKC').trim().toLocaleLowerCase('en')
 }
 
 /** Opening upgrades weak slots (SECURITY.md K3). A disk that refuses leaves the slot as it is: the person is in, and the next unlock tries again. */

@@ -6,6 +6,8 @@ export const auditActions = [
   'vault.created', 'vault.unlocked', 'vault.unlock-failed', 'vault.locked', 'vault.recovered', 'vault.key-shown',
   'vault.rollback-accepted', 'vault.lock-taken-over', 'vault.slots-rolled-back', 'vault.anchor-lost', 'vault.damage-found', 'vault.salt-restored', 'vault.checked', 'vault.search-checked',
   'user.passphrase-changed', 'user.recovery-code-prepared', 'user.recovery-code-renewed', 'user.recovery-code-confirmed', 'user.keychain-enrolled',
+  'user.added', 'user.renamed', 'user.role-changed', 'user.team-changed', 'user.disabled', 'user.enabled', 'user.removed', 'user.passphrase-reset', 'user.passphrase-asked', 'user.passphrase-expired',
+  'role.created', 'role.changed', 'role.deleted', 'team.created', 'team.renamed', 'team.deleted', 'vault.people-edited', 'vault.slot-foreign',
   'record.created', 'record.updated', 'record.deleted', 'record.restored', 'record.viewed', 'records.imported', 'records.changed',
   'import.started', 'import.finished', 'import.undone', 'import.interrupted',
   'export.started', 'export.finished', 'changes.undone', 'sample.added', 'sample.removed',
@@ -17,7 +19,7 @@ export type AuditAction = (typeof auditActions)[number]
 /** What one entry says before it is chained. `detail` may hold personal values: it lives beside the chain and can be erased. */
 export interface AuditRecord {
   readonly action: AuditAction
-  readonly objectType: ObjectType | 'user' | 'vault' | 'batch' | 'backup' | null
+  readonly objectType: ObjectType | 'user' | 'role' | 'team' | 'vault' | 'batch' | 'backup' | null
   readonly objectId: string | null
   readonly detail: AuditDetail | null
 }

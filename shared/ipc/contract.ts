@@ -11,6 +11,7 @@ import type { Result } from '../result'
 import { sampleChannels } from '../sample/channels'
 import { searchChannels } from '../search/channels'
 import { settingsChannels } from '../settings/channels'
+import { userChannels } from '../users/channels'
 import { vaultChannels } from '../vault/channels'
 import { endpoint, type Endpoint, type FailureOf, type InputOf, type OutputOf } from './endpoint'
 import type { EventName, Events } from './events'
@@ -24,7 +25,7 @@ const jobChannels = {
 /** Channels the vault engine answers. */
 export const engineContract = {
   ...vaultChannels, ...contactChannels, ...companyChannels, ...searchChannels, ...changeChannels, ...importChannels,
-  ...exportChannels, ...auditChannels, ...backupChannels, ...settingsChannels, ...sampleChannels, ...jobChannels,
+  ...exportChannels, ...auditChannels, ...backupChannels, ...settingsChannels, ...userChannels, ...sampleChannels, ...jobChannels,
 } as const
 /** Channels the window's side answers. */
 export const appContract = appChannels

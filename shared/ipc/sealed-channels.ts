@@ -7,6 +7,7 @@ import type { EngineChannel } from './contract'
 export const SEALED_CHANNELS: ReadonlySet<string> = new Set<EngineChannel>([
   'vault.advise', 'vault.create', 'vault.unlock', 'vault.recover', 'vault.changePassphrase', 'vault.renewRecoveryCode', 'vault.confirmRecoveryCode', 'vault.showKey',
   'backup.restore',
+  'users.add', 'users.setRole', 'users.setDisabled', 'users.remove', 'users.resetPassphrase', 'roles.save', 'roles.delete',
 ])
 
 /** What HPKE binds a sealed call to (RFC 9180, 5.1 `info`); the channel's name is bound as well. */

@@ -32,5 +32,4 @@ export const defaultDevicePreferences: DevicePreferences = { theme: 'system', la
 export const settingsChannels = {
   'settings.get': endpoint<VaultSettings>()(nothing, { needs: 'session', kind: 'query' }),
   'settings.set': endpoint<VaultSettings>()(vaultSettings.partial(), { needs: 'session', permission: 'settings', kind: 'command' }),
-  'users.list': endpoint<{ readonly items: readonly { readonly id: string; readonly name: string; readonly role: string }[] }>()(nothing, { needs: 'session', kind: 'query' }),
 }

@@ -19,6 +19,14 @@ export type UnlockFailure =
   | { readonly kind: 'wrong-passphrase'; readonly waitMs: number; readonly failedAttempts: number }
   | { readonly kind: 'must-wait'; readonly waitMs: number }
   | { readonly kind: 'unknown-user' }
+  /** An administrator has disabled this person. */
+  | { readonly kind: 'user-disabled' }
+  /** Somebody changed people, roles or policy inside the database without this program. The recovery code opens all the same. */
+  | { readonly kind: 'people-edited' }
+  /** An older slots.json was put back, with a key of this person that does not count any more. */
+  | { readonly kind: 'slots-outdated' }
+  /** The slot of this person in slots.json is not the one that the vault knows. */
+  | { readonly kind: 'slot-foreign' }
   | { readonly kind: 'keychain'; readonly state: Exclude<KeychainState, 'present' | 'not-used'> }
   | { readonly kind: 'vault-damaged' }
   /** `chain`: what the log itself says, which was walked because of it. */

@@ -28,7 +28,8 @@ export type VaultTrouble =
   | { readonly kind: 'no-access'; readonly path: string }
 
 /** Why the last lock happened; shown on the locked page. */
-export type LockReason = 'start' | 'user' | 'idle' | 'suspend' | 'screen-lock' | 'quit' | 'crash' | 'panic'
+export const lockReasons = ['start', 'user', 'idle', 'suspend', 'screen-lock', 'quit', 'crash', 'panic'] as const
+export type LockReason = (typeof lockReasons)[number]
 
 /** Findings of the integrity checks at unlock (SECURITY.md K5, A5). The vault is open, and the person must know. */
 export type IntegrityFinding =
@@ -42,6 +43,10 @@ export type IntegrityFinding =
   /** The first bytes of the file were torn; its salt was put back from the copy beside it (SECURITY.md 5.4). */
   | { readonly kind: 'salt-restored' }
   | { readonly kind: 'import-interrupted'; readonly batchId: string }
+  /** People, roles or policy were changed inside the database without this program, and the recovery code opened it: they stand as they were found. */
+  | { readonly kind: 'people-edited' }
+  /** slots.json has a slot for this person that the vault does not know: it lets nobody in. */
+  | { readonly kind: 'slot-foreign'; readonly userName: string }
 
 export interface VaultName {
   readonly path: string

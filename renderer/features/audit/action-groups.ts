@@ -9,7 +9,7 @@ export type ActionGroup = (typeof actionGroups)[number]
 export const groupIcons: Readonly<Record<ActionGroup, IconShape>> = { access: LockKeyhole, keys: KeyRound, records: Users, transfer: FileInput, backup: DatabaseBackup, log: BookText }
 
 const byBeginning: Readonly<Record<string, ActionGroup>> = {
-  vault: 'access', user: 'keys', record: 'records', records: 'records', changes: 'records', sample: 'transfer', import: 'transfer', export: 'transfer', backup: 'backup', log: 'log', settings: 'log', access: 'access',
+  vault: 'access', user: 'keys', record: 'records', records: 'records', changes: 'records', sample: 'transfer', import: 'transfer', export: 'transfer', backup: 'backup', log: 'log', settings: 'log', access: 'access', role: 'access', team: 'access',
 }
 
 /** The group an action belongs to. */

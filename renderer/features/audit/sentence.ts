@@ -17,11 +17,11 @@ export function sentenceOf(entry: AuditView, what: string | null, { t, format }:
   const facts = factsOf(entry)
   const who = entry.actorName ?? t('audit:nobody')
   const record = what ?? nounOf(entry, t)
-  const say = (key: TextKey, values: Readonly<Record<string, string | number>> = {}): string => t(key, { who, what: record, ...values })
+  const say = (key: TextKey, values: Readonly<Record<string, string | number>> = {}): string => t(key, { who, what: record, name: typeof facts['name'] === 'string' ? facts['name'] : nounOf(entry, t), ...values })
   const figure = (name: string): string => (typeof facts[name] === 'number' ? format.number(facts[name]) : '')
   switch (entry.action) {
     case 'vault.unlock-failed':
-      return say('audit:sentence.vault.unlock-failed', { count: numberIn(facts, 'attempts') ?? 1 })
+      return say(refusal(facts['reason']) ?? 'audit:sentence.vault.unlock-failed', { count: numberIn(facts, 'attempts') ?? 1 })
     case 'vault.locked':
       return say(`audit:locked.${lockReason(facts['reason'])}`)
     case 'record.updated': {
@@ -61,7 +61,14 @@ export function sentenceOf(entry: AuditView, what: string | null, { t, format }:
 
 /** What the entry is about when its record has no name any more. */
 export function nounOf(entry: Pick<AuditView, 'objectType'>, t: Translate): string {
-  return t(entry.objectType === 'contact' ? 'audit:noun.contact' : entry.objectType === 'company' ? 'audit:noun.company' : 'audit:noun.record')
+  switch (entry.objectType) {
+    case 'contact': case 'company': case 'role': case 'team':
+      return t(`audit:noun.${entry.objectType}`)
+    case 'user':
+      return t('audit:noun.contact')
+    default:
+      return t('audit:noun.record')
+  }
 }
 
 /** The facts of an entry; none when there were none or they were erased. */
@@ -87,6 +94,16 @@ function manyOf(entry: AuditView, facts: Facts, t: Translate): string {
 function numberIn(facts: Facts, name: string): number | null {
   const value = facts[name]
   return typeof value === 'number' ? value : null
+}
+
+/** Why the vault was not opened, where it was something else than a wrong passphrase. */
+function refusal(reason: unknown): TextKey | null {
+  switch (reason) {
+    case 'people-edited': case 'slots-outdated': case 'slot-foreign': case 'user-disabled': case 'unknown-user': case 'recovery-code':
+      return `audit:refused.${reason}`
+    default:
+      return null
+  }
 }
 
 function lockReason(value: unknown): LockReason {

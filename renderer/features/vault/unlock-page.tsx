@@ -48,6 +48,8 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
   if (state.keychain === 'absent' || state.keychain === 'changed') return <TroubleNotice kind={`keychain-${state.keychain}`} vault={state.vault} actions={<>{other}{tryAgain('plain')}{toRecover}</>} />
   if (failure?.kind === 'log-refused') return <TroubleNotice kind="log-refused" vault={state.vault} actions={<>{other}<Button variant="danger" isPending={unlock.isRunning} onPress={() => void submit({ rollback: true })}>{t('vault:unlock.openAnyway')}</Button>{toRestore}</>} />
   if (failure?.kind === 'in-use' && failure.host !== null) return <TroubleNotice kind="in-use-elsewhere" host={failure.host} vault={state.vault} actions={<>{other}<Button variant="danger" isPending={unlock.isRunning} onPress={() => void submit({ takeOver: true })}>{t('vault:unlock.takeOver')}</Button>{tryAgain('primary')}</>} />
+  // Another person, or the recovery code, still opens it.
+  if (failure?.kind === 'people-edited' || failure?.kind === 'slots-outdated' || failure?.kind === 'slot-foreign') return <TroubleNotice kind={failure.kind} vault={state.vault} actions={<>{other}{tryAgain('plain')}{toRecover}</>} />
   const trouble = failure === null ? null : troubleOf(failure.kind)
   if (trouble !== null) return <TroubleNotice kind={trouble} vault={state.vault} actions={<>{other}{isRestorable(trouble) ? <>{tryAgain('plain')}{toRestore}</> : tryAgain('primary')}</>} />
   const keychainTrouble = state.keychain === 'locked' || state.keychain === 'unavailable'

@@ -38,6 +38,18 @@ const samples: Samples = {
   'wrong-passphrase': { kind: 'wrong-passphrase', waitMs: 5_000, failedAttempts: 4 },
   'must-wait': { kind: 'must-wait', waitMs: 30_000 },
   'unknown-user': { kind: 'unknown-user' },
+  'user-disabled': { kind: 'user-disabled' },
+  'people-edited': { kind: 'people-edited' },
+  'slots-outdated': { kind: 'slots-outdated' },
+  'slot-foreign': { kind: 'slot-foreign' },
+  'no-such-person': { kind: 'no-such-person' },
+  'person-removed': { kind: 'person-removed' },
+  'no-such-role': { kind: 'no-such-role' },
+  'no-such-team': { kind: 'no-such-team' },
+  'name-taken': { kind: 'name-taken' },
+  'last-administrator': { kind: 'last-administrator' },
+  'yourself': { kind: 'yourself' },
+  'role-in-use': { kind: 'role-in-use', people: 2 },
   'keychain': { kind: 'keychain', state: 'locked' },
   'vault-damaged': { kind: 'vault-damaged' },
   'log-refused': { kind: 'log-refused', findings: [{ kind: 'log-cut', anchor: 'file', anchorSeq: 9, headSeq: 4 }], chain: { entries: 5, firstBad: null, class: null } },
@@ -123,6 +135,8 @@ describe('the table of failures (DESIGN.md 7)', () => {
     'anchor-missing': { kind: 'anchor-missing', anchor: 'file' },
     'anchor-forged': { kind: 'anchor-forged', anchor: 'file' },
     'import-interrupted': { kind: 'import-interrupted', batchId: 'x' },
+    'people-edited': { kind: 'people-edited' },
+    'slot-foreign': { kind: 'slot-foreign', userName: 'Ana' },
   }
   it.each(Object.values(findings))('describes the finding $kind in words', (finding) => {
     expect(describeFinding(finding)).toMatch(/^[a-z].{15,}$/)

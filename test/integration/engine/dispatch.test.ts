@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyContact } from '../../../shared/contacts/contact'
 import { engineContract, endpointOf, type EngineChannel } from '../../../shared/ipc/contract'
+import { presetRights } from '../../../shared/permissions'
 import { isJobChannel } from '../../../electron/engine/job-handlers'
 import { anEngine, anOpenVault } from '../../support/engine'
 
@@ -88,6 +89,8 @@ function sampleInput(channel: EngineChannel): unknown {
     { filter, direction: 'ascending', limit: 5, sort: 'name' }, { id, limit: 5 }, { text: '', limit: 5 }, { text: 'a', objects: [], limit: 5 }, { object: 'contact', prefix: '', limit: 5 }, { object: 'contact', field: 'city', prefix: '', limit: 5 },
     { id, expectedVersion: 1 }, { id, expectedVersion: 1, patch: {} }, { draft: emptyContact() }, { jobId, selection: { mode: 'some', ids: [id] }, action: { kind: 'delete' } },
     { filter: {}, limit: 5 }, { jobId, to: null }, { jobId, to: token }, { target: null, everyHours: 24 }, { jobId, from: null, backupId: null, deep: false }, { file: token, plan: {} }, { batchId: id, to: token }, { jobId, batchId: id }, { jobId, transactionId: id },
+    { limit: 5 }, { userId: id }, { userId: id, name: 'Ana' }, { userId: id, team: null }, { userId: id, passphrase: 'x' }, { userId: id, role: 'auditor', passphrase: 'x' }, { userId: id, disabled: true, passphrase: 'x' }, { id, passphrase: 'x' }, { id: null, name: 'Ana' },
+    { userId: id, newPassphrase: 'y', passphrase: 'x' }, { id: null, name: 'Ana', rights: presetRights.auditor, passphrase: 'x' }, { name: 'Ana', role: 'auditor', team: null, newPassphrase: 'y', temporary: true, passphrase: 'x' },
     { jobId, object: 'contact', selection: { mode: 'some', ids: [id] }, format: 'csv', flavour: 'exact', to: token },
   ]
   return candidates.find((candidate) => endpointOf(channel).input.safeParse(candidate).success) ?? {}

@@ -1,0 +1,102 @@
+import { idFromBytes, idToBytes, type TeamId, type UserId } from '../../shared/ids'
+import { isPresetRole, rightsMay, type Rights } from '../../shared/permissions'
+import { passphraseDues, type PassphraseDue, type Person, type UserName, type UserState } from '../../shared/users/channels'
+import { foldName } from '../../shared/users/names'
+import type { ReadDb } from '../db/database'
+import { roleOf } from './authority'
+
+/** Who has a slot in slots.json: the others cannot come in. */
+export type SlotOwners = ReadonlySet<UserId>
+
+interface UserRow {
+  readonly id: Uint8Array
+  readonly name: string
+  readonly role: string
+  readonly team: Uint8Array | null
+  readonly created_at: number
+  readonly disabled_at: number | null
+  readonly removed_at: number | null
+  readonly passphrase_due: string | null
+  readonly passphrase_changed_at: number | null
+  readonly passphrase_score: number | null
+  readonly last_seen_at: number | null
+}
+
+const COLUMNS = 'id, name, role, team, created_at, disabled_at, removed_at, passphrase_due, passphrase_changed_at, passphrase_score, last_seen_at'
+
+/** Everybody as everybody may know them, removed people last. */
+export function userNames(db: ReadDb, owners: SlotOwners): UserName[] {
+  return userRows(db).map((row) => nameOf(db, row, owners))
+}
+
+/** Everybody as an administrator sees them, removed people last. */
+export function people(db: ReadDb, owners: SlotOwners, self: UserId): Person[] {
+  const teams = new Map(db.all<{ id: Uint8Array; name: string }>('SELECT id, name FROM teams WHERE deleted_at IS NULL').map((team) => [idFromBytes<TeamId>(team.id), team.name]))
+  const factors = new Set(db.all<{ user: Uint8Array }>('SELECT user FROM second_factors WHERE confirmed_at IS NOT NULL').map(({ user }) => idFromBytes<UserId>(user)))
+  return userRows(db).map((row) => {
+    const name = nameOf(db, row, owners)
+    const teamId = row.team === null ? null : idFromBytes<TeamId>(row.team)
+    return {
+      ...name, teamId, teamName: teamId === null ? null : teams.get(teamId) ?? null,
+      secondFactor: factors.has(name.id), secondFactorDemanded: roleOf(db, row.role).rights.secondFactor,
+      passphraseDue: dueIn(row), passphraseChangedAt: row.passphrase_changed_at, passphraseScore: row.passphrase_score,
+      lastSeenAt: row.last_seen_at, addedAt: row.created_at, isSelf: name.id === self,
+    }
+  })
+}
+
+/** A person as the commands need them before they change anything; undefined when there is none. */
+export function userOf(db: ReadDb, userId: UserId): { readonly name: string; readonly role: string; readonly team: TeamId | null; readonly disabled: boolean; readonly removed: boolean } | undefined {
+  const row = db.get<UserRow>(`SELECT ${COLUMNS} FROM users WHERE id = ?`, idToBytes(userId))
+  return row === undefined ? undefined : { name: row.name, role: row.role, team: row.team === null ? null : idFromBytes<TeamId>(row.team), disabled: row.disabled_at !== null, removed: row.removed_at !== null }
+}
+
+/** Whether somebody who may come (back) is called that already, letters of full width, case and spaces aside. */
+export function isUserNameTaken(db: ReadDb, name: string, except: UserId | null): boolean {
+  return db.all<{ id: Uint8Array; name: string }>('SELECT id, name FROM users WHERE removed_at IS NULL').some((user) => foldName(user.name) === foldName(name) && idFromBytes<UserId>(user.id) !== except)
+}
+
+/** What a change would do to whom: `becomes` null takes the person away, `role` replaces the rights of one composed role. */
+export interface Planned {
+  readonly user?: { readonly id: UserId; readonly becomes: string | null }
+  readonly role?: { readonly id: string; readonly rights: Rights }
+}
+
+/** Whether somebody who may come in could still administer the vault after the change. */
+export function keepsAdministrator(db: ReadDb, { user, role }: Planned): boolean {
+  const may = (id: string): boolean => rightsMay(role?.id === id ? role.rights : roleOf(db, id).rights, 'users')
+  return db.all<{ id: Uint8Array; role: string }>('SELECT id, role FROM users WHERE disabled_at IS NULL AND removed_at IS NULL').some((row) => {
+    const kept = user !== undefined && idFromBytes<UserId>(row.id) === user.id ? user.becomes : row.role
+    return kept !== null && may(kept)
+  })
+}
+
+/** Whether a person can be given this role. */
+export function isRole(db: ReadDb, role: string): boolean {
+  return isPresetRole(role) || db.get('SELECT 1 FROM roles WHERE id = ? AND deleted_at IS NULL', idToBytes(role)) !== undefined
+}
+
+/** What a role is called in an entry of the log: a preset's own name, or what the composed one is called now. */
+export function roleWords(db: ReadDb, role: string): string {
+  return roleOf(db, role).roleName ?? role
+}
+
+function userRows(db: ReadDb): UserRow[] {
+  return db.all<UserRow>(`SELECT ${COLUMNS} FROM users ORDER BY removed_at IS NOT NULL, name COLLATE NOCASE, id`)
+}
+
+function nameOf(db: ReadDb, row: UserRow, owners: SlotOwners): UserName {
+  const id = idFromBytes<UserId>(row.id)
+  return { id, name: row.name, role: row.role, roleName: roleOf(db, row.role).roleName, state: stateOf(row, owners.has(id)) }
+}
+
+function stateOf(row: UserRow, hasSlot: boolean): UserState {
+  if (row.removed_at !== null) return 'removed'
+  if (row.disabled_at !== null) return 'disabled'
+  if (!hasSlot) return 'unfinished'
+  return row.passphrase_due === 'invited' ? 'invited' : 'active'
+}
+
+function dueIn({ passphrase_due }: UserRow): PassphraseDue | null {
+  return passphraseDues.find((due) => due === passphrase_due) ?? null
+}

@@ -1,0 +1,63 @@
+import { err, ok, type Result } from '../../shared/result'
+import { wipe, type Secret } from '../../shared/secret'
+import { commitChange, type Change } from '../changes/commit-change'
+import type { WriteDb } from '../db/database'
+import { peopleSealState, sealPeople } from '../vault/people-seal'
+import type { VaultTools } from '../vault/tools'
+import { authenticate, type AuthenticateFailure, type Authenticated } from '../vault/unlock'
+import type { OpenVault } from './open-vault'
+import { writeSettledSlots } from './slots-memory'
+
+/** What changing people needs of the session. */
+export interface PeopleScene {
+  readonly tools: VaultTools
+  /** The open vault. Throws while locked. */
+  vault(): OpenVault
+  /** The open vault as it is now, or null. */
+  current(): OpenVault | null
+  /** Decides anew what the person of the session may, and tells the screens. */
+  refresh(): Promise<unknown>
+  /** Gives the vault a new key after somebody was removed (SECURITY.md K8); answers whether it has one. */
+  rotateVaultKey(): Promise<boolean>
+  /** The person of the session with their keys, which the caller wipes; counted by the throttle (SECURITY.md K13). */
+  prove(vault: OpenVault, passphrase: string): Promise<Result<Authenticated & { readonly privateKey: Secret }, AuthenticateFailure>>
+  /** As `prove`, keeping nothing, and only when `check` says that the act is possible at all. */
+  proveOnly<T, F>(vault: OpenVault, check: () => Result<T, F>, passphrase: string): Promise<Result<null, F | AuthenticateFailure>>
+}
+
+/** The parts of a {@link PeopleScene} that prove who acts. */
+export function provers(tools: VaultTools): Pick<PeopleScene, 'prove' | 'proveOnly'> {
+  const prove: PeopleScene['prove'] = (vault, passphrase) => authenticate(tools, { paths: vault.paths, who: { userId: vault.session.userId }, passphrase })
+  return {
+    prove,
+    proveOnly: async (vault, check, passphrase) => {
+      const possible = check()
+      if (!possible.ok) return possible
+      const proved = await prove(vault, passphrase)
+      if (!proved.ok) return proved
+      for (const secret of [proved.value.privateKey, proved.value.vaultKey, proved.value.nextVaultKey, proved.value.deviceSecret]) if (secret !== null) wipe(secret)
+      return ok(null)
+    },
+  }
+}
+
+/**
+ * Changes people, roles or teams: `check` once more, then rows, entry and seal in one transaction, then slots.json, then the authority of the session.
+ * Refused as damage when somebody edited the table of permissions while the vault was open: it must not be sealed.
+ */
+export async function changePeople<C, T, F>(scene: PeopleScene, vault: OpenVault, check: () => Result<C, F>, work: (change: Change, db: WriteDb, checked: C) => T): Promise<Result<T, F | { readonly kind: 'locked' } | { readonly kind: 'damaged'; readonly what: 'vault' }>> {
+  // Proving takes half a second, in which the vault may have been locked.
+  if (scene.current() !== vault) return err({ kind: 'locked' })
+  const checked = check()
+  if (!checked.ok) return checked
+  if (peopleSealState(vault.database.read, vault.vaultKey) === 'broken') return err({ kind: 'damaged', what: 'vault' })
+  const { value } = commitChange(vault.context, (change, db) => {
+    const result = work(change, db, checked.value)
+    sealPeople(db, vault.vaultKey)
+    return result
+  })
+  // A disk that refuses changes nothing about who may come in: that the database says, and the next unlock brings the file to it.
+  writeSettledSlots(vault)
+  await scene.refresh()
+  return ok(value)
+}

@@ -1,0 +1,71 @@
+import { idFromBytes, idToBytes, type UserId } from '../../shared/ids'
+import { ok, type Result } from '../../shared/result'
+import type { Secret } from '../../shared/secret'
+import type { SlotOwners } from '../access/users'
+import type { ReadDb } from '../db/database'
+import type { VaultDatabase } from '../db/open'
+import type { FileFailure } from '../vault/atomic-file'
+import { sealPeople } from '../vault/people-seal'
+import { settleSlots, type SlotHolder } from '../vault/people-slots'
+import { parsePassphraseSlot, parseSlots, slotsBytes, slotsMacState, writeSlots, type PassphraseSlot, type SlotsFile } from '../vault/slots'
+import { metaOf, setMeta } from './change-context'
+import type { OpenVault } from './open-vault'
+
+const COPY = 'slots-copy'
+
+/** Keeps what slots.json says now: its revision, and the bytes themselves, which end what an older file put back could do (SECURITY.md K5). Called after every writing of it. */
+export function rememberSlots(database: VaultDatabase, slots: SlotsFile): void {
+  setMeta(database, 'slots-rev', slots.rev)
+  setMeta(database, COPY, slotsBytes(slots))
+}
+
+/** slots.json as it was last written, from inside the database; null when nothing is kept or it was not signed under this key. */
+export function rememberedSlots(database: VaultDatabase, vaultKey: Secret): SlotsFile | null {
+  const bytes = metaOf(database, COPY)
+  if (!(bytes instanceof Uint8Array)) return null
+  const parsed = parseSlots(bytes, '')
+  return parsed.ok && slotsMacState(vaultKey, parsed.value) === 'genuine' ? parsed.value : null
+}
+
+/** Who can come in by slots.json. */
+export function slotOwners({ slots }: Pick<SlotsFile, 'slots'>): SlotOwners {
+  return new Set(slots.flatMap((slot) => (slot.kind === 'passphrase' ? [slot.userId] : [])))
+}
+
+/**
+ * Brings slots.json to what the database says: after every change of people, and at every unlock, since a process may end between the two. A disk that
+ * refuses leaves the file as it is: the database decides who gets in, and the next unlock tries again.
+ */
+export function writeSettledSlots(vault: OpenVault): Result<null, FileFailure> {
+  const { database, paths, vaultKey, slots } = vault
+  const settled = settleSlots(slots, slotHolders(database.read), { vaultKey, nextVaultKey: null }, Number(metaOf(database, 'slots-rev') ?? 0))
+  if (settled === null) return ok(null)
+  const written = writeSlots(paths.slots, settled, vaultKey)
+  if (!written.ok) return written
+  vault.slots = written.value
+  database.db.transaction(() => {
+    rememberSlots(database, written.value)
+    database.db.run('UPDATE users SET parked_slot = NULL WHERE parked_slot IS NOT NULL AND disabled_at IS NULL')
+    sealPeople(database.db, vaultKey)
+  })
+  return ok(null)
+}
+
+/** Everybody the database knows, as slots.json is to have them. */
+export function slotHolders(db: ReadDb): SlotHolder[] {
+  return db.all<{ id: Uint8Array; name: string; disabled_at: number | null; removed_at: number | null; parked_slot: string | null }>('SELECT id, name, disabled_at, removed_at, parked_slot FROM users ORDER BY created_at, id').map((row) => ({
+    userId: idFromBytes<UserId>(row.id), name: row.name, parked: row.parked_slot === null ? null : parsePassphraseSlot(row.parked_slot),
+    standing: row.removed_at !== null ? 'removed' : row.disabled_at !== null ? 'disabled' : 'active',
+  }))
+}
+
+/** The public key that the vault knows of a person, hex; null when it knows nobody of that id. */
+export function knownPublicKey(db: ReadDb, userId: UserId): string | null {
+  const row = db.get<{ public_key: Uint8Array }>('SELECT public_key FROM users WHERE id = ?', idToBytes(userId))
+  return row === undefined ? null : Buffer.from(row.public_key).toString('hex')
+}
+
+/** A slot as a disabled person's waits inside the database. */
+export function parkedText(slot: PassphraseSlot): string {
+  return JSON.stringify(slot)
+}
