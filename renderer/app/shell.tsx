@@ -39,19 +39,21 @@ export function Shell() {
   const Content = screens.find(({ screen, permission }) => screen === now.screen && may(permission))?.component
 
   const lock = useCallback(() => void call('vault.lock', { reason: 'user' }), [])
+  const switchUser = useCallback(() => void call('vault.lock', { reason: 'switch' }), [])
   const undo = useCallback(() => void undoLatest(t), [t])
   const redo = useCallback(() => void redoLatest(t), [t])
   const close = useCallback(() => { setOverlay('none') }, [])
   const search = useCallback(() => { setOverlay('palette') }, [])
   const showKeys = useCallback(() => { setOverlay('keys') }, [])
   // Language and keys follow `t`; another role is another shell.
-  const providers = useMemo(() => paletteProviders({ t, may, keysOf: keys.of, actions: { lock, undo, redo, showKeys } }), [t, lock, undo, redo, showKeys])
+  const providers = useMemo(() => paletteProviders({ t, may, keysOf: keys.of, actions: { lock, switchUser, undo, redo, showKeys } }), [t, lock, switchUser, undo, redo, showKeys])
 
   useActivity()
   useKeyboard()
   useShortcut('palette', search)
   useShortcut('help', showKeys)
   useShortcut('lock', lock)
+  useShortcut('switch-user', switchUser)
   useShortcut('undo', undo)
   useShortcut('redo', redo)
   useShortcut('back', goBack)
@@ -62,7 +64,7 @@ export function Shell() {
   return (
     <div className={cx(styles.shell)}>
       {screens.filter(({ permission }) => may(permission)).map(({ screen }) => <GoKey key={screen} screen={screen} />)}
-      <Rail isNarrow={railCollapsed || isTight} onNarrow={(isNarrow) => { change({ railCollapsed: isNarrow }) }} onLock={lock} />
+      <Rail isNarrow={railCollapsed || isTight} onNarrow={(isNarrow) => { change({ railCollapsed: isNarrow }) }} onLock={lock} onSwitch={switchUser} />
       <div className={cx(styles.side)}>
         <TopBar onSearch={search} />
         <main className={cx(styles.content)}>

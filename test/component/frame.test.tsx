@@ -38,9 +38,9 @@ beforeEach(() => {
 })
 
 describe('the frame', () => {
-  it('names the seven screens of this version, and no other', async () => {
+  it('names the eight screens of this version, and no other', async () => {
     await openApp()
-    expect(within(screen.getByRole('navigation')).getAllByRole('button').map((item) => item.textContent)).toEqual(['People', 'Companies', 'Import', 'Recycle bin', 'Log', 'Backups', 'Settings'])
+    expect(within(screen.getByRole('navigation')).getAllByRole('button').map((item) => item.textContent)).toEqual(['People', 'Companies', 'Import', 'Recycle bin', 'Log', 'Backups', 'Users', 'Settings'])
   })
 
   it('changes its language at once', async () => {

@@ -10,6 +10,7 @@ import { PassphraseSection } from './passphrase-section'
 import { PrivacySection } from './privacy-section'
 import { RawKeySection } from './raw-key-section'
 import { RecoverySection } from './recovery-section'
+import { RoleSection } from './role-section'
 import { SampleSection } from './sample-section'
 import styles from './settings.module.css'
 import { VaultSection } from './vault-section'
@@ -26,6 +27,7 @@ export function SettingsScreen() {
         <div className={cx(styles.column)}>
           {findings.length > 0 ? <FindingsSection /> : null}
           {recoveryDue ? <RecoverySection /> : null}
+          <RoleSection />
           <AppearanceSection />
           <PrivacySection />
           <VaultSection />
@@ -33,7 +35,7 @@ export function SettingsScreen() {
           {recoveryDue || !may('users') ? null : <RecoverySection />}
           <KeychainSection />
           {findings.length > 0 ? null : <FindingsSection />}
-          <SampleSection />
+          {may('import') || may('mass-delete') ? <SampleSection /> : null}
           {may('show-key') ? <RawKeySection /> : null}
           <AboutSection />
         </div>

@@ -25,7 +25,9 @@ export function VaultSection() {
   const { t, format } = useText()
   const may = useMay()
   const { vault } = useOpenVault()
-  const loaded = useQueryOf('settings.get', {})
+  // What a role may not change is absent, not grey.
+  const mayChange = may('settings')
+  const loaded = useQueryOf('settings.get', mayChange ? {} : null)
   const set = useCommand('settings.set')
   const cache = useQueryClient()
   const countries = useMemo(() => countryOptions(format.locale, t('settings:vault.countryNone')), [format.locale, t])
@@ -36,13 +38,13 @@ export function VaultSection() {
   }
   return (
     <Section id="vault" title={t('settings:vault.title')} lead={t('settings:vault.lead')}>
-      {loaded.state === 'loading' ? <div className={cx(styles.full)}><SkeletonLines count={4} label={t('ui:loading')} /></div> : null}
+      {mayChange && loaded.state === 'loading' ? <div className={cx(styles.full)}><SkeletonLines count={4} label={t('ui:loading')} /></div> : null}
       {loaded.state === 'failed' ? <InlineAlert tone="danger" title={t('settings:failedTitle')} actions={<Button size="small" onPress={loaded.again}>{t('settings:tryAgain')}</Button>}>{failureText(loaded.failure, t)}</InlineAlert> : null}
       {loaded.state !== 'ready' ? null : (
         <>
           <div className={cx(styles.control)}>
             <Select
-              label={t('settings:vault.idle')} isDisabled={!may('settings')} value={String(loaded.value.idleMinutes)} onChange={(minutes) => void keep({ idleMinutes: Number(minutes) })}
+              label={t('settings:vault.idle')} value={String(loaded.value.idleMinutes)} onChange={(minutes) => void keep({ idleMinutes: Number(minutes) })}
               options={withCurrent(minuteChoices, loaded.value.idleMinutes).map((minutes) => ({ key: String(minutes), text: minutes % HOUR === 0 ? t('settings:vault.hours', { count: minutes / HOUR }) : t('settings:vault.minutes', { count: minutes }) }))}
             />
           </div>
@@ -50,7 +52,7 @@ export function VaultSection() {
             <ComboBox
               // It begins with the stored country's name; another language or another stored value begins it anew.
               key={`${format.locale}-${loaded.value.defaultCountry}`}
-              label={t('settings:vault.country')} isDisabled={!may('settings')} options={countries} value={loaded.value.defaultCountry === '' ? NO_COUNTRY : loaded.value.defaultCountry}
+              label={t('settings:vault.country')} options={countries} value={loaded.value.defaultCountry === '' ? NO_COUNTRY : loaded.value.defaultCountry}
               onChange={(country) => {
                 const next = country === NO_COUNTRY ? '' : country
                 if (next !== null && next !== loaded.value.defaultCountry) void keep({ defaultCountry: next })
@@ -59,7 +61,7 @@ export function VaultSection() {
           </div>
           <div className={cx(styles.control)}>
             <Select
-              label={t('settings:vault.bin')} isDisabled={!may('settings')} value={String(loaded.value.binDays)} onChange={(days) => void keep({ binDays: Number(days) })}
+              label={t('settings:vault.bin')} value={String(loaded.value.binDays)} onChange={(days) => void keep({ binDays: Number(days) })}
               options={withCurrent(dayChoices, loaded.value.binDays).map((days) => ({ key: String(days), text: t('settings:vault.days', { count: days }) }))}
             />
           </div>

@@ -29,9 +29,9 @@ export function SessionsTab() {
     throwOnError: true,
   })
   const pages = query.data?.pages ?? []
-  const failed = pages.find((page) => !page.ok)
+  const failure = pages.map((page) => (page.ok ? null : page.failure)).find((found) => found !== null)
   const items = pages.flatMap((page) => (page.ok ? page.value.items : []))
-  if (failed !== undefined && !failed.ok) return <InlineAlert tone="danger" title={t('users:failedTitle')} actions={<Button size="small" onPress={() => void query.refetch()}>{t('users:tryAgain')}</Button>}>{explain(failed.failure)}</InlineAlert>
+  if (failure !== undefined) return <InlineAlert tone="danger" title={t('users:failedTitle')} actions={<Button size="small" onPress={() => void query.refetch()}>{t('users:tryAgain')}</Button>}>{explain(failure)}</InlineAlert>
   if (query.data === undefined) return <SkeletonLines count={6} label={t('ui:loading')} />
   if (items.length === 0) return <EmptyState icon={History} title={t('users:sessions.empty')}>{t('users:sessions.emptyText')}</EmptyState>
   return (

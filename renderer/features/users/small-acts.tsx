@@ -63,14 +63,14 @@ export function AskForPassphrase({ person, onClose }: Act) {
 export function Disabling({ person, disabled, onClose }: Act & { readonly disabled: boolean }) {
   const { t } = useText()
   const set = useUsersCommand('users.setDisabled')
-  const words = disabled ? 'disableDialog' : 'enableDialog'
+  const words = disabled ? 'off' : 'on'
   const { name } = person
   const submit = async (passphrase: string): Promise<void> => {
     if ((await set.run({ userId: person.id, disabled, passphrase })).ok) onClose()
   }
   return (
-    <ActDialog title={t(`users:${words}.title`, { name })} submit={t(`users:${words}.submit`)} failed={t(`users:${words}.failed`)} failure={set.failure} isRunning={set.isRunning} onSubmit={submit} onClose={onClose}>
-      <p className={cx(styles.text)}>{t(`users:${words}.text`, { name, role: roleNameOf(person, { t }) })}</p>
+    <ActDialog title={t(`users:disabling.${words}.title`, { name })} submit={t(`users:disabling.${words}.submit`)} failed={t(`users:disabling.${words}.failed`)} failure={set.failure} isRunning={set.isRunning} onSubmit={submit} onClose={onClose}>
+      <p className={cx(styles.text)}>{t(`users:disabling.${words}.text`, { name, role: roleNameOf(person, { t }) })}</p>
     </ActDialog>
   )
 }

@@ -1,6 +1,7 @@
 import { FolderOpen, KeyRound, ShieldAlert, ShieldCheck } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { VaultState } from '../../../shared/vault/vault'
+import { usePreferences } from '../../app/preferences'
 import { useText } from '../../i18n/use-text'
 import { on } from '../../ipc/client'
 import { useCommand } from '../../ipc/use-command'
@@ -9,10 +10,11 @@ import { cx } from '../../ui/cx'
 import { Icon } from '../../ui/icon'
 import { InlineAlert } from '../../ui/inline-alert'
 import { PassphraseField } from '../../ui/passphrase-field'
-import { Select } from '../../ui/select'
 import { RecoverPage } from './recover-page'
 import { RestorePage } from './restore-page'
 import { isRestorable, TroubleNotice, type TroubleKind } from './trouble-notice'
+import { useCountdown } from './use-countdown'
+import { UserChoice } from './user-choice'
 import { useVaultFailure } from './use-vault-failure'
 import { VaultFrame } from './vault-frame'
 import styles from './vault.module.css'
@@ -25,7 +27,11 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
   const leave = useCommand('vault.leave')
   const again = useCommand('vault.chooseRecent')
   const [page, setPage] = useState<'unlock' | 'recover' | 'restore'>('unlock')
-  const [userName, setUserName] = useState(state.users[0]?.name ?? '')
+  const [{ lastUser }, prefer] = usePreferences()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const isAsked = state.users.length > 1
+  const user = state.users.find(({ id }) => id === (chosen ?? lastUser)) ?? state.users[0]
   const [passphrase, setPassphrase] = useState('')
   const isUpgrading = useUpgrading() && unlock.isRunning
   const { failure } = unlock
@@ -36,7 +42,9 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
   if (page === 'restore') return <RestorePage onBack={() => { setPage('unlock') }} />
   const submit = async (accepted: { readonly rollback?: boolean; readonly takeOver?: boolean } = {}): Promise<void> => {
     if (passphrase === '' || waitMs > 0 || unlock.isRunning) return
-    const answer = await unlock.run({ userName, passphrase, acceptRollback: accepted.rollback === true, takeOver: accepted.takeOver === true })
+    if (user === undefined) return
+    const answer = await unlock.run({ userName: user.name, passphrase, acceptRollback: accepted.rollback === true, takeOver: accepted.takeOver === true })
+    if (answer.ok) prefer({ lastUser: user.id })
     // What may be opened anyway needs it again.
     if (!answer.ok && answer.failure.kind !== 'log-refused' && answer.failure.kind !== 'in-use') setPassphrase('')
   }
@@ -59,8 +67,8 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
         {keychainTrouble ? (
           <InlineAlert tone="warning" title={t(`vault:keychain.${state.keychain}`)} actions={<Button size="small" isPending={again.isRunning} onPress={() => void again.run({ path: state.vault.path })}>{t('vault:trouble.again')}</Button>}>{t(`vault:keychain.${state.keychain}Detail`)}</InlineAlert>
         ) : null}
-        {state.users.length < 2 ? null : <Select label={t('vault:unlock.user')} value={userName} onChange={setUserName} options={state.users.map((user) => ({ key: user.name, text: user.name }))} />}
-        <PassphraseField label={t('vault:passphrase.label')} value={passphrase} onChange={setPassphrase} autoFocus isDisabled={waitMs > 0} error={failure === null ? undefined : explain(failure)} />
+        {isAsked && user !== undefined ? <UserChoice users={state.users} value={user.id} autoFocus={state.reason === 'switch'} onChange={(id) => { setChosen(id); setPassphrase(''); unlock.clearFailure() }} onDone={() => field.current?.focus()} /> : null}
+        <PassphraseField label={isAsked && user !== undefined ? t('vault:unlock.passphraseOf', { name: user.name }) : t('vault:passphrase.label')} value={passphrase} onChange={setPassphrase} autoFocus={!isAsked || state.reason !== 'switch'} inputRef={field} isDisabled={waitMs > 0} error={failure === null ? undefined : explain(failure)} />
         {isUpgrading ? <InlineAlert tone="info" isNew title={t('vault:unlock.upgrading')}>{t('vault:unlock.upgradingDetail')}</InlineAlert> : null}
         {waitMs > 0 ? <InlineAlert tone="warning" title={t('vault:unlock.wait', { time: format.duration(waitMs) })}>{t('vault:unlock.waitDetail', { count: failedAttempts })}</InlineAlert> : null}
         <Button type="submit" variant="primary" wide isPending={unlock.isRunning} isDisabled={passphrase === '' || waitMs > 0}>{t('vault:unlock.submit')}</Button>

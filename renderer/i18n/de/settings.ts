@@ -18,6 +18,7 @@ export const deSettings: Translated<typeof enSettings> = {
     notHere: 'Unter Linux kann kein Programm sein Fenster vor Bildschirmfotos und geteilten Bildschirmen verbergen. Sperren Sie den Tresor, bevor Sie Ihren Bildschirm teilen.',
     clipboard: 'Ein kopierter Schlüssel oder Wiederherstellungscode verlässt die Zwischenablage nach 30 Sekunden, alles andere hier Kopierte beim Sperren.',
   },
+  role: { title: 'Sie', lead: 'Ein Administrator entscheidet, was Sie dürfen.', who: 'Sie sind angemeldet als {{name}} ({{role}}).' },
   vault: {
     title: 'Dieser Tresor', lead: 'Liegt im Tresor und gilt für alle, die ihn benutzen. Änderungen stehen im Protokoll.',
     idle: 'Sperren, wenn ihn niemand benutzt, nach',
@@ -91,6 +92,6 @@ export const deSettings: Translated<typeof enSettings> = {
     promise1: 'Eine kopierte oder gestohlene Tresordatei ist unlesbar ohne Ihre Passphrase und den Schlüsselbund dieses Rechners oder den Wiederherstellungscode.',
     promise2: 'Das Protokoll erkennt Veränderungen, es verhindert sie nicht. Wer die Passphrase kennt, kann Daten ändern; man sieht es.',
     promise3: 'Solange der Tresor offen ist, kann ein Programm mit Ihren Rechten auf diesem Rechner sehen, was Sie sehen.',
-    promise4: 'Ein zweiter Schritt beim Öffnen, mehrere Personen in einem Tresor und das Abgleichen kommen später.',
+    promise4: 'Das Abgleichen zwischen Rechnern kommt später.',
   },
 }

@@ -10,6 +10,7 @@ export const deShell: Translated<typeof enShell> = {
   search: 'Personen, Firmen und Befehle suchen',
   add: 'Neu',
   lock: 'Sperren',
+  switchUser: 'Benutzer wechseln',
   status: {
     label: 'Tresor',
     damaged: 'Die Tresordatei ist beschädigt',

@@ -72,8 +72,10 @@ export const deUsers: Translated<typeof enUsers> = {
     title: 'Passphrase von {{name}} zurücksetzen', text: 'Die jetzige gilt dann nicht mehr. {{name}} kommt mit dieser herein und legt sofort eine eigene fest.',
     submit: 'Passphrase zurücksetzen', failed: 'Die Passphrase ist, wie sie war', doneTitle: 'Die Passphrase von {{name}} ist zurückgesetzt',
   },
-  disableDialog: { title: '{{name}} stilllegen?', text: '{{name}} kann nicht mehr entsperren und steht nicht auf der Sperrseite. Rolle, Team und Datensätze bleiben, und Sie können {{name}} wieder zulassen.', submit: 'Stilllegen', failed: 'Es wurde nichts geändert' },
-  enableDialog: { title: '{{name}} wieder zulassen?', text: '{{name}} kann mit der Passphrase von vorher wieder entsperren, als {{role}}.', submit: 'Wieder zulassen', failed: 'Es wurde nichts geändert' },
+  disabling: {
+    off: { title: '{{name}} stilllegen?', text: '{{name}} kann nicht mehr entsperren und steht nicht auf der Sperrseite. Rolle, Team und Datensätze bleiben, und Sie können {{name}} wieder zulassen.', submit: 'Stilllegen', failed: 'Es wurde nichts geändert' },
+    on: { title: '{{name}} wieder zulassen?', text: '{{name}} kann mit der Passphrase von vorher wieder entsperren, als {{role}}.', submit: 'Wieder zulassen', failed: 'Es wurde nichts geändert' },
+  },
   removeDialog: {
     title: '{{name}} endgültig entfernen?',
     counts: '{{contacts}} und {{companies}} von {{name}} bleiben im Tresor. Geben Sie sie in den Listen jemand anderem: nach Zuständigen filtern.',
@@ -177,6 +179,7 @@ export const deUsers: Translated<typeof enUsers> = {
     'yourself': 'Das können Sie nicht mit sich selbst tun. Ein anderer Administrator kann es.',
     'name-taken': 'Diesen Namen gibt es schon, vielleicht mit anderer Großschreibung oder anderen Leerzeichen. Nehmen Sie einen anderen.',
     'person-removed': 'Dieser Benutzer wurde inzwischen entfernt und bleibt, wie er ist.',
+    'role-in-use': 'Jemand hat diese Rolle. Geben Sie erst eine andere.',
     'gone': 'Das gibt es nicht mehr: Jemand hat es inzwischen entfernt.',
     'wrong-passphrase': 'Das ist nicht Ihre Passphrase.',
     'must-wait': 'Zu viele Versuche. Warten Sie {{time}}.',

@@ -15,6 +15,7 @@ export const enSettings = {
     notHere: 'On Linux no program can hide its window from screenshots and shared screens. Lock the vault before you share your screen.',
     clipboard: 'A key or recovery code that you copied leaves the clipboard after 30 seconds, everything else copied here when the vault locks.',
   },
+  role: { title: 'You', lead: 'An administrator decides what you may.', who: 'You are signed in as {{name}} ({{role}}).' },
   vault: {
     title: 'This vault', lead: 'Kept inside the vault, for everybody who uses it. Changes are in the log.',
     idle: 'Lock when nobody uses it for',
@@ -88,6 +89,6 @@ export const enSettings = {
     promise1: 'A copied or stolen vault file is unreadable without your passphrase and this machine’s keychain, or the recovery code.',
     promise2: 'The log detects changes, it does not prevent them. Whoever knows the passphrase can change data; it shows.',
     promise3: 'While the vault is open, a program with your rights on this machine can see what you see.',
-    promise4: 'A second step at unlock, several people in one vault, and synchronising come later.',
+    promise4: 'Synchronising comes later.',
   },
 } as const

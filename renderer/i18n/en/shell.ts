@@ -7,6 +7,7 @@ export const enShell = {
   search: 'Search people, companies and commands',
   add: 'New',
   lock: 'Lock',
+  switchUser: 'Switch user',
   status: {
     label: 'Vault',
     damaged: 'The vault file is damaged',

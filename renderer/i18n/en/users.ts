@@ -70,8 +70,10 @@ export const enUsers = {
     title: 'Reset the passphrase of {{name}}', text: 'The one of now stops working. {{name}} comes in with this one and sets an own one at once.',
     submit: 'Reset passphrase', failed: 'The passphrase is as it was', doneTitle: 'The passphrase of {{name}} is reset',
   },
-  disableDialog: { title: 'Disable {{name}}?', text: '{{name}} cannot unlock any more and is not on the locked page. Role, team and records stay as they are, and you can enable {{name}} again.', submit: 'Disable', failed: 'Nothing was changed' },
-  enableDialog: { title: 'Enable {{name}} again?', text: '{{name}} can unlock again with the passphrase of before, as {{role}}.', submit: 'Enable', failed: 'Nothing was changed' },
+  disabling: {
+    off: { title: 'Disable {{name}}?', text: '{{name}} cannot unlock any more and is not on the locked page. Role, team and records stay as they are, and you can enable {{name}} again.', submit: 'Disable', failed: 'Nothing was changed' },
+    on: { title: 'Enable {{name}} again?', text: '{{name}} can unlock again with the passphrase of before, as {{role}}.', submit: 'Enable', failed: 'Nothing was changed' },
+  },
   removeDialog: {
     title: 'Remove {{name}} for good?',
     counts: '{{contacts}} and {{companies}} of {{name}} stay in the vault. Give them to somebody else in the lists: filter by owner.',
@@ -175,6 +177,7 @@ export const enUsers = {
     'yourself': 'You cannot do this to yourself. Another administrator can.',
     'name-taken': 'There is one of that name already, perhaps with other capitals or spaces. Take another name.',
     'person-removed': 'This user was removed meanwhile and stays as they are.',
+    'role-in-use': 'Somebody has this role. Give them another one first.',
     'gone': 'It is not there any more: somebody removed it meanwhile.',
     'wrong-passphrase': 'This is not your passphrase.',
     'must-wait': 'Too many attempts. Wait {{time}}.',
