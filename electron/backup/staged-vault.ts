@@ -6,6 +6,7 @@ import { databaseFailure } from '../db/sqlite-error'
 import { openDatabase, type VaultDatabase } from '../db/open'
 import { syncFolder } from '../vault/atomic-file'
 import { deriveDatabaseKey } from '../vault/keys'
+import { sealPeople } from '../vault/people-seal'
 import type { SealKeyPair } from '../vault/seal'
 import { openSlotKeys, wipeKeys } from '../vault/slot-keys'
 import { parseSlots, slotsMacState, type RecoverySlot } from '../vault/slots'
@@ -24,15 +25,17 @@ const damaged = err({ kind: 'backup-damaged' as const })
  * restored file: SECURITY.md B8). On the disk when it answers.
  */
 export function finishStagedVault(folder: string, header: BackupHeader, manifest: BackupManifest, pair: SealKeyPair, settle: (database: VaultDatabase) => void): Result<null, StageFailure> {
-  const databaseKey = openStagedKey(join(folder, 'slots.json'), header, pair)
-  if (!databaseKey.ok) return databaseKey
+  const vaultKey = openStagedKey(join(folder, 'slots.json'), header, pair)
+  if (!vaultKey.ok) return vaultKey
+  const databaseKey = deriveDatabaseKey(vaultKey.value)
   const file = join(folder, 'vault.db')
   try {
-    const checked = checkStaged(file, databaseKey.value, header, manifest)
+    const checked = checkStaged(file, databaseKey, header, manifest)
     if (!checked.ok) return checked
-    return settleStaged(folder, file, databaseKey.value, settle)
+    return settleStaged(folder, file, databaseKey, vaultKey.value, settle)
   } finally {
-    wipe(databaseKey.value)
+    wipe(databaseKey)
+    wipe(vaultKey.value)
   }
 }
 
@@ -44,11 +47,12 @@ function openStagedKey(slotsPath: string, header: BackupHeader, pair: SealKeyPai
   const slot = slots.value.slots.find((other): other is RecoverySlot => other.kind === 'recovery' && other.publicKey === publicKey)
   const keys = slot === undefined ? damaged : openSlotKeys(slots.value.vaultId, slot, pair.privateKey)
   if (!keys.ok) return damaged
-  try {
-    return slotsMacState(keys.value.vaultKey, slots.value) === 'genuine' ? ok(deriveDatabaseKey(keys.value.vaultKey)) : damaged
-  } finally {
+  if (slotsMacState(keys.value.vaultKey, slots.value) !== 'genuine') {
     wipeKeys(keys.value)
+    return damaged
   }
+  if (keys.value.nextVaultKey !== null) wipe(keys.value.nextVaultKey)
+  return ok(keys.value.vaultKey)
 }
 
 function checkStaged(file: string, key: Secret, header: BackupHeader, manifest: BackupManifest): Result<null, StageFailure> {
@@ -66,10 +70,10 @@ function checkStaged(file: string, key: Secret, header: BackupHeader, manifest: 
   }
 }
 
-function settleStaged(folder: string, file: string, key: Secret, settle: (database: VaultDatabase) => void): Result<null, StageFailure> {
+function settleStaged(folder: string, file: string, key: Secret, vaultKey: Secret, settle: (database: VaultDatabase) => void): Result<null, StageFailure> {
   try {
     // Mode `write` brings an older schema up to this program's, on this staged copy (SECURITY.md B9).
-    const opened = openDatabase({ file, key, mode: 'write' })
+    const opened = openDatabase({ file, key, mode: 'write', finishUpgrade: (db) => { sealPeople(db, vaultKey) } })
     if (!opened.ok) return opened.failure.kind === 'disk-full' ? err({ kind: 'disk-full' }) : damaged
     try {
       settle(opened.value)

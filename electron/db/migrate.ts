@@ -26,8 +26,11 @@ export function tablesOf(version: number, steps: readonly Migration[] = migratio
   return steps.slice(0, version).flatMap(({ sql }) => Array.from(sql.matchAll(/^CREATE (?:VIRTUAL )?TABLE (\w+)/gm), (match) => match[1] ?? ''))
 }
 
-/** Brings the schema up to {@link SCHEMA_VERSION}; each step with its version in one transaction, so that a crash leaves a whole one. */
-export function migrate(db: WriteDb, steps: readonly Migration[] = migrations): void {
+/**
+ * Brings the schema up to {@link SCHEMA_VERSION}; each step with its version in one transaction, so that a crash leaves a whole one. `finish` belongs to
+ * the last step and is called inside its transaction, when a step was taken.
+ */
+export function migrate(db: WriteDb, steps: readonly Migration[] = migrations, finish: (db: WriteDb) => void = () => undefined): void {
   const row = db.get<{ user_version: number }>('PRAGMA user_version')
   const from = row?.user_version ?? 0
   for (const [index, step] of steps.entries()) {
@@ -36,6 +39,7 @@ export function migrate(db: WriteDb, steps: readonly Migration[] = migrations): 
     db.transaction(() => {
       db.exec(step.sql)
       db.exec(`PRAGMA user_version=${String(step.version)}`)
+      if (step.version === steps.length) finish(db)
     })
   }
 }

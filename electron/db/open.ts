@@ -35,6 +35,8 @@ export interface OpenOptions {
   readonly cacheKib?: number
   /** Called before a file of an older version is brought to this one, which may take seconds. */
   readonly onUpgrade?: () => void
+  /** The last act of bringing an older file to this version, in the same transaction. */
+  readonly finishUpgrade?: (db: WriteDb) => void
 }
 
 /** "STCH": tells a Satchel vault from any other database. */
@@ -71,7 +73,7 @@ export function openDatabase(options: OpenOptions): Result<VaultDatabase, OpenFa
     const db = wrapConnection(driver)
     if (options.mode !== 'read') {
       if (found > 0 && found < SCHEMA_VERSION) options.onUpgrade?.()
-      migrate(db)
+      migrate(db, undefined, options.finishUpgrade)
       assertEncrypted(options.file)
     }
     return ok(vaultDatabase(driver, db, options.file))

@@ -1,4 +1,5 @@
-import { commitEvent } from '../changes/commit-change'
+import { idToBytes } from '../../shared/ids'
+import { commitChange } from '../changes/commit-change'
 import type { SecretStore } from '../keychain/secret-store'
 import { wipe } from '../../shared/secret'
 import type { OpenedDatabase } from './open-database'
@@ -7,7 +8,10 @@ import { anchorInKeychain, type Opener, type OpenVault } from './open-vault'
 /** Ends a session: records it, empties the write-ahead log, closes the file and wipes the keys (SECURITY.md L5). */
 export async function endSession(vault: OpenVault, reason: string, keychainStore: SecretStore): Promise<void> {
   try {
-    commitEvent({ ...vault.context, afterCommit: (event) => { vault.anchor.write(event.head) } }, { action: 'vault.locked', objectType: 'vault', objectId: vault.session.vaultId, detail: { facts: { reason } } })
+    commitChange({ ...vault.context, afterCommit: (event) => { vault.anchor.write(event.head) } }, (change, db) => {
+      db.run('UPDATE users SET last_seen_at = ? WHERE id = ?', change.now, idToBytes(vault.session.userId))
+      change.record({ action: 'vault.locked', objectType: 'vault', objectId: vault.session.vaultId, detail: { facts: { reason } } })
+    })
     vault.database.checkpoint()
     await anchorInKeychain(keychainStore, vault)
   } finally {

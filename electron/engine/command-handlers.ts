@@ -110,7 +110,7 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
 
     'settings.get': () => ok(readVaultSettings(read())),
     'settings.set': (patch) => {
-      const settings = changeVaultSettings(context(), patch)
+      const settings = changeVaultSettings(context(), patch, vault().vaultKey)
       session.touch()
       emit('settings.changed', null)
       return ok(settings)

@@ -6,12 +6,14 @@ import { advisePassphrase } from '../auth/passphrase'
 import { commitChange, commitEvent } from '../changes/commit-change'
 import { changePassphrase } from '../vault/change-passphrase'
 import { confirmRecoveryCode, renewRecoveryCode } from '../vault/renew-recovery'
+import { sealPeople } from '../vault/people-seal'
 import type { VaultTools } from '../vault/tools'
 import { authenticate } from '../vault/unlock'
 import type { RecoveryKeys } from '../vault/recovery-code'
 import { forgetOtherSigners, rememberSigner } from './backup-signer'
 import { metaOf, setMeta } from './change-context'
 import type { OpenVault } from './open-vault'
+import { rememberSlots } from './slots-memory'
 
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
 
@@ -41,8 +43,9 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
       vault.slots = changed.value
       const { score } = advisePassphrase(input.newPassphrase, { names: [vault.session.userName, vault.slots.name], keychain: vault.keychain === 'present' })
       commitChange(vault.context, (change, db) => {
-        setMeta(vault.database, 'slots-rev', changed.value.rev)
+        rememberSlots(vault.database, changed.value)
         db.run('UPDATE users SET passphrase_due = NULL, passphrase_changed_at = ?, passphrase_score = ? WHERE id = ?', change.now, score, idToBytes(vault.session.userId))
+        sealPeople(db, vault.vaultKey)
         change.record({ action: 'user.passphrase-changed', objectType: 'user', objectId: vault.session.userId, detail: null })
       })
       await refresh()
@@ -62,7 +65,7 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
       if (!renewed.ok) return err(renewed.failure)
       vault.slots = renewed.value.slots
       commitChange(vault.context, (change) => {
-        setMeta(vault.database, 'slots-rev', renewed.value.slots.rev)
+        rememberSlots(vault.database, renewed.value.slots)
         setMeta(vault.database, 'recovery-public-key', renewed.value.recoveryPublicKey)
         forgetOtherSigners(vault.database, Buffer.from(renewed.value.recoveryPublicKey).toString('hex'))
         change.record({ action: 'user.recovery-code-renewed', objectType: 'user', objectId: vault.session.userId, detail: null })

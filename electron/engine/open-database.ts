@@ -6,6 +6,7 @@ import { openDatabase, type OpenFailure, type VaultDatabase } from '../db/open'
 import { databaseFailure } from '../db/sqlite-error'
 import { codeOf, writeFileAtomically } from '../vault/atomic-file'
 import { deriveDatabaseKey } from '../vault/keys'
+import { sealPeople } from '../vault/people-seal'
 import type { SlotsFile } from '../vault/slots'
 import type { VaultPaths } from '../vault/vault-folder'
 import { metaOf } from './change-context'
@@ -51,7 +52,7 @@ function openWithEither(paths: VaultPaths, keys: DatabaseKeys, onUpgrade: () => 
   for (const vaultKey of [keys.vaultKey, keys.nextVaultKey]) {
     if (vaultKey === null) continue
     const databaseKey = deriveDatabaseKey(vaultKey)
-    const opened = openDatabase({ file: paths.database, key: databaseKey, mode: 'write', onUpgrade })
+    const opened = openDatabase({ file: paths.database, key: databaseKey, mode: 'write', onUpgrade, finishUpgrade: (db) => { sealPeople(db, vaultKey) } })
     if (opened.ok) return ok({ database: opened.value, vaultKey, databaseKey, saltBefore: null })
     wipe(databaseKey)
     last = opened.failure

@@ -1,6 +1,7 @@
 import type { VaultTrouble } from '../../shared/vault/vault'
 import type { OpenFailure } from '../db/open'
 import type { FileFailure } from '../vault/atomic-file'
+import type { OpenVaultFailure } from './open-vault'
 
 /** A database that does not open with a key that the slot file vouches for: not a wrong passphrase, but a damaged or foreign file. */
 export function openTrouble(failure: OpenFailure | FileFailure, path: string): VaultTrouble | { readonly kind: 'vault-damaged' } | { readonly kind: 'disk-full' } {
@@ -15,5 +16,15 @@ export function openTrouble(failure: OpenFailure | FileFailure, path: string): V
     case 'read-only': return { kind: 'no-access', path: 'path' in failure ? failure.path : path }
     case 'wrong-key':
     case 'damaged': return { kind: 'vault-damaged' }
+  }
+}
+
+/** A vault that was opened and closed again, because of what it says itself. */
+export function isRefusal(failure: OpenVaultFailure): failure is Exclude<OpenVaultFailure, OpenFailure | FileFailure> {
+  switch (failure.kind) {
+    case 'log-refused': case 'people-edited': case 'user-disabled': case 'slots-outdated': case 'slot-foreign':
+      return true
+    default:
+      return false
   }
 }

@@ -19,12 +19,15 @@ import { databaseFailure } from '../db/sqlite-error'
 import type { SecretStore } from '../keychain/secret-store'
 import { createListCache, type ListCache } from '../records/list-cache'
 import { deriveAnchorKey, deriveDatabaseKey } from '../vault/keys'
-import { slotsRevFinding, type SlotsFile } from '../vault/slots'
+import type { SlotsFile } from '../vault/slots'
 import { headerSaltOf, type VaultInMaking } from '../vault/create-vault'
 import { sealPeople } from '../vault/people-seal'
 import type { VaultPaths } from '../vault/vault-folder'
 import { fileFailure, type FileFailure } from '../vault/atomic-file'
 import { rememberSigner } from './backup-signer'
+import { admit, type NotAdmitted } from './people-gate'
+import { letIn, recordRefusal, seePerson, settleSlotFile } from './people-opening'
+import { rememberSlots } from './slots-memory'
 import type { OpenedDatabase } from './open-database'
 import { changeContextOf, metaOf, setMeta } from './change-context'
 import { readKeychainAnchor, writeKeychainAnchor } from './keychain-anchor'
@@ -63,7 +66,7 @@ export interface Opener {
   readonly keychain: Extract<KeychainState, 'present' | 'not-used'>
 }
 
-export type OpenVaultFailure = OpenFailure | FileFailure | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[]; readonly chain: ChainState }
+export type OpenVaultFailure = OpenFailure | FileFailure | NotAdmitted | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[]; readonly chain: ChainState }
 
 /** Creates and fills the database of a vault that is being made; it is on the disk and was read back when this answers. */
 export function makeDatabase(making: VaultInMaking, clock: Clock): Result<null, OpenFailure> {
@@ -95,7 +98,7 @@ export function makeDatabase(making: VaultInMaking, clock: Clock): Result<null, 
 }
 
 function addOwner(db: WriteDb, making: VaultInMaking): void {
-  db.run('INSERT INTO users (id, name, role, public_key, created_at) VALUES (?, ?, ?, ?, ?)', idToBytes(making.userId), making.userName, 'administrator', making.userPublicKey, making.createdAt)
+  db.run('INSERT INTO users (id, name, role, public_key, created_at, passphrase_changed_at, passphrase_score) VALUES (?, ?, ?, ?, ?, ?, ?)', idToBytes(making.userId), making.userName, 'administrator', making.userPublicKey, making.createdAt, making.createdAt, making.passphraseScore)
 }
 
 interface Scene {
@@ -148,10 +151,16 @@ async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, a
     const { entries, firstBad, class: fault } = verifyChain(database.read)
     return err({ kind: 'log-refused', findings: refused, chain: { entries, firstBad, class: fault } })
   }
-  const rolledBack = slotsRevFinding(opener.slots, rev)
+  const admitted = admit(database, opened.vaultKey, { userId: opener.userId, slots: opener.slots, recovered: scene.action === 'vault.recovered' })
+  if (!admitted.ok) {
+    recordRefusal(changeContextOf(database, scene.clock, null, (event) => { anchor.write(event.head) }), opener.userId, admitted.failure.kind)
+    return admitted
+  }
+  const { slots, edited } = admitted.value
   const all: IntegrityFinding[] = [
-    ...(opened.damaged ? [{ kind: 'pages-damaged' as const }] : []), ...(opened.saltBefore === null ? [] : [{ kind: 'salt-restored' as const }]), ...findings, ...(rolledBack === null ? [] : [rolledBack]),
+    ...(opened.damaged ? [{ kind: 'pages-damaged' as const }] : []), ...(opened.saltBefore === null ? [] : [{ kind: 'salt-restored' as const }]), ...findings, ...admitted.value.findings,
   ]
+  if (edited) letIn(database.db, opener, scene.clock.now())
   const authority = authorityOf(database.read, opener.userId)
   const { role, roleName, rights } = authority
   const session: Session = {
@@ -159,11 +168,13 @@ async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, a
   }
   const context = changeContextOf(database, scene.clock, { userId: session.userId, sessionId: session.sessionId }, scene.committed)
   const vault: OpenVault = {
-    paths: scene.paths, database, vaultKey: opened.vaultKey, databaseKey: opened.databaseKey, anchorKey, anchor, keychain: opener.keychain, session, authority, due: dueOf(database.read, authority), lists: createListCache(), context, slots: opener.slots, findings: all,
+    paths: scene.paths, database, vaultKey: opened.vaultKey, databaseKey: opened.databaseKey, anchorKey, anchor, keychain: opener.keychain, session, authority, due: null, lists: createListCache(), context, slots, findings: all,
   }
   // The screens are told only once the session stands; until then only the anchor follows.
   vault.context = { ...context, afterCommit: (event) => { anchor.write(event.head) } }
   recordOpening(vault, scene, rev, opened.saltBefore)
+  settleSlotFile(vault, opener.slots)
+  vault.due = dueOf(database.read, vault.authority)
   vault.context = context
   await anchorInKeychain(scene.keychainStore, vault)
   return ok(vault)
@@ -225,16 +236,23 @@ function recordOpening(vault: OpenVault, scene: Scene, rev: number, saltBefore: 
       if (finding.kind === 'pages-damaged') change.record({ action: 'vault.damage-found', objectType: 'vault', objectId: vaultId, detail: null })
       else if (finding.kind === 'salt-restored') change.record({ action: 'vault.salt-restored', objectType: 'vault', objectId: vaultId, detail: { facts: { before: saltBefore } } })
       else if (finding.kind === 'slots-rolled-back') change.record({ action: 'vault.slots-rolled-back', objectType: 'vault', objectId: vaultId, detail: { facts } })
+      else if (finding.kind === 'people-edited') change.record({ action: 'vault.people-edited', objectType: 'vault', objectId: vaultId, detail: null })
+      else if (finding.kind === 'slot-foreign') change.record({ action: 'vault.slot-foreign', objectType: 'vault', objectId: vaultId, detail: { facts } })
       else if (finding.kind === 'anchor-missing') change.record({ action: 'vault.anchor-lost', objectType: 'vault', objectId: vaultId, detail: { facts } })
       else change.record({ action: 'vault.rollback-accepted', objectType: 'vault', objectId: vaultId, detail: { facts } })
     }
     if (vault.slots.rev > rev) takeOverSlots(vault)
+    seePerson(vault, change, scene.action === 'vault.recovered')
+    sealPeople(vault.database.db, vault.vaultKey)
   })
 }
 
-/** A crash came between slots.json and the database: what the one says, signed under the vault key, the other learns now (SECURITY.md K5). */
+/**
+ * A crash came between slots.json and the database: what the one says, signed under the vault key, the other learns now (SECURITY.md K5). Slots of people
+ * whom the database does not know teach it nothing.
+ */
 function takeOverSlots({ database, slots }: OpenVault): void {
-  setMeta(database, 'slots-rev', slots.rev)
+  rememberSlots(database, slots)
   for (const slot of slots.slots) {
     const publicKey = Buffer.from(slot.publicKey, 'hex')
     if (slot.kind === 'passphrase') database.db.run('UPDATE users SET public_key = ? WHERE id = ?', publicKey, idToBytes(slot.userId))

@@ -8,14 +8,17 @@ import { wipe } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
 import type { LockReason, VaultState, VaultTrouble } from '../../shared/vault/vault'
 import type { AnchorReading } from '../audit/anchors'
+import { advisePassphrase } from '../auth/passphrase'
 import { commitChange, commitEvent, type ChangeEvent } from '../changes/commit-change'
+import type { OpenFailure } from '../db/open'
 import type { SecretStore } from '../keychain/secret-store'
 import { createVault } from '../vault/create-vault'
+import type { FileFailure } from '../vault/atomic-file'
 import { acquireVaultLock, type VaultLock } from '../vault/lock-file'
 import { recoverVault, type Opened } from '../vault/recover'
 import { systemUptime } from '../vault/throttle'
 import type { VaultTools } from '../vault/tools'
-import { unlockVault } from '../vault/unlock'
+import { findUser, unlockVault } from '../vault/unlock'
 import { inspectVaultFolder, vaultPaths } from '../vault/vault-folder'
 import { rememberSigner } from './backup-signer'
 import { changeContextOf, metaOf } from './change-context'
@@ -25,7 +28,9 @@ import { openVaultDatabase, type OpenedDatabase } from './open-database'
 import { abandonOpening, endSession, forgetKeys } from './close-vault'
 import { beginOn, copyOf, keychainAnchorOf, makeDatabase, readAnchors, refreshAuthority, refusedByAnchor, type Opener, type OpenVault, type OpenVaultFailure } from './open-vault'
 import { createIdleDeadline } from './idle-deadline'
-import { openTrouble } from './open-trouble'
+import { isRefusal, openTrouble } from './open-trouble'
+import { recoverable } from './people-gate'
+import { recordRefusal } from './people-opening'
 import { isCheckDue } from './check-job'
 import { createPeople } from './people'
 import { provers, type PeopleScene } from './people-change'
@@ -43,7 +48,7 @@ interface SessionOptions {
   readonly emit: <E extends EventName>(name: E, data: Events[E]) => void
 }
 
-type NotOpened = ReturnType<typeof openTrouble> | Extract<OpenVaultFailure, { kind: 'log-refused' }>
+type NotOpened = ReturnType<typeof openTrouble> | Exclude<OpenVaultFailure, OpenFailure | FileFailure>
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
 
 const DEFAULT_IDLE_MS = 5 * 60_000
@@ -132,7 +137,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     } finally {
       if (begun?.ok !== true) abandonOpening(opened.value, opener)
     }
-    if (!begun.ok) return begun.failure.kind === 'log-refused' ? err(begun.failure) : err(openTrouble(begun.failure, paths.database))
+    if (!begun.ok) return isRefusal(begun.failure) ? err(begun.failure) : err(openTrouble(begun.failure, paths.database))
     open = begun.value
     for (const secret of [opener.vaultKey, opener.nextVaultKey, opener.deviceSecret]) if (secret !== null && secret !== open.vaultKey) wipe(secret)
     keychainAnchor = await keychainAnchorOf(keychain, open)
@@ -215,15 +220,17 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       const paths = vaultPaths(folder)
       return underLock(paths.lock, input.takeOver === true, async (): Answered<'vault.recover'> => {
         const failedAttempts = await failedAttemptsOf(tools, paths, input.userName)
-        const recovered = await recoverVault(tools, { paths, recoveryCode: input.recoveryCode, who: { userName: input.userName }, newPassphrase: input.newPassphrase, withoutKeychain: input.withoutKeychain }, (keys, slots): Result<Opened<OpenedDatabase>, NotOpened> => {
+        const recovered = await recoverVault(tools, { paths, recoveryCode: input.recoveryCode, who: { userName: input.userName }, newPassphrase: input.newPassphrase, withoutKeychain: input.withoutKeychain }, (keys, slots, used): Result<Opened<OpenedDatabase>, NotOpened> => {
           const database = openVaultDatabase(paths, keys, slots, lockFile?.leftBehind === true, upgrading)
           if (!database.ok) return err(openTrouble(database.failure, paths.database))
           const close = (): void => { abandonOpening(database.value, { ...keys, deviceSecret: null }) }
           // Before the slot file changes: a refusal must leave the passphrase as it was.
           const refused = input.acceptRollback ? null : refusedByAnchor(paths, database.value)
-          if (refused === null) return ok({ database: database.value, expectedRev: Number(metaOf(database.value.database, 'slots-rev') ?? 0), close })
+          const base = refused === null ? recoverable(database.value, slots, used, input.userName) : err(refused)
+          if (base.ok) return ok({ database: database.value, slots: base.value, expectedRev: Number(metaOf(database.value.database, 'slots-rev') ?? 0), close })
+          if (base.failure.kind !== 'log-refused') recordRefusal(changeContextOf(database.value.database, clock, null, () => undefined), findUser(slots, input)?.id ?? null, base.failure.kind)
           close()
-          return err(refused)
+          return base
         })
         if (!recovered.ok) return err(recovered.failure)
         const { value } = recovered
@@ -231,7 +238,8 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
         if (begun.ok) {
           const vault = opened()
           commitChange(vault.context, (change, db) => {
-            db.run('UPDATE users SET public_key = ? WHERE id = ?', value.userPublicKey, idToBytes(value.userId))
+            const { score } = advisePassphrase(input.newPassphrase, { names: [value.userName, vault.slots.name], keychain: vault.keychain === 'present' })
+            db.run('UPDATE users SET public_key = ?, passphrase_score = ? WHERE id = ?', value.userPublicKey, score, idToBytes(value.userId))
             rememberSigner(vault.database, value.recovery.publicKey, value.recovery.signingKey)
             change.record({ action: 'user.keychain-enrolled', objectType: 'user', objectId: value.userId, detail: { facts: { keychain: value.keychain } } })
           })

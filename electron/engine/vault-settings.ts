@@ -1,6 +1,8 @@
 import { defaultVaultSettings, vaultSettings, type VaultSettings } from '../../shared/settings/channels'
+import type { Secret } from '../../shared/secret'
 import { commitChange, type ChangeContext } from '../changes/commit-change'
 import type { ReadDb } from '../db/database'
+import { sealPeople } from '../vault/people-seal'
 import type { OpenVault } from './open-vault'
 
 /** The vault's settings; what was never set has its default. */
@@ -18,7 +20,7 @@ export function idleMinutesOf({ database, authority: { rights } }: OpenVault): n
 }
 
 /** Changes settings and records what they were. Setting them to what they are writes nothing. */
-export function changeVaultSettings(context: ChangeContext, patch: { readonly [K in keyof VaultSettings]?: VaultSettings[K] | undefined }): VaultSettings {
+export function changeVaultSettings(context: ChangeContext, patch: { readonly [K in keyof VaultSettings]?: VaultSettings[K] | undefined }, vaultKey: Secret): VaultSettings {
   const before = readVaultSettings(context.db)
   const changed = (Object.keys(patch) as (keyof VaultSettings)[]).filter((key) => patch[key] !== undefined && patch[key] !== before[key])
   if (changed.length === 0) return before
@@ -28,6 +30,7 @@ export function changeVaultSettings(context: ChangeContext, patch: { readonly [K
       action: 'settings.changed', objectType: 'vault', objectId: null,
       detail: { fields: Object.fromEntries(changed.map((key) => [key, { before: before[key], after: patch[key] }])) },
     })
+    sealPeople(db, vaultKey)
   })
   return readVaultSettings(context.db)
 }

@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
-import type { LockReason, Session, VaultName, VaultState } from '../../shared/vault/vault'
+import type { KeychainState, LockedUser, LockReason, Session, VaultName, VaultState } from '../../shared/vault/vault'
 import { rightsMay } from '../../shared/permissions'
 import { recoveryWasUsed } from '../vault/recover'
-import { recoverySlotsOf } from '../vault/slots'
+import { recoverySlotsOf, type SlotsFile } from '../vault/slots'
 import type { VaultTools } from '../vault/tools'
-import { findUser, keychainStateFor, throttleOf } from '../vault/unlock'
+import { findUser, keychainStateFor, passphraseSlotOf, throttleOf } from '../vault/unlock'
 import { inspectVaultFolder, readVaultFolder, vaultPaths, type VaultPaths } from '../vault/vault-folder'
 import { knowsSigner } from './backup-signer'
 import { metaOf } from './change-context'
@@ -28,13 +28,22 @@ export async function vaultStateOf({ folder, open, locksAt, reason, recent }: Se
   const found = inspectVaultFolder(paths)
   if (found.state === 'free' || found.state === 'half-made') return { state: 'trouble', vault: nameOf(folder), trouble: { kind: 'vault-missing', path: paths.database }, recent }
   if (found.state === 'trouble') return { state: 'trouble', vault: nameOf(folder), trouble: found.trouble, recent }
-  const { vaultId, name, users } = found.slots
-  const first = users[0]
-  const standing = first === undefined ? { waitMs: 0, failures: 0 } : await throttleOf(tools, paths, vaultId).standing(`user:${first.id}`)
-  return {
-    state: 'locked', vault: nameOf(folder, name), users, reason, recent,
-    keychain: first === undefined ? 'not-used' : await keychainStateFor(tools, found.slots, first.id), waitMs: standing.waitMs, failedAttempts: standing.failures,
-  }
+  const users = await lockedUsers(tools, paths, found.slots)
+  const { keychain, waitMs, failedAttempts } = users[0] ?? { keychain: 'not-used', waitMs: 0, failedAttempts: 0 }
+  return { state: 'locked', vault: nameOf(folder, found.slots.name), users, reason, recent, keychain, waitMs, failedAttempts }
+}
+
+/** Everybody with a slot: whoever is disabled stands in the file without one. Slots of one device secret are looked up in the keychain once. */
+async function lockedUsers(tools: VaultTools, paths: VaultPaths, slots: SlotsFile): Promise<LockedUser[]> {
+  const throttle = throttleOf(tools, paths, slots.vaultId)
+  const states = new Map<string | null, Promise<KeychainState>>()
+  return Promise.all(slots.users.flatMap(({ id, name }) => {
+    const slot = passphraseSlotOf(slots, id)
+    if (slot === null) return []
+    const keychain = states.get(slot.deviceFingerprint) ?? keychainStateFor(tools, slots, id)
+    states.set(slot.deviceFingerprint, keychain)
+    return [Promise.all([throttle.standing(`user:${id}`), keychain]).then(([{ waitMs, failures }, state]) => ({ id, name, waitMs, failedAttempts: failures, keychain: state }))]
+  }))
 }
 
 /** The session with what its person may now, which an administrator may have changed since it began. */

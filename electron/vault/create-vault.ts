@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/result'
 import { Secret, wipe } from '../../shared/secret'
 import type { CreateVaultFailure } from '../../shared/vault/channels'
 import type { KeychainState } from '../../shared/vault/vault'
-import { passphraseProblem } from '../auth/passphrase'
+import { advisePassphrase } from '../auth/passphrase'
 import { ensurePrivateFolder, fileFailure, syncFolder, writeFileAtomically, type FileFailure } from './atomic-file'
 import { deviceAccount, enrolDeviceSecret } from './device-secret'
 import { VAULT_KEY_LENGTH } from './keys'
@@ -31,6 +31,8 @@ export interface VaultInMaking {
   readonly vaultId: VaultId
   readonly userId: UserId
   readonly userName: string
+  /** Strength of the passphrase, 0 to 4. */
+  readonly passphraseScore: number
   readonly name: string
   readonly createdAt: number
   readonly rev: number
@@ -62,7 +64,7 @@ export async function createVault<T, F = never>(
   tools: VaultTools, request: CreateRequest, makeDatabase: (making: VaultInMaking) => Result<T, F> | Promise<Result<T, F>>,
 ): Promise<Result<MadeVault<T>, CreateVaultFailure | FileFailure | F>> {
   const { paths } = request
-  const problem = passphraseProblem(request.passphrase, { names: [request.userName, request.name], keychain: !request.withoutKeychain })
+  const { problem, score } = advisePassphrase(request.passphrase, { names: [request.userName, request.name], keychain: !request.withoutKeychain })
   if (problem !== null) return err({ kind: 'passphrase-refused', problem })
   const ids = createIdSource(() => tools.clock.now(), tools.random)
   const vaultId = ids.next<VaultId>()
@@ -78,7 +80,7 @@ export async function createVault<T, F = never>(
   const code = createRecoveryCode(tools.random)
   const recovery = recoveryKeysOf(code)
   const making: VaultInMaking = {
-    paths, vaultId, userId: ids.next<UserId>(), userName: request.userName.trim() || request.userName, name: request.name.trim() || request.name, createdAt: tools.clock.now(), rev: 1,
+    paths, vaultId, userId: ids.next<UserId>(), userName: request.userName.trim() || request.userName, passphraseScore: score, name: request.name.trim() || request.name, createdAt: tools.clock.now(), rev: 1,
     vaultKey: new Secret(Uint8Array.from(tools.random(VAULT_KEY_LENGTH))), deviceSecret: device?.secret ?? null, keychain: device === null ? 'not-used' : 'present',
     userPublicKey: userPair.publicKey, recoveryPublicKey: recovery.pair.publicKey, signingKey: recovery.signingKey,
   }

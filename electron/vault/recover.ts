@@ -49,21 +49,20 @@ export interface Recovered<T> {
  * changes, so that a refusal leaves everything as it was. From then on `slots` says that the code was used: {@link recoveryWasUsed}.
  */
 export async function recoverVault<T, F = never>(
-  tools: VaultTools, request: RecoverRequest, openDatabase: (keys: OpenedKeys, slots: SlotsFile) => Result<Opened<T>, F> | Promise<Result<Opened<T>, F>>,
+  tools: VaultTools, request: RecoverRequest, openDatabase: (keys: OpenedKeys, slots: SlotsFile, used: RecoverySlot) => Result<Opened<T>, F> | Promise<Result<Opened<T>, F>>,
 ): Promise<Result<Recovered<T>, RecoverFailure | F>> {
   const read = readVaultFolder(request.paths)
   if (!read.ok) return read
   const slots = read.value
   const user = findUser(slots, request.who)
-  const old = user === null ? null : passphraseSlotOf(slots, user.id)
   if (user === null) return err({ kind: 'unknown-user' })
-  if (old === null) return err({ kind: 'user-disabled' })
+  if (passphraseSlotOf(slots, user.id) === null) return err({ kind: 'user-disabled' })
   const problem = passphraseProblem(request.newPassphrase, { names: [user.name, slots.name], keychain: !request.withoutKeychain })
   if (problem !== null) return err({ kind: 'passphrase-refused', problem })
   const opened = await openWithRecoveryCode(tools, request.paths, slots, request.recoveryCode)
   if (!opened.ok) return opened
   const { keys, slot: used, signingKey } = opened.value
-  const database = await openDatabase(keys, slots)
+  const database = await openDatabase(keys, slots, used)
   if (!database.ok) {
     wipe(signingKey)
     wipeKeys(keys)
@@ -85,9 +84,11 @@ export async function recoverVault<T, F = never>(
   const slotId = createIdSource(() => now, tools.random).next()
   const renewed = await makePassphraseSlot({ vaultId: slots.vaultId, slotId, userId: user.id }, pair, { passphrase: request.newPassphrase, device }, keys, costFor(device !== null), now, tools.random)
   wipe(pair.privateKey)
-  const next = nextRev(slots, database.value.expectedRev)
+  const next = nextRev(database.value.slots ?? slots, database.value.expectedRev)
+  const others = next.slots.filter((slot) => slot.kind !== 'passphrase' || slot.userId !== user.id)
   const written = writeSlots(request.paths.slots, {
-    ...next, slots: next.slots.map((slot) => (slot.slotId === old.slotId ? renewed : slot.kind === 'recovery' && slot.slotId === used.slotId ? { ...slot, usedAt: now } : slot)),
+    ...next, users: next.users.some(({ id }) => id === user.id) ? next.users : [...next.users, user],
+    slots: [renewed, ...others.map((slot) => (slot.kind === 'recovery' && slot.publicKey === used.publicKey ? { ...slot, usedAt: now } : slot))],
   }, keys.vaultKey)
   if (!written.ok) {
     abandon()
@@ -107,6 +108,8 @@ export async function recoverVault<T, F = never>(
 export interface Opened<T> {
   readonly database: T
   readonly expectedRev: number
+  /** The slots to go on from, where they are not those of the file. */
+  readonly slots?: SlotsFile
   /** Called when the recovery ends after all without a new slot file. */
   close(): void
 }

@@ -8,9 +8,11 @@ export const vaultSettings = z.strictObject({
   /** For phone numbers without a country code, ISO 3166-1 alpha-2; empty: none. */
   defaultCountry: z.string().regex(/^([A-Z]{2})?$/),
   binDays: z.number().int().min(1).max(3_650),
+  /** After so many days a passphrase must be changed at the next unlock; null: never, which is what NIST SP 800-63B asks for (SECURITY.md 1.7). */
+  passphraseMaxAgeDays: z.number().int().min(30).max(3_650).nullable(),
 })
 export type VaultSettings = z.output<typeof vaultSettings>
-export const defaultVaultSettings: VaultSettings = { idleMinutes: 5, defaultCountry: '', binDays: 60 }
+export const defaultVaultSettings: VaultSettings = { idleMinutes: 5, defaultCountry: '', binDays: 60, passphraseMaxAgeDays: null }
 
 /** Settings of this device: how the app looks. Known before unlock; hold nothing about customers. */
 export const devicePreferences = z.strictObject({

@@ -73,15 +73,27 @@ export interface Session {
 export const dues = ['second-factor', 'passphrase', 'second-factor-setup'] as const
 export type Due = (typeof dues)[number]
 
+/** Somebody who may unlock, as the locked page knows them. */
+export interface LockedUser {
+  readonly id: UserId
+  readonly name: string
+  /** Milliseconds to wait before this person's next attempt counts (SECURITY.md R2). */
+  readonly waitMs: number
+  readonly failedAttempts: number
+  /** Of the device secret this person's slot needs. */
+  readonly keychain: KeychainState
+}
+
 export type VaultState =
   | { readonly state: 'none'; readonly recent: readonly VaultName[] }
   | { readonly state: 'trouble'; readonly vault: VaultName; readonly trouble: VaultTrouble; readonly recent: readonly VaultName[] }
   | {
       readonly state: 'locked'
       readonly vault: VaultName
-      readonly users: readonly { readonly id: UserId; readonly name: string }[]
+      /** Who may unlock. */
+      readonly users: readonly LockedUser[]
+      /** These three are the first user's. */
       readonly keychain: KeychainState
-      /** Milliseconds to wait before the next attempt counts (SECURITY.md R2). */
       readonly waitMs: number
       readonly failedAttempts: number
       readonly reason: LockReason

@@ -28,18 +28,25 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
   const again = useCommand('vault.chooseRecent')
   const [page, setPage] = useState<'unlock' | 'recover' | 'restore'>('unlock')
   const [{ lastUser }, prefer] = usePreferences()
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosenId, setChosenId] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
   const isAsked = state.users.length > 1
-  const user = state.users.find(({ id }) => id === (chosen ?? lastUser)) ?? state.users[0]
+  const user = state.users.find(({ id }) => id === (chosenId ?? lastUser)) ?? state.users[0]
   const [passphrase, setPassphrase] = useState('')
   const isUpgrading = useUpgrading() && unlock.isRunning
   const { failure } = unlock
   const refused = failure?.kind === 'wrong-passphrase' || failure?.kind === 'must-wait' ? failure.waitMs : null
-  const waitMs = useCountdown(refused ?? state.waitMs)
-  const failedAttempts = Math.max(state.failedAttempts, failure?.kind === 'wrong-passphrase' ? failure.failedAttempts : 0)
+  const chosen = user ?? state
+  const waitMs = useCountdown(refused ?? chosen.waitMs)
+  const failedAttempts = Math.max(chosen.failedAttempts, failure?.kind === 'wrong-passphrase' ? failure.failedAttempts : 0)
   if (page === 'recover') return <RecoverPage users={state.users.map((user) => user.name)} vaultName={state.vault.name} onBack={() => { setPage('unlock') }} />
   if (page === 'restore') return <RestorePage onBack={() => { setPage('unlock') }} />
+  /** What was typed and said about one person's attempt is not said about another. */
+  const chooseUser = (id: string): void => {
+    unlock.clearFailure()
+    setPassphrase('')
+    setChosenId(id)
+  }
   const submit = async (accepted: { readonly rollback?: boolean; readonly takeOver?: boolean } = {}): Promise<void> => {
     if (passphrase === '' || waitMs > 0 || unlock.isRunning) return
     if (user === undefined) return
@@ -52,31 +59,33 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
   const other = <Button variant="quiet" onPress={() => void leave.run({})}>{t('vault:unlock.other')}</Button>
   const tryAgain = (variant: 'plain' | 'primary') => <Button variant={variant} autoFocus={variant === 'primary'} isPending={again.isRunning} onPress={() => { unlock.clearFailure(); void again.run({ path: state.vault.path }) }}>{t('vault:trouble.again')}</Button>
   const toRestore = <Button variant="primary" autoFocus onPress={() => { setPage('restore') }}>{t('vault:welcome.restore')}</Button>
-  // Without its half of the key no passphrase opens the vault.
-  if (state.keychain === 'absent' || state.keychain === 'changed') return <TroubleNotice kind={`keychain-${state.keychain}`} vault={state.vault} actions={<>{other}{tryAgain('plain')}{toRecover}</>} />
+  const somebodyElse = isAsked ? <Button variant="quiet" onPress={unlock.clearFailure}>{t('vault:unlock.somebodyElse')}</Button> : null
+  const isAway = chosen.keychain === 'absent' || chosen.keychain === 'changed'
+  // Without its half of the key no passphrase opens the vault; where several may unlock, somebody else's may be there.
+  if (!isAsked && (chosen.keychain === 'absent' || chosen.keychain === 'changed')) return <TroubleNotice kind={`keychain-${chosen.keychain}`} vault={state.vault} actions={<>{other}{tryAgain('plain')}{toRecover}</>} />
   if (failure?.kind === 'log-refused') return <TroubleNotice kind="log-refused" vault={state.vault} actions={<>{other}<Button variant="danger" isPending={unlock.isRunning} onPress={() => void submit({ rollback: true })}>{t('vault:unlock.openAnyway')}</Button>{toRestore}</>} />
   if (failure?.kind === 'in-use' && failure.host !== null) return <TroubleNotice kind="in-use-elsewhere" host={failure.host} vault={state.vault} actions={<>{other}<Button variant="danger" isPending={unlock.isRunning} onPress={() => void submit({ takeOver: true })}>{t('vault:unlock.takeOver')}</Button>{tryAgain('primary')}</>} />
   // Another person, or the recovery code, still opens it.
-  if (failure?.kind === 'people-edited' || failure?.kind === 'slots-outdated' || failure?.kind === 'slot-foreign') return <TroubleNotice kind={failure.kind} vault={state.vault} actions={<>{other}{tryAgain('plain')}{toRecover}</>} />
+  if (failure?.kind === 'people-edited' || failure?.kind === 'slots-outdated' || failure?.kind === 'slot-foreign') return <TroubleNotice kind={failure.kind} vault={state.vault} actions={<>{other}{somebodyElse}{tryAgain('plain')}{toRecover}</>} />
   const trouble = failure === null ? null : troubleOf(failure.kind)
   if (trouble !== null) return <TroubleNotice kind={trouble} vault={state.vault} actions={<>{other}{isRestorable(trouble) ? <>{tryAgain('plain')}{toRestore}</> : tryAgain('primary')}</>} />
-  const keychainTrouble = state.keychain === 'locked' || state.keychain === 'unavailable'
+  const keychainTrouble = isAway || chosen.keychain === 'locked' || chosen.keychain === 'unavailable'
   return (
     <VaultFrame title={state.vault.name} lead={t(`vault:unlock.reason.${state.reason}`)}>
       <form className={cx(styles.form)} onSubmit={(event: { preventDefault(): void }) => { event.preventDefault(); void submit() }}>
+        {isAsked && user !== undefined ? <UserChoice users={state.users} value={user.id} autoFocus={state.reason === 'switch'} onChange={chooseUser} onDone={() => field.current?.focus()} /> : null}
         {keychainTrouble ? (
-          <InlineAlert tone="warning" title={t(`vault:keychain.${state.keychain}`)} actions={<Button size="small" isPending={again.isRunning} onPress={() => void again.run({ path: state.vault.path })}>{t('vault:trouble.again')}</Button>}>{t(`vault:keychain.${state.keychain}Detail`)}</InlineAlert>
+          <InlineAlert tone="warning" title={t(`vault:keychain.${chosen.keychain}`)} actions={<Button size="small" isPending={again.isRunning} onPress={() => void again.run({ path: state.vault.path })}>{t('vault:trouble.again')}</Button>}>{t(`vault:keychain.${chosen.keychain}Detail`)}</InlineAlert>
         ) : null}
-        {isAsked && user !== undefined ? <UserChoice users={state.users} value={user.id} autoFocus={state.reason === 'switch'} onChange={(id) => { setChosen(id); setPassphrase(''); unlock.clearFailure() }} onDone={() => field.current?.focus()} /> : null}
-        <PassphraseField label={isAsked && user !== undefined ? t('vault:unlock.passphraseOf', { name: user.name }) : t('vault:passphrase.label')} value={passphrase} onChange={setPassphrase} autoFocus={!isAsked || state.reason !== 'switch'} inputRef={field} isDisabled={waitMs > 0} error={failure === null ? undefined : explain(failure)} />
+        <PassphraseField label={isAsked && user !== undefined ? t('vault:unlock.passphraseOf', { name: user.name }) : t('vault:passphrase.label')} value={passphrase} onChange={setPassphrase} autoFocus={!isAsked || state.reason !== 'switch'} inputRef={field} isDisabled={waitMs > 0 || isAway} error={failure === null ? undefined : explain(failure)} />
         {isUpgrading ? <InlineAlert tone="info" isNew title={t('vault:unlock.upgrading')}>{t('vault:unlock.upgradingDetail')}</InlineAlert> : null}
         {waitMs > 0 ? <InlineAlert tone="warning" title={t('vault:unlock.wait', { time: format.duration(waitMs) })}>{t('vault:unlock.waitDetail', { count: failedAttempts })}</InlineAlert> : null}
         <Button type="submit" variant="primary" wide isPending={unlock.isRunning} isDisabled={passphrase === '' || waitMs > 0}>{t('vault:unlock.submit')}</Button>
       </form>
       {keychainTrouble ? null : (
         <p className={cx(styles.keychain)}>
-          <Icon shape={state.keychain === 'present' ? ShieldCheck : ShieldAlert} size={16} />
-          {t(`vault:keychain.${state.keychain}Short`)}
+          <Icon shape={chosen.keychain === 'present' ? ShieldCheck : ShieldAlert} size={16} />
+          {t(`vault:keychain.${chosen.keychain}Short`)}
         </p>
       )}
       <div className={cx(styles.foot)}>

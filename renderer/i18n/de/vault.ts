@@ -91,6 +91,7 @@ export const deVault: Translated<typeof enVault> = {
       switch: 'Wählen Sie, wer sich anmeldet.',
     },
     user: 'Wer sind Sie?',
+    somebodyElse: 'Jemand anderes',
     passphraseOf: 'Passphrase von {{name}}',
     submit: 'Entsperren',
     upgrading: 'Der Tresor wird für diese Version vorbereitet',

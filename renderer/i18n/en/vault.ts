@@ -88,6 +88,7 @@ export const enVault = {
       switch: 'Choose who signs in.',
     },
     user: 'Who are you?',
+    somebodyElse: 'Somebody else',
     passphraseOf: 'Passphrase of {{name}}',
     submit: 'Unlock',
     upgrading: 'Preparing the vault for this version',

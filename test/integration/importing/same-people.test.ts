@@ -4,7 +4,7 @@ import { aFile, anImportScene, type ImportScene } from '../../support/import-sce
 
 const header = 'First Name,Last Name,Email,Phone,Company\n'
 const names = (scene: ImportScene): string[] => scene.contacts().map(({ givenName, emails, phones }) => [givenName, ...emails.map(({ address }) => address), ...phones.map(({ number }) => number)].join(' '))
-const country = (scene: ImportScene, defaultCountry: string): void => void changeVaultSettings(scene.vault.context, { defaultCountry })
+const country = (scene: ImportScene, defaultCountry: string): void => void changeVaultSettings(scene.vault.context, { defaultCountry }, scene.vault.key())
 
 describe('people of a row', () => {
   it('are found by email in any case, and by one of two mailboxes spelled the Gmail way', () => {
