@@ -17,6 +17,8 @@ import { Section } from './section'
 import styles from './settings.module.css'
 
 const minuteChoices = [1, 2, 5, 10, 15, 30, 60, 120, 240] as const
+const ageChoices = [90, 180, 365] as const
+const NEVER = 'never'
 const dayChoices = [7, 14, 30, 60, 90, 180, 365] as const
 const HOUR = 60
 
@@ -63,6 +65,12 @@ export function VaultSection() {
             <Select
               label={t('settings:vault.bin')} value={String(loaded.value.binDays)} onChange={(days) => void keep({ binDays: Number(days) })}
               options={withCurrent(dayChoices, loaded.value.binDays).map((days) => ({ key: String(days), text: t('settings:vault.days', { count: days }) }))}
+            />
+          </div>
+          <div className={cx(styles.control)}>
+            <Select
+              label={t('settings:vault.expiry')} description={t('settings:vault.expiryText')} value={loaded.value.passphraseMaxAgeDays === null ? NEVER : String(loaded.value.passphraseMaxAgeDays)} onChange={(days) => void keep({ passphraseMaxAgeDays: days === NEVER ? null : Number(days) })}
+              options={[{ key: NEVER, text: t('settings:vault.expiryNever') }, ...withCurrent(ageChoices, loaded.value.passphraseMaxAgeDays ?? ageChoices[0]).map((days) => ({ key: String(days), text: t('settings:vault.days', { count: days }) }))]}
             />
           </div>
         </>

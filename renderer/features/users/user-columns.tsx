@@ -18,7 +18,7 @@ export function columnsOf({ t, format }: Pick<Text, 't' | 'format'>, now: number
     { id: 'state', title: t('users:column.state'), width: 116, grow: 0.6, render: (row) => (row.state === 'active' ? t('users:state.active') : <Badge tone={stateTone[row.state]}>{t(`users:state.${row.state}`)}</Badge>) },
     { id: 'steps', title: t('users:column.steps'), width: 112, grow: 0.8, render: (row) => (row.secondFactor ? t('users:steps.yes') : row.secondFactorDemanded ? <Badge tone="warning">{t('users:steps.due')}</Badge> : t('users:steps.no')) },
     { id: 'passphrase', title: t('users:column.passphrase'), width: 150, grow: 1.2, render: (row) => (row.passphraseDue !== null ? <Badge tone="info">{t(`users:due.${row.passphraseDue}`)}</Badge> : row.passphraseChangedAt === null ? null : agoText(row.passphraseChangedAt, now, { t, format })) },
-    { id: 'seen', title: t('users:column.seen'), width: 116, align: 'end', render: (row) => (row.lastSeenAt === null ? t('users:never') : agoText(row.lastSeenAt, now, { t, format })) },
+    { id: 'seen', title: t('users:column.seen'), width: 116, align: 'end', render: (row) => (row.isSelf ? t('users:now') : row.lastSeenAt === null ? t('users:never') : agoText(row.lastSeenAt, now, { t, format })) },
   ]
 }
 
@@ -26,7 +26,7 @@ function UserName({ person, you }: { readonly person: Person; readonly you: stri
   return (
     <>
       <Avatar name={person.name} seed={person.id} size="small" />
-      <span className={cx(styles.userName, person.state === 'removed' && styles.faint)}>{person.name}</span>
+      <span className={cx(styles.cellName, person.state === 'removed' && styles.faint)}>{person.name}</span>
       {person.isSelf ? <Badge>{you}</Badge> : null}
     </>
   )

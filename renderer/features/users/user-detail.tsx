@@ -22,8 +22,8 @@ export function UserDetail({ person, onClose }: { readonly person: Person; reado
   const [act, setAct] = useState<ActOnUser | null>(null)
   const rights = roles.state === 'ready' ? roles.value.items.find(({ id }) => id === person.role)?.rights : undefined
   const isGone = person.state === 'removed'
-  const press = (which: ActOnUser, small = true): ReactNode => (isGone ? null : <Button {...(small ? { size: 'small' } : {})} {...(which === 'remove' ? { variant: 'danger' } : {})} onPress={() => { setAct(which) }}>{t(`users:act.${which}`)}</Button>)
-  const passphrase = person.passphraseChangedAt === null ? t('users:never') : t('users:changed', { when: agoText(person.passphraseChangedAt, now, { t, format }) })
+  const press = (which: ActOnUser, small = true): ReactNode => (isGone ? null : <Button {...(small ? { size: 'small' } : {})} onPress={() => { setAct(which) }}>{t(`users:act.${which}`)}</Button>)
+  const passphrase = person.passphraseChangedAt === null ? t('users:unknown') : t('users:changed', { when: agoText(person.passphraseChangedAt, now, { t, format }) })
   return (
     <section className={cx(styles.detail)} aria-label={person.name}>
       <header className={cx(styles.detailHead)}>
@@ -50,7 +50,7 @@ export function UserDetail({ person, onClose }: { readonly person: Person; reado
           {person.passphraseScore === null ? null : <span className={cx(styles.meter)}><StrengthMeter score={scoreOf(person.passphraseScore)} /></span>}
         </Row>
         <Row label={t('users:detail.steps')}>{t(person.secondFactor ? 'users:steps.yesText' : person.secondFactorDemanded ? 'users:steps.dueText' : 'users:steps.noText')}</Row>
-        <Row label={t('users:detail.seen')}>{person.lastSeenAt === null ? t('users:never') : format.dateTime(person.lastSeenAt)}</Row>
+        <Row label={t('users:detail.seen')}>{person.isSelf ? t('users:now') : person.lastSeenAt === null ? t('users:never') : format.dateTime(person.lastSeenAt)}</Row>
         <Row label={t('users:detail.added')}>{format.dateTime(person.addedAt)}</Row>
       </dl>
       {person.isSelf ? <p className={cx(styles.note)}>{t('users:detail.self')}</p> : isGone ? null : (

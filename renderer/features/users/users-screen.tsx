@@ -30,6 +30,8 @@ export function UsersScreen() {
   const people = useQueryOf('users.people', {})
   const roles = useQueryOf('roles.list', {})
   const teams = useQueryOf('teams.list', {})
+  // Whoever goes from tab to tab stays among the tabs.
+  const [isFresh, setFresh] = useState(true)
   const [making, setMaking] = useState<'user' | 'team' | null>(null)
   const make: Readonly<Record<typeof tab, (() => void) | null>> = {
     users: () => { setMaking('user') },
@@ -52,9 +54,9 @@ export function UsersScreen() {
       {failed === undefined && !isReady ? <div className={cx(styles.padded)}><SkeletonLines count={8} label={t('ui:loading')} /></div> : null}
       {!isReady ? null : (
         <Tabs
-          label={t('users:label')} isFlush selected={tab} onSelect={(next) => { navigate({ screen: 'users', tab: next, id: null }) }}
+          label={t('users:label')} isFlush selected={tab} onSelect={(next) => { setFresh(false); navigate({ screen: 'users', tab: next, id: null }) }}
           items={[
-            { key: 'users', text: t('users:tab.users'), count: format.number(inVault ?? 0), children: <UsersTab people={people.value.items} shownId={id} onInvite={() => { setMaking('user') }} /> },
+            { key: 'users', text: t('users:tab.users'), count: format.number(inVault ?? 0), children: <UsersTab people={people.value.items} shownId={id} takesFocus={isFresh} onInvite={() => { setMaking('user') }} /> },
             { key: 'roles', text: t('users:tab.roles'), count: format.number(roles.value.items.length), children: <RolesTab roles={roles.value.items} people={people.value.items} shownId={id} /> },
             { key: 'teams', text: t('users:tab.teams'), count: format.number(teams.value.items.length), children: <TeamsTab teams={teams.value.items} people={people.value.items} onAdd={() => { setMaking('team') }} /> },
             { key: 'sessions', text: t('users:tab.sessions'), children: <SessionsTab /> },

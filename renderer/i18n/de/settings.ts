@@ -28,6 +28,9 @@ export const deSettings: Translated<typeof enSettings> = {
     countryNone: 'Keines: sie bleiben, wie sie geschrieben sind',
     bin: 'Gelöschte Datensätze im Papierkorb behalten für',
     days_one: '{{n}} Tag', days_other: '{{n}} Tage',
+    expiry: 'Von allen eine neue Passphrase verlangen nach',
+    expiryNever: 'Nie',
+    expiryText: 'Nie ist die bessere Wahl: Wer oft wechseln muss, nimmt schwächere. Verlangen Sie eine neue, wenn es ein Zeichen gibt, dass jemand sie kennt.',
     folder: 'Ordner des Tresors',
   },
   passphrase: {

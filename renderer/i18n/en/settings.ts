@@ -25,6 +25,9 @@ export const enSettings = {
     countryNone: 'None: keep them as they are written',
     bin: 'Keep deleted records in the recycle bin for',
     days_one: '{{n}} day', days_other: '{{n}} days',
+    expiry: 'Ask everybody for a new passphrase after',
+    expiryNever: 'Never',
+    expiryText: 'Never is the better choice: whoever must change often takes weaker ones. Ask a user for a new one when there is a sign that somebody knows theirs.',
     folder: 'Folder of the vault',
   },
   passphrase: {

@@ -25,6 +25,8 @@ export const enUsers = {
     expired: 'It has expired. Sets a new one at the next unlock.',
   },
   never: 'Never',
+  now: 'Now',
+  unknown: 'Not known',
   changed: 'Set {{when}}',
   showRemoved: 'Show removed',
   alone: {
@@ -45,7 +47,7 @@ export const enUsers = {
     nameHint: 'It stands on the locked page and in the log.',
     teamHint: 'People of a team see each other’s records where a role says “the team’s”.',
     how: 'First passphrase',
-    generate: 'Made up for them',
+    generate: 'Made up',
     generateText: 'Five made-up words, easy to read out over the phone.',
     type: 'Typed by you',
     again: 'Another one',
