@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { emptyContact } from '../../shared/contacts/contact'
 import { expectOk } from '../../shared/result'
 import { call } from './support/bridge'
-import { launch } from './support/launch'
+import { launch, type RunningApp } from './support/launch'
 import { cameraFor } from './support/pictures'
 import { makeVault, PASSPHRASE } from './support/vault'
 
@@ -76,9 +76,11 @@ test('users, by keyboard: invited, let in with a passphrase of their own, kept t
   })
 
   await test.step('Ctrl+Shift+U asks who signs in; the first passphrase opens nothing but the page for an own one', async () => {
+    const process = await processOf(app)
     page = await app.pageAfter(() => page.keyboard.press('Control+Shift+U'))
     await expect(page.getByText('Choose who signs in.')).toBeVisible()
-    await expect(page.getByRole('option')).toHaveText(['Owner', 'Robin Hale'])
+    expect(await processOf(app), 'a page of a fresh process').not.toBe(process)
+    await expect(page.getByRole('option')).toHaveText([/Owner$/, /Robin Hale$/])
     await expect(page.getByText('Orchard')).toHaveCount(0)
     await camera.look(page, 'locked-several')
     await page.getByRole('listbox', { name: 'Who are you?' }).getByRole('option', { name: 'Owner' }).focus()
@@ -132,6 +134,11 @@ test('users, by keyboard: invited, let in with a passphrase of their own, kept t
   })
   await app.close()
 })
+
+/** The process of the one page. */
+function processOf(app: RunningApp): Promise<number | undefined> {
+  return app.electron.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.getOSProcessId())
+}
 
 async function go(page: Page, key: string, heading: string): Promise<void> {
   await page.evaluate(() => { if (document.activeElement instanceof HTMLElement) document.activeElement.blur() })

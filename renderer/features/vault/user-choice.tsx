@@ -1,10 +1,10 @@
+import { Check } from 'lucide-react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { UserId } from '../../../shared/ids'
 import { useText } from '../../i18n/use-text'
 import { Avatar } from '../../ui/avatar'
-import { Icon } from '../../ui/icon'
-import { Check } from 'lucide-react'
 import { cx } from '../../ui/cx'
+import { Icon } from '../../ui/icon'
 import styles from './user-choice.module.css'
 
 /** Asks who unlocks. Arrows choose, typing jumps to a name, Enter goes on to the passphrase (`onDone`). */
@@ -14,7 +14,12 @@ export function UserChoice({ users, value, autoFocus, onChange, onDone }: { read
     <div className={cx(styles.choice)}>
       <span id="who-unlocks" className={cx(styles.label)}>{t('vault:unlock.user')}</span>
       <ListBox
-        aria-labelledby="who-unlocks" className={cx(styles.users)} items={users} selectionMode="single" selectionBehavior="replace" disallowEmptySelection selectedKeys={[value]} autoFocus={autoFocus} onAction={onDone}
+        aria-labelledby="who-unlocks" className={cx(styles.users)} items={users} selectionMode="single" selectionBehavior="replace" disallowEmptySelection selectedKeys={[value]} autoFocus={autoFocus}
+        // Typing a letter moves to a name without choosing it: Enter does both.
+        onAction={(id) => {
+          if (id !== value) onChange(String(id))
+          onDone()
+        }}
         onSelectionChange={(keys) => {
           const [id] = keys === 'all' ? [] : [...keys]
           if (id !== undefined && id !== value) onChange(String(id))
