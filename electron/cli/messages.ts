@@ -52,6 +52,7 @@ export const explanations: Explanations = {
   'slots-outdated': () => [integrity, 'An older slots.json was put back, and this way in does not count any more, so the vault was closed again and the log notes it; the records are untouched. Let somebody else open it, which puts the right file back, or use recover.'],
   'slot-foreign': () => [integrity, 'The key of this person in slots.json is not the one the vault knows, so it was closed again and the log notes it; the records are untouched. Ask an administrator for a new passphrase, or use recover.'],
   'keychain': ({ state }) => [authentication, keychainSentence(state)],
+  'passphrase-due': () => [authentication, 'A new passphrase of your own is due before anything else (an invitation, a reset, or because it was asked for); nothing was changed. Set it with user passphrase --new-passphrase-file FILE.'],
   'locked': () => [authentication, 'The vault is locked; nothing was changed. Run this again and give the passphrase.'],
   'forbidden': ({ permission: needed }) => [permission, `Your role does not allow this (${needed}); nothing was changed, and the log notes the attempt. Ask an administrator.`],
   'recovery-code-mistyped': () => [authentication, 'The recovery code is mistyped: its check signs do not fit. Nothing was changed; compare it with the paper, sign by sign.'],

@@ -11,6 +11,8 @@ export type CommandLineFailure =
   | { readonly kind: 'secret-file-unreadable'; readonly path: string }
   | { readonly kind: 'secret-file-empty'; readonly path: string }
   | { readonly kind: 'passphrases-differ' }
+  /** The passphrase was right, and an own one must be set before anything else. */
+  | { readonly kind: 'passphrase-due' }
   | { readonly kind: 'no-keychain-for-new-vault' }
   | { readonly kind: 'file-exists'; readonly path: string }
   | { readonly kind: 'output-exists'; readonly path: string }

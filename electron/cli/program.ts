@@ -7,6 +7,7 @@ import { addImportCommands } from './commands/import'
 import { addKeyCommands } from './commands/key'
 import { addLaterCommands } from './commands/later'
 import { addReadCommands } from './commands/read'
+import { addRoleCommands } from './commands/role'
 import { addSampleCommands } from './commands/sample'
 import { addUserCommands } from './commands/user'
 import { addVaultCommands } from './commands/vault'
@@ -45,6 +46,7 @@ export function createProgram(version: string, streams: ProgramStreams, runnerFo
   addBackupCommands(program, run)
   addAuditCommands(program, run)
   addUserCommands(program, run)
+  addRoleCommands(program, run)
   addKeyCommands(program, run)
   addDoctorCommand(program, run)
   addLaterCommands(program, run)

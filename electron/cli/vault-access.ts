@@ -41,8 +41,14 @@ export function userOf(cli: Cli, vault: LockedVault): Result<string, CliFailure>
   return usage('This vault has several users: name one with --user NAME.')
 }
 
-/** Opens the vault of --vault with the passphrase of its user. Findings of the checks go to the terminal. */
-export async function openVault(cli: Cli): Promise<Result<OpenVault, CliFailure>> {
+/** A vault whose passphrase was given; something else may be due. */
+export interface UnlockedByPassphrase {
+  readonly state: VaultState
+  readonly passphrase: string
+}
+
+/** Unlocks the vault of --vault with the passphrase of its user. */
+export async function unlockVault(cli: Cli): Promise<Result<UnlockedByPassphrase, CliFailure>> {
   const chosen = await chooseVault(cli)
   if (!chosen.ok) return chosen
   const userName = userOf(cli, chosen.value)
@@ -51,11 +57,18 @@ export async function openVault(cli: Cli): Promise<Result<OpenVault, CliFailure>
   if (!passphrase.ok) return passphrase
   const unlocked = await cli.call('vault.unlock', { userName: userName.value, passphrase: passphrase.value, acceptRollback: cli.options.acceptRollback === true, takeOver: cli.options.takeOver === true })
   if (!unlocked.ok) return unlocked
-  return opened(cli, unlocked.value, passphrase.value)
+  return ok({ state: unlocked.value, passphrase: passphrase.value })
+}
+
+/** Opens the vault of --vault; nothing is due any more. Findings of the checks go to the terminal. */
+export async function openVault(cli: Cli): Promise<Result<OpenVault, CliFailure>> {
+  const unlocked = await unlockVault(cli)
+  return unlocked.ok ? opened(cli, unlocked.value.state, unlocked.value.passphrase) : unlocked
 }
 
 /** The open vault, after saying what its checks found. */
 export function opened(cli: Cli, state: VaultState, passphrase: string): Result<OpenVault, CliFailure> {
+  if (state.state === 'waiting') return err(state.due === 'passphrase' ? { kind: 'passphrase-due' } : { kind: 'locked', due: state.due })
   if (state.state !== 'unlocked') return err({ kind: 'locked' })
   for (const finding of state.findings) cli.terminal.say(`Warning: ${describeFinding(finding)}.`)
   if (state.recoveryDue) cli.terminal.say('Warning: the recovery code was used, never confirmed, or made before backups were signed. Make a new one with recovery-code renew --recovery-out FILE.')

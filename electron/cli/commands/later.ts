@@ -4,7 +4,6 @@ import type { Run } from '../cli'
 
 const later: Readonly<Record<string, readonly string[]>> = {
   backup: ['prune', 'drill'],
-  user: ['add', 'role', 'disable', 'remove'],
   totp: ['enroll', 'confirm', 'disable'],
   alerts: ['list', 'ack'],
 }

@@ -64,7 +64,6 @@ describe('the command line (DESIGN.md 7)', () => {
   })
   it.each([
     ['a command of a later version', ['totp', 'enroll', '--vault', 'x']],
-    ['another command of a later version', ['user', 'add', 'Bob', '--role', 'viewer', '--new-passphrase-file', 'x']],
     ['a backup command of a later version', ['backup', 'prune', '--to', 'x']],
     ['a second factor', ['list', 'contacts', '--vault', 'x', '--totp', '123456']],
   ])('answers %s with exit 6, one sentence and one document', async (_what, line) => {

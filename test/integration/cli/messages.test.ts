@@ -15,6 +15,7 @@ const samples: Samples = {
   'secret-file-unreadable': { kind: 'secret-file-unreadable', path },
   'secret-file-empty': { kind: 'secret-file-empty', path },
   'passphrases-differ': { kind: 'passphrases-differ' },
+  'passphrase-due': { kind: 'passphrase-due' },
   'no-keychain-for-new-vault': { kind: 'no-keychain-for-new-vault' },
   'file-exists': { kind: 'file-exists', path },
   'output-exists': { kind: 'output-exists', path },
