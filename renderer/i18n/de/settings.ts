@@ -34,7 +34,7 @@ export const deSettings: Translated<typeof enSettings> = {
     folder: 'Ordner des Tresors',
   },
   passphrase: {
-    title: 'Ihre Passphrase', lead: 'Sie öffnet den Tresor auf diesem Rechner. Niemand kann sie zurücksetzen; der Weg zurück ist der Wiederherstellungscode.',
+    title: 'Ihre Passphrase', lead: 'Sie öffnet den Tresor auf diesem Rechner. Ist sie vergessen, setzt ein Administrator sie zurück, oder der Wiederherstellungscode öffnet den Tresor.',
     change: 'Passphrase ändern', current: 'Bisherige Passphrase', submit: 'Ändern', done: 'Passphrase geändert. Die alte öffnet den Tresor nicht mehr.', failed: 'Die Passphrase ist noch die alte',
     oldBackups: 'Sicherungen werden mit dem Wiederherstellungscode geöffnet; für sie ändert sich nichts.',
   },

@@ -31,7 +31,7 @@ export const enSettings = {
     folder: 'Folder of the vault',
   },
   passphrase: {
-    title: 'Your passphrase', lead: 'It opens the vault on this machine. Nobody can reset it; the recovery code is the way back.',
+    title: 'Your passphrase', lead: 'It opens the vault on this machine. When it is forgotten, an administrator resets it, or the recovery code opens the vault.',
     change: 'Change passphrase', current: 'Passphrase now', submit: 'Change it', done: 'Passphrase changed. The old one no longer opens the vault.', failed: 'The passphrase is still the old one',
     oldBackups: 'Backups are opened with the recovery code, so nothing changes for them.',
   },
