@@ -43,8 +43,10 @@ export function Rail({ isNarrow, onNarrow, onLock, onSwitch }: { readonly isNarr
             <span className={cx(styles.role)}>{roleName}</span>
           </span>
         )}
-        <IconButton icon={ArrowLeftRight} label={t('shell:switchUser')} keys={keys.of('switch-user')} size="small" onPress={onSwitch} />
-        <IconButton icon={Lock} label={t('shell:lock')} keys={keys.of('lock')} size="small" onPress={onLock} />
+        <span className={cx(styles.acts)}>
+          <IconButton icon={ArrowLeftRight} label={t('shell:switchUser')} keys={keys.of('switch-user')} size="small" onPress={onSwitch} />
+          <IconButton icon={Lock} label={t('shell:lock')} keys={keys.of('lock')} size="small" onPress={onLock} />
+        </span>
       </div>
     </aside>
   )

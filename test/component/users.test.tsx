@@ -48,8 +48,8 @@ describe('a role while it is composed', () => {
     expect(differencesOf(after, manager, t)).toEqual({ more: ['People: Delete All', 'People: Notes Shown', 'Export', 'two steps not demanded any more'], less: ['See the log'] })
   })
 
-  it('says in a line what a composed role may', () => {
-    const rights = { ...withScope(manager, 'contact', 'read', 'team').rights, special: ['export' as const, 'merge' as const], fields: { contact: { notes: 'hidden' as const }, company: {} } }
+  it('says in a line what a composed role may, and nothing that does not count while records are out of its sight', () => {
+    const rights = { ...withScope(manager, 'contact', 'read', 'team').rights, special: ['export' as const, 'import' as const, 'merge' as const], fields: { contact: { notes: 'hidden' as const }, company: {} } }
     expect(mayLine('some id', rights, { t, format: createFormat('en') })).toBe('People: sees the team’s, changes the team’s. Companies: sees all, changes all. 1 field masked or hidden. Also: Export and Merge records.')
   })
 })

@@ -122,6 +122,7 @@ test('users, by keyboard: invited, let in with a passphrase of their own, kept t
     await expect(page.getByText('Robin Hale is Field work now.')).toBeVisible({ timeout: 15_000 })
     await camera.look(page, 'users')
     await act(page, 'Remove')
+    await expect(page.getByLabel('Your own passphrase')).toBeFocused()
     await expect(page.getByRole('alertdialog').getByText('A removed user cannot come back.', { exact: false })).toBeVisible()
     await camera.look(page, 'users-remove')
     await page.keyboard.press('Escape')

@@ -22,13 +22,15 @@ export interface ActDialogProps {
   readonly size?: 'small' | 'normal'
   /** False: the act asks for no passphrase, and `onSubmit` gets an empty one. */
   readonly asksPassphrase?: boolean
+  /** Nothing else is to be filled in: the passphrase has the focus at once. */
+  readonly isOnlyPassphrase?: boolean
   readonly onSubmit: (passphrase: string) => Promise<void>
   readonly onClose: () => void
   readonly children?: ReactNode
 }
 
 /** An act on somebody: what it means, one's own passphrase where it could be misused (SECURITY.md K13), and what came of it. The passphrase is forgotten after every attempt. */
-export function ActDialog({ title, submit, failed, failure, isRunning, isReady = true, variant = 'primary', size = 'normal', asksPassphrase = true, onSubmit, onClose, children }: ActDialogProps) {
+export function ActDialog({ title, submit, failed, failure, isRunning, isReady = true, variant = 'primary', size = 'normal', asksPassphrase = true, isOnlyPassphrase = false, onSubmit, onClose, children }: ActDialogProps) {
   const { t } = useText()
   const explain = useUsersFailure()
   const [passphrase, setPassphrase] = useState('')
@@ -52,7 +54,7 @@ export function ActDialog({ title, submit, failed, failure, isRunning, isReady =
     >
       <form className={cx(styles.form)} onSubmit={(event: { preventDefault(): void }) => { event.preventDefault(); void send() }}>
         {children}
-        {asksPassphrase ? <PassphraseField label={t('users:own')} description={t('users:ownHint')} value={passphrase} onChange={setPassphrase} isDisabled={waitMs > 0} /> : null}
+        {asksPassphrase ? <PassphraseField label={t('users:own')} description={t('users:ownHint')} value={passphrase} onChange={setPassphrase} isDisabled={waitMs > 0} autoFocus={isOnlyPassphrase} /> : null}
         {failure === null || (failure.kind === 'must-wait' && waitMs === 0) ? null : <InlineAlert tone="danger" isNew title={failed}>{explain({ ...failure, waitMs })}</InlineAlert>}
         <input type="submit" hidden />
       </form>

@@ -40,9 +40,9 @@ export function RemoveUser({ person, onClose }: { readonly person: Person; reado
     )
   }
   return (
-    <ActDialog title={t('users:removeDialog.title', { name })} submit={t('users:removeDialog.submit')} failed={t('users:removeDialog.failed')} failure={remove.failure} isRunning={remove.isRunning} variant="danger" onSubmit={submit} onClose={onClose}>
+    <ActDialog title={t('users:removeDialog.title', { name })} submit={t('users:removeDialog.submit')} failed={t('users:removeDialog.failed')} failure={remove.failure} isRunning={remove.isRunning} variant="danger" isOnlyPassphrase onSubmit={submit} onClose={onClose}>
       <ul className={cx(styles.points)}>
-        {contacts.state !== 'ready' || companies.state !== 'ready' ? null : <li>{t('users:removeDialog.counts', { name, contacts: t('users:removeDialog.contacts', { count: contacts.value.count }), companies: t('users:removeDialog.companies', { count: companies.value.count }) })}</li>}
+        {contacts.state !== 'ready' || companies.state !== 'ready' || contacts.value.count + companies.value.count === 0 ? null : <li>{t('users:removeDialog.counts', { name, contacts: t('users:removeDialog.contacts', { count: contacts.value.count }), companies: t('users:removeDialog.companies', { count: companies.value.count }) })}</li>}
         <li>{t('users:removeDialog.log', { name })}</li>
         <li>{t('users:removeDialog.key')}</li>
         <li>{t('users:removeDialog.back', { name })}</li>

@@ -29,7 +29,7 @@ export function SaveRole({ role, draft, onClose }: { readonly role: Role | null;
     onClose()
   }
   return (
-    <ActDialog title={t('users:roles.saveTitle', { name })} submit={t('users:roles.save')} failed={t('users:roles.failed')} failure={save.failure} isRunning={save.isRunning} onSubmit={submit} onClose={onClose}>
+    <ActDialog title={t('users:roles.saveTitle', { name })} submit={t('users:roles.save')} failed={t('users:roles.failed')} failure={save.failure} isRunning={save.isRunning} isOnlyPassphrase onSubmit={submit} onClose={onClose}>
       {role === null ? <p className={cx(styles.text)}>{t('users:roles.saveNew')}</p> : (
         <>
           {more.length === 0 ? null : <p className={cx(styles.text)}>{t('users:roles.more', { people, what: format.list(more) })}</p>}
@@ -63,7 +63,7 @@ export function DeleteRole({ role, people, onClose }: { readonly role: Role; rea
     )
   }
   return (
-    <ActDialog title={t('users:roles.removeTitle', { name })} submit={t('users:roles.remove')} failed={t('users:roles.removeFailed')} failure={remove.failure} isRunning={remove.isRunning} variant="danger" onSubmit={submit} onClose={onClose}>
+    <ActDialog title={t('users:roles.removeTitle', { name })} submit={t('users:roles.remove')} failed={t('users:roles.removeFailed')} failure={remove.failure} isRunning={remove.isRunning} variant="danger" isOnlyPassphrase onSubmit={submit} onClose={onClose}>
       <p className={cx(styles.text)}>{t('users:roles.removeText')}</p>
     </ActDialog>
   )

@@ -1,4 +1,4 @@
-import { isPresetRole, sensitiveFields, type Rights } from '../../../shared/permissions'
+import { isPresetRole, rightsMay, sensitiveFields, type Rights } from '../../../shared/permissions'
 import { objectTypes } from '../../../shared/list'
 import type { Role, UserName } from '../../../shared/users/channels'
 import type { Text } from '../../i18n/use-text'
@@ -17,10 +17,11 @@ export function nameOfRole({ id, name }: Pick<Role, 'id' | 'name'>, text: Pick<T
 export function mayLine(role: string, rights: Rights, { t, format }: Pick<Text, 't' | 'format'>): string {
   if (isPresetRole(role)) return t(`users:line.${role}`)
   const { contact, company } = rights.scopes
+  const special = rights.special.filter((one) => rightsMay(rights, one))
   const hidden = objectTypes.reduce((count, object) => count + sensitiveFields[object].filter((field) => field in rights.fields[object]).length, 0)
   return [
     t('users:line.composed', { contactRead: t(`users:amount.${contact.read}`), contactUpdate: t(`users:amount.${contact.update}`), companyRead: t(`users:amount.${company.read}`), companyUpdate: t(`users:amount.${company.update}`) }),
     ...(hidden === 0 ? [] : [t('users:line.fields', { count: hidden })]),
-    ...(rights.special.length === 0 ? [] : [t('users:line.also', { what: format.list(rights.special.map((special) => t(`users:special.${special}`))) })]),
+    ...(special.length === 0 ? [] : [t('users:line.also', { what: format.list(special.map((one) => t(`users:special.${one}`))) })]),
   ].join(' ')
 }

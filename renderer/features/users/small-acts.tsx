@@ -69,7 +69,7 @@ export function Disabling({ person, disabled, onClose }: Act & { readonly disabl
     if ((await set.run({ userId: person.id, disabled, passphrase })).ok) onClose()
   }
   return (
-    <ActDialog title={t(`users:disabling.${words}.title`, { name })} submit={t(`users:disabling.${words}.submit`)} failed={t(`users:disabling.${words}.failed`)} failure={set.failure} isRunning={set.isRunning} onSubmit={submit} onClose={onClose}>
+    <ActDialog title={t(`users:disabling.${words}.title`, { name })} submit={t(`users:disabling.${words}.submit`)} failed={t(`users:disabling.${words}.failed`)} failure={set.failure} isRunning={set.isRunning} isOnlyPassphrase onSubmit={submit} onClose={onClose}>
       <p className={cx(styles.text)}>{t(`users:disabling.${words}.text`, { name, role: roleNameOf(person, { t }) })}</p>
     </ActDialog>
   )
