@@ -25,6 +25,7 @@ import { sealPeople } from '../vault/people-seal'
 import type { VaultPaths } from '../vault/vault-folder'
 import { fileFailure, type FileFailure } from '../vault/atomic-file'
 import { rememberSigner } from './backup-signer'
+import { recordFailedAttempts, type FailedAttempts } from './failed-attempts'
 import { admit, type NotAdmitted } from './people-gate'
 import { letIn, recordRefusal, seePerson, settleSlotFile } from './people-opening'
 import { rememberSlots } from './slots-memory'
@@ -109,7 +110,7 @@ interface Scene {
   /** The other machine whose lock the person took over, or null. */
   readonly takenFrom: string | null
   /** Failed attempts since the last unlock: recorded now, since a locked vault takes no entry. */
-  readonly failedAttempts: number
+  readonly failedAttempts: FailedAttempts
   readonly action: 'vault.unlocked' | 'vault.recovered'
   readonly committed: (event: ChangeEvent) => void
 }
@@ -228,7 +229,7 @@ function lastAction(database: VaultDatabase): string | undefined {
 function recordOpening(vault: OpenVault, scene: Scene, rev: number, saltBefore: string | null): void {
   commitChange(vault.context, (change) => {
     const vaultId = vault.session.vaultId
-    if (scene.failedAttempts > 0) change.record({ action: 'vault.unlock-failed', objectType: 'user', objectId: vault.session.userId, detail: { facts: { attempts: scene.failedAttempts } } })
+    recordFailedAttempts(change, vault.database, scene.failedAttempts, vault.session.userId)
     change.record({ action: scene.action, objectType: 'vault', objectId: vaultId, detail: { facts: { keychain: vault.keychain } } })
     if (scene.takenFrom !== null) change.record({ action: 'vault.lock-taken-over', objectType: 'vault', objectId: vaultId, detail: { facts: { host: scene.takenFrom } } })
     for (const finding of vault.findings) {

@@ -27,6 +27,7 @@ import { createCredentials } from './credentials'
 import { openVaultDatabase, type OpenedDatabase } from './open-database'
 import { abandonOpening, endSession, forgetKeys } from './close-vault'
 import { beginOn, copyOf, keychainAnchorOf, makeDatabase, readAnchors, refreshAuthority, refusedByAnchor, type Opener, type OpenVault, type OpenVaultFailure } from './open-vault'
+import { failedAttemptsOf, forgetRecorded, noFailedAttempts, type FailedAttempts } from './failed-attempts'
 import { createIdleDeadline } from './idle-deadline'
 import { isRefusal, openTrouble } from './open-trouble'
 import { recoverable } from './people-gate'
@@ -37,7 +38,7 @@ import { provers, type PeopleScene } from './people-change'
 import type { VaultSession } from './session'
 import type { RecentVaults } from './recent-vaults'
 import { idleMinutesOf } from './vault-settings'
-import { failedAttemptsOf, nameOf, vaultStateOf } from './vault-state'
+import { nameOf, vaultStateOf } from './vault-state'
 
 interface SessionOptions {
   readonly clock: Clock
@@ -124,7 +125,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
   }
 
   /** From keys to a session; on failure everything is closed and wiped again. */
-  const begin = async (opener: Opener, how: { readonly action: 'vault.unlocked' | 'vault.recovered'; readonly acceptRollback: boolean; readonly failedAttempts: number; readonly database?: OpenedDatabase }): Promise<Result<VaultState, NotOpened>> => {
+  const begin = async (opener: Opener, how: { readonly action: 'vault.unlocked' | 'vault.recovered'; readonly acceptRollback: boolean; readonly failedAttempts: FailedAttempts; readonly database?: OpenedDatabase }): Promise<Result<VaultState, NotOpened>> => {
     const paths = vaultPaths(folder ?? '')
     const opened = how.database === undefined ? openVaultDatabase(paths, opener, opener.slots, lockFile?.leftBehind === true, upgrading) : ok(how.database)
     if (!opened.ok) {
@@ -140,6 +141,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     if (!begun.ok) return isRefusal(begun.failure) ? err(begun.failure) : err(openTrouble(begun.failure, paths.database))
     open = begun.value
     for (const secret of [opener.vaultKey, opener.nextVaultKey, opener.deviceSecret]) if (secret !== null && secret !== open.vaultKey) wipe(secret)
+    await forgetRecorded(tools, paths, open.session.vaultId)
     keychainAnchor = await keychainAnchorOf(keychain, open)
     recent.remember(nameOf(paths.folder, open.slots.name))
     touch()
@@ -185,7 +187,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       if (!made.ok) return made
       folder = paths.folder
       const { recoveryCode, vaultId, userId, keychain: keychainState } = made.value
-      const begun = await underLock(paths.lock, false, () => begin({ ...made.value, nextVaultKey: null }, { action: 'vault.unlocked', acceptRollback: false, failedAttempts: 0 }))
+      const begun = await underLock(paths.lock, false, () => begin({ ...made.value, nextVaultKey: null }, { action: 'vault.unlocked', acceptRollback: false, failedAttempts: noFailedAttempts }))
       if (!begun.ok) return err({ kind: 'no-access', path: paths.folder })
       return ok({ vaultId, userId, keychain: keychainState, recoveryCode })
     },
@@ -209,7 +211,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       const whole = inspectVaultFolder(paths)
       if (whole.state === 'trouble') return err(whole.trouble)
       return underLock(paths.lock, input.takeOver === true, async (): Answered<'vault.unlock'> => {
-        const failedAttempts = await failedAttemptsOf(tools, paths, input.userName)
+        const failedAttempts = await failedAttemptsOf(tools, paths)
         const person = await unlockVault(tools, { paths, who: { userName: input.userName }, passphrase: input.passphrase, prompt: true })
         return person.ok ? await begin(person.value, { action: 'vault.unlocked', acceptRollback: input.acceptRollback, failedAttempts }) : err(person.failure)
       })
@@ -219,7 +221,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       if (open !== null) await lock('user')
       const paths = vaultPaths(folder)
       return underLock(paths.lock, input.takeOver === true, async (): Answered<'vault.recover'> => {
-        const failedAttempts = await failedAttemptsOf(tools, paths, input.userName)
+        const failedAttempts = await failedAttemptsOf(tools, paths)
         const recovered = await recoverVault(tools, { paths, recoveryCode: input.recoveryCode, who: { userName: input.userName }, newPassphrase: input.newPassphrase, withoutKeychain: input.withoutKeychain }, (keys, slots, used): Result<Opened<OpenedDatabase>, NotOpened> => {
           const database = openVaultDatabase(paths, keys, slots, lockFile?.leftBehind === true, upgrading)
           if (!database.ok) return err(openTrouble(database.failure, paths.database))

@@ -4,8 +4,8 @@ import { rightsMay } from '../../shared/permissions'
 import { recoveryWasUsed } from '../vault/recover'
 import { recoverySlotsOf, type SlotsFile } from '../vault/slots'
 import type { VaultTools } from '../vault/tools'
-import { findUser, keychainStateFor, passphraseSlotOf, throttleOf } from '../vault/unlock'
-import { inspectVaultFolder, readVaultFolder, vaultPaths, type VaultPaths } from '../vault/vault-folder'
+import { keychainStateFor, passphraseSlotOf, throttleOf } from '../vault/unlock'
+import { inspectVaultFolder, vaultPaths, type VaultPaths } from '../vault/vault-folder'
 import { knowsSigner } from './backup-signer'
 import { metaOf } from './change-context'
 import type { OpenVault } from './open-vault'
@@ -49,13 +49,6 @@ async function lockedUsers(tools: VaultTools, paths: VaultPaths, slots: SlotsFil
 /** The session with what its person may now, which an administrator may have changed since it began. */
 function sessionOf({ session, authority: { role, roleName, rights } }: OpenVault): Session {
   return { ...session, role, roleName, rights }
-}
-
-/** How often somebody failed to be this user since the last unlock. */
-export async function failedAttemptsOf(tools: VaultTools, paths: VaultPaths, userName: string): Promise<number> {
-  const read = readVaultFolder(paths)
-  const user = read.ok ? findUser(read.value, { userName }) : null
-  return read.ok && user !== null ? (await throttleOf(tools, paths, read.value.vaultId).standing(`user:${user.id}`)).failures : 0
 }
 
 /** A vault's folder with its name, which is the folder's until the vault told its own. */

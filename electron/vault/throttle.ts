@@ -13,8 +13,8 @@ export interface UptimeClock {
 /** The machine's own. */
 export const systemUptime: UptimeClock = { uptimeMs: () => Math.round(uptime() * 1_000) }
 
-/** Whose failures are counted: one counter per person, and one for the recovery code, which never has to wait (SECURITY.md R2). */
-export type AttemptScope = `user:${string}` | 'recovery'
+/** Whose failures are counted: one counter per person, one for the recovery code, which never has to wait (SECURITY.md R2), and one for names that nobody has. */
+export type AttemptScope = `user:${string}` | 'recovery' | 'unknown'
 
 export interface Standing {
   readonly failures: number
@@ -93,7 +93,7 @@ const UNREADABLE_FAILURES = 5
 
 const attemptsFile = z.strictObject({
   version: z.literal(1),
-  attempts: z.record(z.string().regex(/^(?:recovery|user:[0-9a-f-]{36})$/), z.strictObject({ failures: z.int().min(0).max(MAX_FAILURES), at: z.number().min(0) })),
+  attempts: z.record(z.string().regex(/^(?:recovery|unknown|user:[0-9a-f-]{36})$/), z.strictObject({ failures: z.int().min(0).max(MAX_FAILURES), at: z.number().min(0) })),
 })
 
 type AttemptsByScope = Readonly<Record<string, Attempts>>
@@ -110,7 +110,7 @@ function readAttempts(path: string): AttemptsByScope | 'unreadable' {
 }
 
 function standingOf(scope: AttemptScope, attempts: Attempts, now: number): Standing {
-  return { failures: attempts.failures, waitMs: scope === 'recovery' ? 0 : remaining(attempts, now) }
+  return { failures: attempts.failures, waitMs: scope === 'recovery' || scope === 'unknown' ? 0 : remaining(attempts, now) }
 }
 
 /** A lower uptime than then means a restart in between: no more than the time since it is sure to have passed. */

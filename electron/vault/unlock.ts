@@ -64,9 +64,13 @@ export async function authenticate(
   const slots = read.value
   const user = findUser(slots, request.who)
   const slot = user === null ? null : passphraseSlotOf(slots, user.id)
-  if (user === null) return err({ kind: 'unknown-user' })
-  if (slot === null) return err({ kind: 'user-disabled' })
   const throttle = throttleOf(tools, paths, slots.vaultId)
+  if (user === null) {
+    // Counted for the log; a disk that refuses changes nothing about the answer.
+    await throttle.count('unknown')
+    return err({ kind: 'unknown-user' })
+  }
+  if (slot === null) return err({ kind: 'user-disabled' })
   const scope = `user:${user.id}` as const
   const before = await throttle.standing(scope)
   if (before.waitMs > 0) return err({ kind: 'must-wait', waitMs: before.waitMs })

@@ -1,7 +1,7 @@
 import type { UserId } from '../../shared/ids'
 import type { Answer } from '../../shared/ipc/contract'
 import type { Person } from '../../shared/users/channels'
-import { anOpenVault, PASSPHRASE, type TestEngine } from './engine'
+import { PASSPHRASE, type anOpenVault, type TestEngine } from './engine'
 
 /** What everybody but the owner opens the vault with. */
 export const OTHERS = 'seven ferries cross at dawn'

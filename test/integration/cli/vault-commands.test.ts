@@ -84,7 +84,7 @@ describe('an existing vault', () => {
   it('opens with the passphrase file that the environment names, and options anywhere on the line', async () => {
     const ran = await satchel(['--json', '--vault', vault.vault, 'user', '--user', 'Owner', 'list'], { env: { SATCHEL_PASSPHRASE_FILE: vault.passphraseFile } })
     expect(ran.exitCode).toBe(0)
-    expect(ran.json.users).toEqual([{ userId: expect.any(String), name: 'Owner', role: 'administrator' }])
+    expect(ran.json.users).toMatchObject([{ userId: expect.any(String) as unknown, name: 'Owner', role: 'administrator', state: 'active' }])
   })
   it('prints readable text without --json', async () => {
     const ran = await satchel(['user', 'list', '--vault', vault.vault, '--passphrase-file', vault.passphraseFile])

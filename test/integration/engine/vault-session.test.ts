@@ -56,7 +56,7 @@ describe('unlocking', () => {
     expect((await call('vault.unlock', unlock)).ok).toBe(true)
     expect(await call('contacts.count', everything)).toEqual({ ok: true, value: { count: 1 } })
     const log = await call('audit.page', { filter: { actions: ['vault.unlock-failed'] }, limit: 5 })
-    expect(log).toMatchObject({ ok: true, value: { total: 1, items: [{ detail: { facts: { attempts: 1 } } }] } })
+    expect(log).toMatchObject({ ok: true, value: { total: 2, items: [{ detail: { facts: { attempts: 1, reason: 'unknown-user' } } }, { detail: { facts: { attempts: 1, reason: 'wrong-passphrase' } } }] } })
     expect(await call('audit.verify', { jobId: 'verify-1' })).toMatchObject({ ok: true, value: { ok: true, firstBad: null, anchors: [{ anchor: 'file', state: 'matches' }, { anchor: 'keychain', state: 'not-used' }] } })
   }, 60_000)
 
