@@ -13,7 +13,7 @@ import { useMay, useOpenVault, useRoleName } from './session'
 import { useKeyNames } from './use-key-names'
 
 /** The left rail: screens, then the person and Lock. What a role may not open is absent. */
-export function Rail({ isNarrow, onNarrow, onLock, onSwitch }: { readonly isNarrow: boolean; readonly onNarrow: (isNarrow: boolean) => void; readonly onLock: () => void; readonly onSwitch: () => void }) {
+export function Rail({ isNarrow, onNarrow, onLock, onSwitch }: { readonly isNarrow: boolean; readonly onNarrow: (isNarrow: boolean) => void; readonly onLock: () => void; readonly onSwitch: (() => void) | null }) {
   const { t } = useText()
   const may = useMay()
   const roleName = useRoleName()
@@ -44,7 +44,7 @@ export function Rail({ isNarrow, onNarrow, onLock, onSwitch }: { readonly isNarr
           </span>
         )}
         <span className={cx(styles.acts)}>
-          <IconButton icon={ArrowLeftRight} label={t('shell:switchUser')} keys={keys.of('switch-user')} size="small" onPress={onSwitch} />
+          {onSwitch === null ? null : <IconButton icon={ArrowLeftRight} label={t('shell:switchUser')} keys={keys.of('switch-user')} size="small" onPress={onSwitch} />}
           <IconButton icon={Lock} label={t('shell:lock')} keys={keys.of('lock')} size="small" onPress={onLock} />
         </span>
       </div>

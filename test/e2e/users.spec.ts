@@ -19,6 +19,7 @@ test('users, by keyboard: invited, let in with a passphrase of their own, kept t
   await test.step('a vault of one says why others need a user of their own', async () => {
     await go(page, 'u', 'Users')
     await expect(page.getByRole('heading', { name: 'You are alone in this vault' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Switch user' })).toHaveCount(0)
     await camera.look(page, 'users-alone')
   })
 
@@ -49,6 +50,7 @@ test('users, by keyboard: invited, let in with a passphrase of their own, kept t
     await page.getByLabel('Name of the role').fill('Field work')
     await choose(page, 'People: See', 'The team’s')
     await expect(page.getByText('People: Change and Delete went down with “see”', { exact: false })).toBeVisible()
+    await camera.look(page, 'users-role-records')
     await choose(page, 'People: Notes', 'Masked')
     await page.getByRole('checkbox', { name: 'Export' }).press('Space')
     await camera.look(page, 'users-role')
@@ -76,6 +78,7 @@ test('users, by keyboard: invited, let in with a passphrase of their own, kept t
   })
 
   await test.step('Ctrl+Shift+U asks who signs in; the first passphrase opens nothing but the page for an own one', async () => {
+    await expect(page.getByRole('button', { name: 'Switch user' })).toBeVisible()
     const process = await processOf(app)
     page = await app.pageAfter(() => page.keyboard.press('Control+Shift+U'))
     await expect(page.getByText('Choose who signs in.')).toBeVisible()

@@ -51,7 +51,7 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
     if (passphrase === '' || waitMs > 0 || unlock.isRunning) return
     if (user === undefined) return
     const answer = await unlock.run({ userName: user.name, passphrase, acceptRollback: accepted.rollback === true, takeOver: accepted.takeOver === true })
-    if (answer.ok) prefer({ lastUser: user.id })
+    if (answer.ok && isAsked) prefer({ lastUser: user.id })
     // What may be opened anyway needs it again.
     if (!answer.ok && answer.failure.kind !== 'log-refused' && answer.failure.kind !== 'in-use') setPassphrase('')
   }
@@ -71,7 +71,7 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
   if (trouble !== null) return <TroubleNotice kind={trouble} vault={state.vault} actions={<>{other}{isRestorable(trouble) ? <>{tryAgain('plain')}{toRestore}</> : tryAgain('primary')}</>} />
   const keychainTrouble = isAway || chosen.keychain === 'locked' || chosen.keychain === 'unavailable'
   return (
-    <VaultFrame title={state.vault.name} lead={t(`vault:unlock.reason.${state.reason}`)}>
+    <VaultFrame title={state.vault.name} lead={t(`vault:unlock.reason.${state.reason === 'switch' && !isAsked ? 'user' : state.reason}`)}>
       <form className={cx(styles.form)} onSubmit={(event: { preventDefault(): void }) => { event.preventDefault(); void submit() }}>
         {isAsked && user !== undefined ? <UserChoice users={state.users} value={user.id} autoFocus={state.reason === 'switch'} onChange={chooseUser} onDone={() => field.current?.focus()} /> : null}
         {keychainTrouble ? (
