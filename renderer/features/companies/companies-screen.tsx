@@ -2,7 +2,6 @@ import { Building2, Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import type { CompanyListItem } from '../../../shared/companies/company'
 import { navigate, openScreen, replaceRoute, useRoute } from '../../app/navigation'
-import { useMay } from '../../app/session'
 import type { Format } from '../../i18n/format'
 import { useText, type Translate } from '../../i18n/use-text'
 import { TagList } from '../../ui/badge'
@@ -19,8 +18,6 @@ export function CompaniesScreen() {
   const { t, format } = useText()
   const route = useRoute('companies')
   const columns = useMemo(() => columnsOf(t, format), [t, format])
-  const may = useMay()
-  const mayCreate = may('company:create')
   if (route === null) return null
   if (route.full && route.id !== null) return <><CompanyDetail key={route.id} id={route.id} /><NewCompanyDialog /></>
   return (
@@ -29,13 +26,13 @@ export function CompaniesScreen() {
         object="company" title={t('shell:nav.companies')} columns={columns} shownId={route.id}
         onShow={(id) => { replaceRoute({ screen: 'companies', id, full: false }) }} onOpen={(id) => { navigate({ screen: 'companies', id, full: true }) }}
         detail={route.id === null ? null : <CompanyDetail key={route.id} id={route.id} />}
-        actions={mayCreate ? <Button variant="primary" size="small" icon={Plus} onPress={askForNewCompany}>{t('records:newCompany')}</Button> : null}
+        actions={<Button variant="primary" size="small" icon={Plus} onPress={askForNewCompany}>{t('records:newCompany')}</Button>}
         emptyVault={
-          <EmptyState icon={Building2} title={t('records:noCompanies')} actions={<>{may('import') ? <Button variant="primary" onPress={() => { openScreen('import') }}>{t('records:importPeople')}</Button> : null}{mayCreate ? <Button onPress={askForNewCompany}>{t('records:newCompany')}</Button> : null}</>}>
+          <EmptyState icon={Building2} title={t('records:noCompanies')} actions={<><Button variant="primary" onPress={() => { openScreen('import') }}>{t('records:importPeople')}</Button><Button onPress={askForNewCompany}>{t('records:newCompany')}</Button></>}>
             {t('records:noCompaniesText')}
           </EmptyState>
         }
-        create={mayCreate ? { text: t('records:newCompany'), run: askForNewCompany } : null}
+        create={{ text: t('records:newCompany'), run: askForNewCompany }}
       />
       <NewCompanyDialog />
     </>

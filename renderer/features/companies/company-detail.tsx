@@ -63,15 +63,15 @@ function CompanyPage({ company }: { readonly company: Company }) {
   const country = primaryOf(company.addresses)
   return (
     <DetailFrame
-      name={company.name} seed={company.id} kind="company" quick={<QuickActions object="company" record={company} />}
+      name={company.name} seed={company.id} kind="company" quick={<QuickActions record={company} />}
       summary={[company.industry, company.domain, country?.city ?? ''].filter((part) => part !== '').join(' · ')}
       isDeleted={company.deletedAt !== null} onDelete={() => void remove()} onRestore={() => void restore()}
       onOpenPage={route === null || route.full ? null : () => { navigate({ screen: 'companies', id: company.id, full: true }) }} onClose={route === null ? null : close}
       fields={
         <>
           <DetailGroup title={t('records:reach')}>
-            <ContactWaysSections object="company" part="reach" record={company} save={save} />
-            <ContactWaysSections object="company" part="place" record={company} save={save} />
+            <ContactWaysSections part="reach" record={company} save={save} />
+            <ContactWaysSections part="place" record={company} save={save} />
           </DetailGroup>
           <DetailGroup title={t('records:company')}>
             {(['name', 'domain', 'industry'] as const).map((field) => (

@@ -23,7 +23,6 @@ import { ItemSection } from '../records/item-section'
 import { RecordLink } from '../records/record-link'
 import { RecordStory } from '../records/record-story'
 import type { RecordDoor } from '../records/save-edit'
-import { Sensitive } from '../records/sensitive'
 import { TagSection } from '../records/tag-section'
 import { useDelete, type DeleteDoor } from '../records/use-delete'
 import { useSaveEdit, type SaveEdit } from '../records/use-save-edit'
@@ -72,15 +71,15 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
   const close = (): void => { replaceRoute({ screen: 'people', id: null, full: false }) }
   return (
     <DetailFrame
-      name={name} seed={contact.id} summary={<Summary contact={contact} />} quick={<QuickActions object="contact" record={contact} />}
+      name={name} seed={contact.id} summary={<Summary contact={contact} />} quick={<QuickActions record={contact} />}
       isDeleted={contact.deletedAt !== null} onDelete={() => void remove()} onRestore={() => void restore()}
       onOpenPage={route === null || route.full ? null : () => { navigate({ screen: 'people', id: contact.id, full: true }) }} onClose={route === null ? null : close}
       fields={
         <>
           <DetailGroup title={t('records:reach')}>
-            <ContactWaysSections object="contact" part="reach" record={contact} save={save} />
+            <ContactWaysSections part="reach" record={contact} save={save} />
             <Positions contact={contact} save={save} />
-            <ContactWaysSections object="contact" part="place" record={contact} save={save} />
+            <ContactWaysSections part="place" record={contact} save={save} />
           </DetailGroup>
           <DetailGroup title={t('records:person')} action={namesShown.length === nameFields.length || contact.deletedAt !== null ? undefined : <Button variant="quiet" size="small" onPress={() => { setShowsAll(true) }}>{t('records:moreNames')}</Button>}>
             {namesShown.map((field) => (
@@ -88,7 +87,7 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
                 <EditableText label={t(`records:${field}`)} value={contact[field]} placeholder={t('records:none')} onSave={(text, ask) => save({ [field]: text.trim() }, ask)} />
               </FieldRow>
             ))}
-            <Sensitive object="contact" field="birthday"><FieldRow label={t('records:birthday')}><EditableDate label={t('records:birthday')} value={contact.birthday} onSave={(birthday) => void save({ birthday })} /></FieldRow></Sensitive>
+            <FieldRow label={t('records:birthday')}><EditableDate label={t('records:birthday')} value={contact.birthday} onSave={(birthday) => void save({ birthday })} /></FieldRow>
             <TagSection object="contact" tags={contact.tags} onChange={(tags) => save({ tags: [...tags] })} />
           </DetailGroup>
           {question}

@@ -2,7 +2,6 @@ import { Plus, Users } from 'lucide-react'
 import { useMemo } from 'react'
 import type { ContactListItem } from '../../../shared/contacts/contact'
 import { navigate, openScreen, replaceRoute, useRoute } from '../../app/navigation'
-import { useMay } from '../../app/session'
 import type { Format } from '../../i18n/format'
 import { useText, type Translate } from '../../i18n/use-text'
 import { TagList } from '../../ui/badge'
@@ -19,8 +18,6 @@ export function PeopleScreen() {
   const { t, format } = useText()
   const route = useRoute('people')
   const columns = useMemo(() => columnsOf(t, format), [t, format])
-  const may = useMay()
-  const mayCreate = may('contact:create')
   if (route === null) return null
   if (route.full && route.id !== null) return <><ContactDetail key={route.id} id={route.id} /><NewContactDialog /></>
   return (
@@ -29,13 +26,13 @@ export function PeopleScreen() {
         object="contact" title={t('shell:nav.people')} columns={columns} shownId={route.id}
         onShow={(id) => { replaceRoute({ screen: 'people', id, full: false }) }} onOpen={(id) => { navigate({ screen: 'people', id, full: true }) }}
         detail={route.id === null ? null : <ContactDetail key={route.id} id={route.id} />}
-        actions={mayCreate ? <Button variant="primary" size="small" icon={Plus} onPress={askForNewContact}>{t('records:newContact')}</Button> : null}
+        actions={<Button variant="primary" size="small" icon={Plus} onPress={askForNewContact}>{t('records:newContact')}</Button>}
         emptyVault={
-          <EmptyState icon={Users} title={t('records:noPeople')} actions={<>{may('import') ? <Button variant="primary" onPress={() => { openScreen('import') }}>{t('records:importPeople')}</Button> : null}{mayCreate ? <Button onPress={askForNewContact}>{t('records:newContact')}</Button> : null}</>}>
+          <EmptyState icon={Users} title={t('records:noPeople')} actions={<><Button variant="primary" onPress={() => { openScreen('import') }}>{t('records:importPeople')}</Button><Button onPress={askForNewContact}>{t('records:newContact')}</Button></>}>
             {t('records:noPeopleText')}
           </EmptyState>
         }
-        create={mayCreate ? { text: t('records:newContact'), run: askForNewContact } : null}
+        create={{ text: t('records:newContact'), run: askForNewContact }}
       />
       <NewContactDialog />
     </>

@@ -1,6 +1,5 @@
 import { Maximize2, RotateCcw, Trash2, X } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { useMay } from '../../app/session'
 import { useShortcut } from '../../app/use-shortcut'
 import { useText } from '../../i18n/use-text'
 import { Avatar } from '../../ui/avatar'
@@ -34,12 +33,9 @@ export interface DetailFrameProps {
 /** The page of one record: name and summary, then what people act on, then the fields, then the story. In the bin it only shows, and offers to restore. */
 export function DetailFrame({ name, seed, kind, summary, quick, fields, story, isDeleted, onDelete, onRestore, onOpenPage, onClose }: DetailFrameProps) {
   const { t } = useText()
-  const may = useMay()
-  const object = kind ?? 'contact'
-  const mayDelete = may(`${object}:delete`)
   const page = useRef<HTMLElement>(null)
   // The first field that is typed where it stands; Tab goes on from there.
-  useShortcut('edit', () => page.current?.querySelector<HTMLElement>('[data-editable]')?.click(), !isDeleted && may(`${object}:update`))
+  useShortcut('edit', () => page.current?.querySelector<HTMLElement>('[data-editable]')?.click(), !isDeleted)
   // The button that restored it is gone with the notice: the keyboard goes on at the first field.
   const wasDeleted = useRef(isDeleted)
   useEffect(() => {
@@ -56,14 +52,14 @@ export function DetailFrame({ name, seed, kind, summary, quick, fields, story, i
         </div>
         <div className={cx(styles.quick)}>{quick}</div>
         <div className={cx(styles.actions)}>
-          {isDeleted || !mayDelete ? null : <IconButton icon={Trash2} label={t('records:delete')} size="small" onPress={onDelete} />}
+          {isDeleted ? null : <IconButton icon={Trash2} label={t('records:delete')} size="small" onPress={onDelete} />}
           {onOpenPage === null ? null : <IconButton icon={Maximize2} label={t('records:openPage')} keys={['Enter']} size="small" onPress={onOpenPage} />}
           {onClose === null ? null : <IconButton icon={X} label={t('ui:close')} size="small" onPress={onClose} />}
         </div>
       </header>
       <div className={cx(styles.page)}>
-        {isDeleted ? <div className={cx(styles.banner)}><InlineAlert tone="info" title={t('records:inBin')} actions={mayDelete ? <Button size="small" icon={RotateCcw} onPress={onRestore}>{t('records:restore')}</Button> : undefined}>{t('records:inBinText')}</InlineAlert></div> : null}
-        <ReadOnlyContext value={isDeleted || !may(`${object}:update`)}>
+        {isDeleted ? <div className={cx(styles.banner)}><InlineAlert tone="info" title={t('records:inBin')} actions={<Button size="small" icon={RotateCcw} onPress={onRestore}>{t('records:restore')}</Button>}>{t('records:inBinText')}</InlineAlert></div> : null}
+        <ReadOnlyContext value={isDeleted}>
           <div className={cx(styles.body)}>
             <div className={cx(styles.column)}>{fields}</div>
             <div className={cx(styles.column, styles.story)}>{story}</div>

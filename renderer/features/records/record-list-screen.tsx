@@ -2,7 +2,6 @@ import { useMemo, useRef, useState, type ReactNode } from 'react'
 import type { ListFilter, ObjectType } from '../../../shared/list'
 import { refined, useListMemory, type ListMemory } from '../../app/list-memory'
 import { useKeptColumnWidths, useKeptWidth, usePreferences } from '../../app/preferences'
-import { useMay } from '../../app/session'
 import { useShortcut } from '../../app/use-shortcut'
 import { useText } from '../../i18n/use-text'
 import { Button } from '../../ui/button'
@@ -10,7 +9,6 @@ import { cx } from '../../ui/cx'
 import { chosenColumns, type Column } from '../../ui/grid/column'
 import { ColumnChooser } from '../../ui/grid/column-chooser'
 import { DataGrid, type GridHandle } from '../../ui/grid/data-grid'
-import type { GridSelection } from '../../ui/grid/selection'
 import { SelectionBar } from '../../ui/grid/selection-bar'
 import { PageHeader } from '../../ui/page-header'
 import { SplitPane } from '../../ui/split-pane'
@@ -38,14 +36,13 @@ export interface RecordListScreenProps<T extends { readonly id: string }> {
   readonly actions: ReactNode
   /** No record at all: what this place is for. */
   readonly emptyVault: ReactNode
-  /** What makes a record, offered where a filter finds none; null for whoever may not. */
-  readonly create: { readonly text: string; readonly run: () => void } | null
+  /** What makes a record, offered where a filter finds none. */
+  readonly create: { readonly text: string; readonly run: () => void }
 }
 
 /** A list with the detail beside it. It keeps filter, sort, place and selection while one is elsewhere. */
 export function RecordListScreen<T extends { readonly id: string }>({ object, title, columns, shownId, onShow, onOpen, detail, actions, emptyVault, create }: RecordListScreenProps<T>) {
   const { t, format } = useText()
-  const may = useMay()
   const [memory, remember] = useListMemory(object)
   const [preferences, prefer] = usePreferences()
   const [width, setWidth] = useKeptWidth()
@@ -74,14 +71,12 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
     toRows()
   }
   useShortcut('clear-conditions', clear, filter.conditions.length > 0)
-  const empty = filter.conditions.length === 0 ? emptyVault : <NothingFound text={text.trim()} conditions={conditions} onClear={clear}>{create === null ? null : <Button onPress={create.run}>{create.text}</Button>}</NothingFound>
-  // Without anything to do with them, rows are not selected.
-  const canSelect = may('export') || may('mass-update') || may('mass-delete')
+  const empty = filter.conditions.length === 0 ? emptyVault : <NothingFound text={text.trim()} conditions={conditions} onClear={clear}><Button onPress={create.run}>{create.text}</Button></NothingFound>
   const list = (
     <div className={cx(styles.list)}>
       <DataGrid
         label={title} columns={shownColumns} source={source} rowId={(row) => row.id} density={preferences.density} sort={sort} onSort={(next) => { remember({ sort: next }) }} widths={widths} onWidths={setWidths}
-        {...(canSelect ? { selection, onSelection: (next: GridSelection) => { remember({ selection: next }) } } : {})} initialPlace={memory.place} onLeave={(place) => { remember({ place }) }}
+        selection={selection} onSelection={(next) => { remember({ selection: next }) }} initialPlace={memory.place} onLeave={(place) => { remember({ place }) }}
         onActive={(row) => { show(row.id) }} onOpen={(row) => { onOpen(row.id) }} onEscape={shownId === null ? undefined : () => { show(null) }} handle={grid} autoFocus
         empty={count === null ? undefined : empty}
         bar={<SelectionBar selection={selection} total={count ?? 0} onSelection={(next) => { remember({ selection: next }) }}><SelectionActions object={object} filter={filter} selection={selection} onDone={(next) => { remember({ selection: next }); toRows() }} /></SelectionBar>}

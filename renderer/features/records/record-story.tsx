@@ -9,7 +9,6 @@ import { RecordHistory } from '../audit/record-history'
 import { DetailGroup } from './detail-frame'
 import { EditableText } from './editable-text'
 import type { AskEdit } from './save-edit'
-import { Sensitive } from './sensitive'
 import { SourceRow } from './source-row'
 
 interface Told {
@@ -26,11 +25,9 @@ export function RecordStory({ object, record, onNotes }: { readonly object: Obje
   const may = useMay()
   return (
     <>
-      <Sensitive object={object} field="notes">
-        <DetailGroup title={t('records:notes')}>
-          <EditableText label={t('records:notes')} value={record.notes} lines={record.notes === '' ? 2 : 5} maxLength={100_000} placeholder={t('records:notesHint')} onSave={onNotes} />
-        </DetailGroup>
-      </Sensitive>
+      <DetailGroup title={t('records:notes')}>
+        <EditableText label={t('records:notes')} value={record.notes} lines={record.notes === '' ? 2 : 5} maxLength={100_000} placeholder={t('records:notesHint')} onSave={onNotes} />
+      </DetailGroup>
       <DetailGroup title={t('records:timeline')}>
         {may('see-audit') ? <RecordHistory object={object} id={record.id} beginning={<Beginning record={record} />} at={record.createdAt} /> : <Beginning record={record} />}
         {record.sourceRaw === null ? null : <SourceRow raw={record.sourceRaw} />}
@@ -42,10 +39,9 @@ export function RecordStory({ object, record, onNotes }: { readonly object: Obje
 /** Where it came from, in words. */
 function Beginning({ record: { source } }: { readonly record: Told }): ReactNode {
   const { t } = useText()
-  const may = useMay()
   switch (source.kind) {
     case 'import':
-      return <>{source.row === null ? t('records:fromFilePlain', { name: source.fileName }) : t('records:fromFile', { name: source.fileName, row: source.row })} {may('import') ? <Button variant="quiet" size="small" onPress={() => { openScreen('import') }}>{t('records:showImports')}</Button> : null}</>
+      return <>{source.row === null ? t('records:fromFilePlain', { name: source.fileName }) : t('records:fromFile', { name: source.fileName, row: source.row })} <Button variant="quiet" size="small" onPress={() => { openScreen('import') }}>{t('records:showImports')}</Button></>
     case 'sample':
       return t('records:fromSample')
     case 'manual':

@@ -2,7 +2,6 @@ import { RotateCcw, Tag, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { MassAction } from '../../../shared/contacts/channels'
 import type { ListFilter, ObjectType, Selection } from '../../../shared/list'
-import { useMay } from '../../app/session'
 import { noteChange } from '../../app/undo'
 import { useText } from '../../i18n/use-text'
 import { useJob } from '../../ipc/use-job'
@@ -18,7 +17,6 @@ import { failureKey } from './failure-text'
 export function SelectionActions({ object, filter, selection, onDone }: { readonly object: ObjectType; readonly filter: ListFilter; readonly selection: GridSelection; readonly onDone: (selection: GridSelection) => void }) {
   const { t } = useText()
   const job = useJob(object === 'contact' ? 'contacts.mass' : 'companies.mass')
-  const may = useMay()
   const [tagging, setTagging] = useState(false)
   const [tag, setTag] = useState('')
   const run = async (action: MassAction, text: 'records:massDeleted' | 'records:massRestored' | 'records:massTagged'): Promise<void> => {
@@ -37,11 +35,11 @@ export function SelectionActions({ object, filter, selection, onDone }: { readon
     void run({ kind: 'add-tag', tag: tag.trim() }, 'records:massTagged')
   }
   if (job.progress !== null) return <Progress sentence={t('records:changing')} done={job.progress.done} total={job.progress.total} onCancel={job.cancel} isCancelling={job.isCancelling} />
-  if (filter.bin) return !may('mass-delete') ? null : <Button size="small" icon={RotateCcw} onPress={() => void run({ kind: 'restore' }, 'records:massRestored')}>{t('records:restore')}</Button>
+  if (filter.bin) return <Button size="small" icon={RotateCcw} onPress={() => void run({ kind: 'restore' }, 'records:massRestored')}>{t('records:restore')}</Button>
   return (
     <>
-      {may('mass-update') ? <Button size="small" icon={Tag} onPress={() => { setTagging(true) }}>{t('records:addTag')}</Button> : null}
-      {may('mass-delete') ? <Button size="small" icon={Trash2} onPress={() => void run({ kind: 'delete' }, 'records:massDeleted')}>{t('records:delete')}</Button> : null}
+      <Button size="small" icon={Tag} onPress={() => { setTagging(true) }}>{t('records:addTag')}</Button>
+      <Button size="small" icon={Trash2} onPress={() => void run({ kind: 'delete' }, 'records:massDeleted')}>{t('records:delete')}</Button>
       <Dialog
         isOpen={tagging} onClose={() => { setTagging(false) }} title={t('records:addTag')} size="small"
         actions={<Button variant="primary" isDisabled={tag.trim() === ''} onPress={addTag}>{t('records:addTag')}</Button>}
