@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import type { KeychainState, LockedUser, LockReason, Session, VaultName, VaultState } from '../../shared/vault/vault'
 import { rightsMay } from '../../shared/permissions'
+import type { KeychainState, LockedUser, LockReason, Session, VaultName, VaultState } from '../../shared/vault/vault'
 import { recoveryWasUsed } from '../vault/recover'
 import { recoverySlotsOf, type SlotsFile } from '../vault/slots'
 import type { VaultTools } from '../vault/tools'

@@ -26,9 +26,8 @@ beforeAll(async () => {
   const { db, close, checkpoint } = expectOk(openDatabase({ file, key: new Secret(Buffer.from(rawKeyHex.slice(0, 64), 'hex')), mode: 'write' }), 'the file opens')
   changePhonesAsBefore(db, PEOPLE.map(({ before, after }, index) => ({ number: index + 1, before, after: phone(after) })))
   db.run('DELETE FROM meta WHERE key = ?', PHONE_SEARCH_CHECKED)
-  // As version 1 made it.
-  db.run(`DELETE FROM meta WHERE key IN ('people-seal', 'slots-copy')`)
   takeBackTo(db, 1)
+  db.run(`DELETE FROM meta WHERE key IN ('people-seal', 'slots-copy')`)
   checkpoint()
   small = copyOf(engine.vaultFolder)
   // Records are counted by their highest number.
