@@ -4,7 +4,8 @@ import type { Clipboard } from 'electron'
 const SECRET_STAYS_MS = 30_000
 
 export interface OwnClipboard {
-  copy(text: string): Promise<void>
+  /** `isSecret`: it opens something although its shape does not tell, as a passphrase does. */
+  copy(text: string, isSecret?: boolean): Promise<void>
   /** Takes back what we put there, if it is still there. Called at lock and at quit (SECURITY.md L5). */
   takeBack(): Promise<void>
 }
@@ -21,11 +22,11 @@ export function createOwnClipboard(clipboard: Pick<Clipboard, 'readText' | 'writ
     if (wanted !== null && (await clipboard.readText()) === wanted) clipboard.clear()
   }
   return {
-    copy: async (text) => {
+    copy: async (text, isSecret = false) => {
       stopTimer()
       stopTimer = (): void => undefined
       ours = text
-      if (opensSomething(text)) stopTimer = after(SECRET_STAYS_MS, () => void takeBack())
+      if (isSecret || opensSomething(text)) stopTimer = after(SECRET_STAYS_MS, () => void takeBack())
       await clipboard.writeText(text)
     },
     takeBack

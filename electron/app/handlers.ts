@@ -51,8 +51,8 @@ export function createAppHandlers(parts: HandlerParts): AppHandlers {
     'app.printOneUseCodes': async ({ codes, vaultName }) => ok({ printed: await parts.printer.print(parts.sheet('one-use', codes.join('\n'), vaultName)) }),
     'app.saveOneUseCodes': ({ codes, vaultName }) => save('one-use-codes', parts.sheet('one-use', codes.join('\n'), vaultName)),
     'app.printReport': async ({ words, counts, lines }) => ok({ printed: await parts.printer.printPage(reportHtml(words, counts, lines, '/report.css')) }),
-    'app.copy': async ({ text }) => {
-      await parts.clipboard.copy(text)
+    'app.copy': async ({ text, secret }) => {
+      await parts.clipboard.copy(text, secret)
       return ok(null)
     },
     'app.openExternal': async ({ url }) => {

@@ -15,6 +15,7 @@ import { useQueryOf } from '../ipc/use-query-of'
 import { clearNotices, ToastRegion } from '../ui/toast'
 import { ErrorBoundary } from './error-boundary'
 import { gates } from './gates'
+import { forgetRoleDrafts } from '../features/users/role-draft'
 import { forgetImport } from '../features/importing/import-state'
 import { forgetLists } from './list-memory'
 import { forgetNavigation, navigate } from './navigation'
@@ -96,6 +97,7 @@ function forgetEverything(): void {
   forgetLists()
   forgetSteps()
   forgetImport()
+  forgetRoleDrafts()
   usePendingCode.getState().forget()
   usePendingCodes.getState().forget()
   clearNotices()

@@ -1,4 +1,4 @@
-import { ArrowLeft, Building2, Keyboard, Lock, Redo2, Undo2, User } from 'lucide-react'
+import { ArrowLeft, ArrowLeftRight, Building2, Keyboard, Lock, Redo2, Undo2, User } from 'lucide-react'
 import type { ObjectType } from '../../shared/list'
 import type { Permission } from '../../shared/permissions'
 import type { Translate } from '../i18n/use-text'
@@ -15,6 +15,8 @@ const MOST_RECORDS = 6
 /** What the palette can reach besides records. */
 export interface PaletteActions {
   readonly lock: () => void
+  /** Null: there is nobody else. */
+  readonly switchUser: (() => void) | null
   readonly undo: () => void
   readonly redo: () => void
   readonly showKeys: () => void
@@ -29,6 +31,7 @@ export function paletteProviders({ t, may, keysOf, actions }: { readonly t: Tran
     { id: 'redo', title: t('keyboard:redo'), icon: Redo2, keys: keysOf('redo'), run: actions.redo },
     { id: 'back', title: t('keyboard:back'), icon: ArrowLeft, keys: keysOf('back'), run: goBack },
     { id: 'help', title: t('keyboard:help'), icon: Keyboard, keys: keysOf('help'), run: actions.showKeys },
+    ...(actions.switchUser === null ? [] : [{ id: 'switch-user', title: t('keyboard:switchUser'), icon: ArrowLeftRight, keys: keysOf('switch-user'), run: actions.switchUser }]),
     { id: 'lock', title: t('keyboard:lock'), icon: Lock, keys: keysOf('lock'), run: actions.lock },
   ]
   const among = (items: readonly PaletteItem[]) => (text: string): readonly PaletteItem[] => (text === '' ? items : items.filter(({ title }) => fits(title, text)))

@@ -1,4 +1,4 @@
-import { Lock, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { ArrowLeftRight, Lock, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useText } from '../i18n/use-text'
 import { Avatar } from '../ui/avatar'
@@ -13,7 +13,7 @@ import { useMay, useOpenVault, useRoleName } from './session'
 import { useKeyNames } from './use-key-names'
 
 /** The left rail: screens, then the person and Lock. What a role may not open is absent. */
-export function Rail({ isNarrow, onNarrow, onLock }: { readonly isNarrow: boolean; readonly onNarrow: (isNarrow: boolean) => void; readonly onLock: () => void }) {
+export function Rail({ isNarrow, onNarrow, onLock, onSwitch }: { readonly isNarrow: boolean; readonly onNarrow: (isNarrow: boolean) => void; readonly onLock: () => void; readonly onSwitch: (() => void) | null }) {
   const { t } = useText()
   const may = useMay()
   const roleName = useRoleName()
@@ -43,7 +43,10 @@ export function Rail({ isNarrow, onNarrow, onLock }: { readonly isNarrow: boolea
             <span className={cx(styles.role)}>{roleName}</span>
           </span>
         )}
-        <IconButton icon={Lock} label={t('shell:lock')} keys={keys.of('lock')} size="small" onPress={onLock} />
+        <span className={cx(styles.acts)}>
+          {onSwitch === null ? null : <IconButton icon={ArrowLeftRight} label={t('shell:switchUser')} keys={keys.of('switch-user')} size="small" onPress={onSwitch} />}
+          <IconButton icon={Lock} label={t('shell:lock')} keys={keys.of('lock')} size="small" onPress={onLock} />
+        </span>
       </div>
     </aside>
   )

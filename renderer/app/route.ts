@@ -3,6 +3,9 @@ import type { ObjectType } from '../../shared/list'
 import type { PolicyName } from '../../shared/policies/policies'
 import type { CourseName } from '../../shared/training/courses'
 
+/** The parts of the screen of users; `id` is what is shown of it. */
+export type UsersTab = 'users' | 'roles' | 'teams' | 'sessions'
+
 /** Every place there is. A union, so that a route without what it needs does not compile. */
 export type Route =
   /** A list; `id` is the record shown beside it, or on the full page when `full`. */
@@ -16,6 +19,7 @@ export type Route =
   | { readonly screen: 'security'; readonly page: 'overview' | PolicyName | CourseName }
   | { readonly screen: 'backups' }
   | { readonly screen: 'bin'; readonly object: ObjectType }
+  | { readonly screen: 'users'; readonly tab: UsersTab; readonly id: string | null }
   | { readonly screen: 'settings' }
 
 export type ScreenName = Route['screen']
@@ -30,6 +34,7 @@ export const beginnings: { readonly [S in ScreenName]: Extract<Route, { screen: 
   security: { screen: 'security', page: 'overview' },
   backups: { screen: 'backups' },
   bin: { screen: 'bin', object: 'contact' },
+  users: { screen: 'users', tab: 'users', id: null },
   settings: { screen: 'settings' },
 }
 

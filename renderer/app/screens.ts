@@ -1,4 +1,4 @@
-import { Bell, BookText, Building2, DatabaseBackup, FileInput, Settings, Trash2, Users, ShieldCheck } from 'lucide-react'
+import { Bell, BookText, Building2, DatabaseBackup, FileInput, Settings, Trash2, Users, ShieldCheck, UserCog } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../shared/permissions'
 import { AlertsScreen } from '../features/alerts/alerts-screen'
@@ -10,6 +10,7 @@ import { LogScreen } from '../features/audit/log-screen'
 import { BackupsScreen } from '../features/backups/backups-screen'
 import { CentreScreen } from '../features/centre/centre-screen'
 import { SettingsScreen } from '../features/settings/settings-screen'
+import { UsersScreen } from '../features/users/users-screen'
 import type { TextKey } from '../i18n/resources'
 import type { IconShape } from '../ui/icon'
 import type { ScreenName } from './route'
@@ -37,5 +38,6 @@ export const screens: readonly Screen[] = [
   { screen: 'security', icon: ShieldCheck, label: 'shell:nav.security', key: 'y', permission: null, part: 'vault', component: CentreScreen },
   { screen: 'log', icon: BookText, label: 'shell:nav.log', key: 'l', permission: 'see-audit', part: 'vault', component: LogScreen },
   { screen: 'backups', icon: DatabaseBackup, label: 'shell:nav.backups', key: 'b', permission: 'backup', part: 'vault', component: BackupsScreen },
+  { screen: 'users', icon: UserCog, label: 'shell:nav.users', key: 'u', permission: 'users', part: 'vault', component: UsersScreen },
   { screen: 'settings', icon: Settings, label: 'shell:nav.settings', key: 's', permission: null, part: 'vault', component: SettingsScreen },
 ]

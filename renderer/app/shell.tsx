@@ -1,17 +1,18 @@
-import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useText } from '../i18n/use-text'
 import { call } from '../ipc/client'
+import { useQueryOf } from '../ipc/use-query-of'
 import { cx } from '../ui/cx'
 import { SkeletonLines } from '../ui/skeleton'
 import { NoticePlace } from '../ui/toast'
 import { creators } from './creators'
 import { ErrorBoundary } from './error-boundary'
-import { goBack, goForward, openScreen, useNavigation } from './navigation'
+import { goBack, goForward, openScreen, replaceRoute, useNavigation } from './navigation'
 import { Palette } from './palette'
 import { paletteProviders } from './palette-providers'
 import { usePreferences } from './preferences'
 import { Rail } from './rail'
-import type { ScreenName } from './route'
+import { beginnings, type ScreenName } from './route'
 import { screens } from './screens'
 import { useMay } from './session'
 import styles from './shell.module.css'
@@ -37,21 +38,29 @@ export function Shell() {
   const [overlay, setOverlay] = useState<Overlay>('none')
   const now = useNavigation((state) => state.now)
   const Content = screens.find(({ screen, permission }) => screen === now.screen && may(permission))?.component
+  const first = screens.find(({ permission }) => may(permission))?.screen
+  // A role that is kept from where the shell begins, or was just kept from where it is, starts with what it may see.
+  useEffect(() => {
+    if (Content === undefined && first !== undefined) replaceRoute(beginnings[first])
+  }, [Content, first])
+  const canSwitch = useSeveralUsers()
 
   const lock = useCallback(() => void call('vault.lock', { reason: 'user' }), [])
+  const switchUser = useCallback(() => void call('vault.lock', { reason: 'switch' }), [])
   const undo = useCallback(() => void undoLatest(t), [t])
   const redo = useCallback(() => void redoLatest(t), [t])
   const close = useCallback(() => { setOverlay('none') }, [])
   const search = useCallback(() => { setOverlay('palette') }, [])
   const showKeys = useCallback(() => { setOverlay('keys') }, [])
   // Language and keys follow `t`; another role is another shell.
-  const providers = useMemo(() => paletteProviders({ t, may, keysOf: keys.of, actions: { lock, undo, redo, showKeys } }), [t, lock, undo, redo, showKeys])
+  const providers = useMemo(() => paletteProviders({ t, may, keysOf: keys.of, actions: { lock, switchUser: canSwitch ? switchUser : null, undo, redo, showKeys } }), [t, lock, canSwitch, switchUser, undo, redo, showKeys])
 
   useActivity()
   useKeyboard()
   useShortcut('palette', search)
   useShortcut('help', showKeys)
   useShortcut('lock', lock)
+  useShortcut('switch-user', switchUser, canSwitch)
   useShortcut('undo', undo)
   useShortcut('redo', redo)
   useShortcut('back', goBack)
@@ -62,7 +71,7 @@ export function Shell() {
   return (
     <div className={cx(styles.shell)}>
       {screens.filter(({ permission }) => may(permission)).map(({ screen }) => <GoKey key={screen} screen={screen} />)}
-      <Rail isNarrow={railCollapsed || isTight} onNarrow={(isNarrow) => { change({ railCollapsed: isNarrow }) }} onLock={lock} />
+      <Rail isNarrow={railCollapsed || isTight} onNarrow={(isNarrow) => { change({ railCollapsed: isNarrow }) }} onLock={lock} onSwitch={canSwitch ? switchUser : null} />
       <div className={cx(styles.side)}>
         <TopBar onSearch={search} />
         <main className={cx(styles.content)}>
@@ -80,6 +89,12 @@ export function Shell() {
       <ShortcutsDialog isOpen={overlay === 'keys'} onClose={close} />
     </div>
   )
+}
+
+/** Whether somebody else could unlock: alone in a vault there is nobody to switch to. */
+function useSeveralUsers(): boolean {
+  const users = useQueryOf('users.list', {})
+  return users.state === 'ready' && users.value.items.filter(({ state }) => state === 'active' || state === 'invited').length > 1
 }
 
 /** A narrow window, or a wide one at 200 % zoom: the content needs the room. */

@@ -32,6 +32,7 @@ const listed: readonly Shortcut[] = [
   { id: 'undo', label: 'keyboard:undo', group: 'anywhere', keys: [['mod', 'Z']], on: { key: 'z', mod: true } },
   { id: 'redo', label: 'keyboard:redo', group: 'anywhere', keys: [['mod', 'shift', 'Z'], ['mod', 'Y']], on: { key: 'z', mod: true, shift: true }, orOn: { key: 'y', mod: true } },
   { id: 'lock', label: 'keyboard:lock', group: 'anywhere', keys: [['mod', 'shift', 'L']], on: { key: 'l', mod: true, shift: true } },
+  { id: 'switch-user', label: 'keyboard:switchUser', group: 'anywhere', keys: [['mod', 'shift', 'U']], on: { key: 'u', mod: true, shift: true } },
   { id: 'back', label: 'keyboard:back', group: 'anywhere', keys: [['alt', 'left']], on: { key: 'arrowleft', alt: true } },
   { id: 'forward', label: 'keyboard:forward', group: 'anywhere', keys: [['alt', 'right']], on: { key: 'arrowright', alt: true } },
   { id: 'zoom', label: 'keyboard:zoom', group: 'anywhere', keys: [['mod', '+'], ['mod', '−'], ['mod', '0']] },

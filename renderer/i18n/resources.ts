@@ -12,6 +12,7 @@ import { deSettings } from './de/settings'
 import { deShell } from './de/shell'
 import { deTwoStep } from './de/two-step'
 import { deUi } from './de/ui'
+import { deUsers } from './de/users'
 import { deVault } from './de/vault'
 import { enAlerts } from './en/alerts'
 import { enAudit } from './en/audit'
@@ -27,13 +28,14 @@ import { enSettings } from './en/settings'
 import { enShell } from './en/shell'
 import { enTwoStep } from './en/two-step'
 import { enUi } from './en/ui'
+import { enUsers } from './en/users'
 import { enVault } from './en/vault'
 
 /** Every sentence of the product in English, by feature. A feature adds one file per language and one line here and below. */
-export const english = { ui: enUi, shell: enShell, palette: enPalette, keyboard: enKeyboard, failures: enFailures, vault: enVault, settings: enSettings, backups: enBackups, alerts: enAlerts, audit: enAudit, records: enRecords, filters: enFilters, importing: enImporting, centre: enCentre, twoStep: enTwoStep } as const
+export const english = { ui: enUi, shell: enShell, palette: enPalette, keyboard: enKeyboard, failures: enFailures, vault: enVault, settings: enSettings, backups: enBackups, alerts: enAlerts, audit: enAudit, records: enRecords, filters: enFilters, importing: enImporting, centre: enCentre, twoStep: enTwoStep, users: enUsers } as const
 
 /** The same in German; a missing or surplus key does not compile. */
-export const german: Translated<typeof english> = { ui: deUi, shell: deShell, palette: dePalette, keyboard: deKeyboard, failures: deFailures, vault: deVault, settings: deSettings, backups: deBackups, alerts: deAlerts, audit: deAudit, records: deRecords, filters: deFilters, importing: deImporting, centre: deCentre, twoStep: deTwoStep }
+export const german: Translated<typeof english> = { ui: deUi, shell: deShell, palette: dePalette, keyboard: deKeyboard, failures: deFailures, vault: deVault, settings: deSettings, backups: deBackups, alerts: deAlerts, audit: deAudit, records: deRecords, filters: deFilters, importing: deImporting, centre: deCentre, twoStep: deTwoStep, users: deUsers }
 
 /** The shape of `T` with any words in it. */
 export type Translated<T> = { readonly [K in keyof T]: T[K] extends string ? string : Translated<T[K]> }

@@ -9,7 +9,7 @@ export const keyOf = (channel: Channel, input: unknown): readonly [Channel, unkn
 /** What may have changed when the engine says so, as beginnings of channel names. Dropped, never patched. */
 const touched: Readonly<Record<'backup.changed' | 'settings.changed' | 'alerts.changed' | 'preferences.changed', readonly string[]>> = {
   'backup.changed': ['backup.', 'audit.', 'centre.'],
-  'settings.changed': ['settings.', 'users.', 'secondFactor.', 'centre.', 'policy.', 'training.'],
+  'settings.changed': ['settings.', 'users.', 'roles.', 'teams.', 'secondFactor.', 'centre.', 'policy.', 'training.'],
   'alerts.changed': ['alerts.', 'audit.'],
   'preferences.changed': ['app.preferences'],
 }

@@ -11,11 +11,11 @@ export interface TabItem<K extends string> {
   readonly children: ReactNode
 }
 
-/** Views of one thing. Arrows change the tab, Tab goes into its content. */
-export function Tabs<K extends string>({ label, items, selected, onSelect }: { readonly label: string; readonly items: readonly TabItem<K>[]; readonly selected: K; readonly onSelect: (key: K) => void }) {
+/** Views of one thing. Arrows change the tab, Tab goes into its content. `isFlush`: what is in a tab goes to the edges, as a list does. */
+export function Tabs<K extends string>({ label, items, selected, onSelect, isFlush = false }: { readonly isFlush?: boolean; readonly label: string; readonly items: readonly TabItem<K>[]; readonly selected: K; readonly onSelect: (key: K) => void }) {
   return (
     <AriaTabs
-      className={cx(styles.tabs)}
+      className={cx(styles.tabs, isFlush && styles.flush)}
       selectedKey={selected}
       onSelectionChange={(key) => {
         const chosen = items.find((item) => item.key === key)

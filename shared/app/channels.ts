@@ -38,7 +38,7 @@ export const appChannels = {
   /** The same for the ten one-use codes of two-step unlock. */
   'app.printOneUseCodes': endpoint<{ readonly printed: boolean }>()(z.strictObject({ codes: z.array(z.string().min(1).max(100)).min(1).max(20), vaultName: z.string().max(200) }), { needs: 'nothing', kind: 'command' }),
   'app.saveOneUseCodes': endpoint<{ readonly saved: boolean }>()(z.strictObject({ codes: z.array(z.string().min(1).max(100)).min(1).max(20), vaultName: z.string().max(200) }), { needs: 'nothing', kind: 'command' }),
-  'app.copy': endpoint<null>()(z.strictObject({ text: z.string().max(10_000) }), { needs: 'nothing', kind: 'command' }),
+  'app.copy': endpoint<null>()(z.strictObject({ text: z.string().max(10_000), secret: z.boolean().optional() }), { needs: 'nothing', kind: 'command' }),
   /** Mail, phone or web, after asking; every other scheme is refused (SECURITY.md E6). */
   'app.openExternal': endpoint<{ readonly opened: boolean }, { readonly kind: 'refused-link' }>()(z.strictObject({ url: z.string().max(4_000) }), { needs: 'nothing', kind: 'command' }),
   /** Shows a file the app itself wrote in the file manager. */

@@ -29,9 +29,11 @@ export const devicePreferences = z.strictObject({
   columns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)),
   /** By list and column, px; absent: the column takes its share of the room. */
   columnWidths: z.record(z.string().max(40), z.record(z.string().max(40), z.number().int().min(40).max(2_000))),
+  /** The id of whoever unlocked here last: chosen on the locked page, which shows everybody anyway. Empty: nobody yet. */
+  lastUser: z.string().max(40),
 })
 export type DevicePreferences = z.output<typeof devicePreferences>
-export const defaultDevicePreferences: DevicePreferences = { theme: 'system', language: 'system', density: 'compact', railCollapsed: false, listWidth: 560, hideFromCapture: false, columns: {}, columnWidths: {} }
+export const defaultDevicePreferences: DevicePreferences = { theme: 'system', language: 'system', density: 'compact', railCollapsed: false, listWidth: 560, hideFromCapture: false, columns: {}, columnWidths: {}, lastUser: '' }
 
 export const settingsChannels = {
   'settings.get': endpoint<VaultSettings>()(nothing, { needs: 'session', kind: 'query' }),

@@ -82,7 +82,7 @@ export const vaultChannels = {
   'vault.recover': endpoint<VaultState, RecoveryFailure | UnlockFailure>()(
     z.strictObject({ recoveryCode: z.string().min(1).max(200), userName: z.string().min(1).max(200), newPassphrase: passphrase, withoutKeychain: z.boolean(), acceptRollback: z.boolean(), takeOver: z.boolean().optional() }),
     { needs: 'nothing', kind: 'command' }),
-  'vault.lock': endpoint<VaultState>()(z.strictObject({ reason: z.enum(['user', 'panic']) }), { needs: 'nothing', kind: 'command' }),
+  'vault.lock': endpoint<VaultState>()(z.strictObject({ reason: z.enum(['user', 'panic', 'switch']) }), { needs: 'nothing', kind: 'command' }),
   /** Every page, index and link of the file (SECURITY.md 5.2). Runs by itself once a week. `ok` false: from now on the vault can only be read. */
   'vault.check': endpoint<{ readonly ok: boolean; readonly checkedAt: number }>()(z.strictObject({ jobId }), { needs: 'session', kind: 'job' }),
   /** Compares the phone search with the records. Runs by itself once in a vault of an earlier version. `ok` false: somebody is missing, `vault.mendSearch` finds them again. */

@@ -27,8 +27,8 @@ export type VaultTrouble =
   | { readonly kind: 'in-use'; readonly pid: number; readonly host: string | null }
   | { readonly kind: 'no-access'; readonly path: string }
 
-/** Why the last lock happened; shown on the locked page. */
-export const lockReasons = ['start', 'user', 'idle', 'suspend', 'screen-lock', 'quit', 'crash', 'panic'] as const
+/** Why the last lock happened; shown on the locked page. `switch`: so that somebody else can unlock. */
+export const lockReasons = ['start', 'user', 'idle', 'suspend', 'screen-lock', 'quit', 'crash', 'panic', 'switch'] as const
 export type LockReason = (typeof lockReasons)[number]
 
 /** Findings of the integrity checks at unlock (SECURITY.md K5, A5). The vault is open, and the person must know. */

@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { noRights } from '../../shared/permissions'
 import { App } from '../../renderer/app/app'
 import { forgetNavigation, navigate, useNavigation } from '../../renderer/app/navigation'
 import { shortcuts } from '../../renderer/app/shortcuts'
@@ -40,7 +41,7 @@ beforeEach(() => {
 describe('the frame', () => {
   it('names the eight screens of this version, and no other', async () => {
     await openApp()
-    expect(within(screen.getByRole('navigation')).getAllByRole('button').map((item) => item.textContent)).toEqual(['People', 'Companies', 'Import', 'Recycle bin', 'Alerts', 'Security', 'Log', 'Backups', 'Settings'])
+    expect(within(screen.getByRole('navigation')).getAllByRole('button').map((item) => item.textContent)).toEqual(['People', 'Companies', 'Import', 'Recycle bin', 'Alerts', 'Security', 'Log', 'Backups', 'Users', 'Settings'])
   })
 
   it('changes its language at once', async () => {
@@ -59,6 +60,16 @@ describe('the frame', () => {
     await vi.waitFor(() => { expect(screen.queryByRole('navigation')).toBeNull() })
     expect(screen.queryByText('Demo Owner')).toBeNull()
     expect(useNavigation.getState()).toMatchObject({ past: [], now: { screen: 'people' } })
+  })
+
+  it('given a role that may not see what is shown, goes to the first screen that it may', async () => {
+    await openApp()
+    const open = await bridge.call('vault.state', {})
+    if (!open.ok || open.value.state !== 'unlocked') throw new Error('no open vault')
+    const state = open.value
+    act(() => { bridge.tell('vault.changed', { ...state, session: { ...state.session, role: 'gone', rights: noRights } }) })
+    expect(await screen.findByRole('heading', { name: 'Screen settings' })).toBeTruthy()
+    expect(within(screen.getByRole('navigation')).getAllByRole('button').map((item) => item.textContent)).toEqual(['Settings'])
   })
 
   it('follows a link, also one that came before the vault was open', async () => {

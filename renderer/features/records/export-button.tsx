@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import type { ExportFormat } from '../../../shared/exporting/channels'
 import type { ListFilter, ObjectType } from '../../../shared/list'
+import { useMay } from '../../app/session'
 import { useText } from '../../i18n/use-text'
 import { call } from '../../ipc/client'
 import { useJob } from '../../ipc/use-job'
@@ -14,9 +15,10 @@ import { selectionOf } from './selection-actions'
 
 const ENDINGS: Readonly<Record<ExportFormat, string>> = { csv: 'csv', vcard: 'vcf', vcard3: 'vcf', json: 'json' }
 
-/** Writes the selected records, or all that the filter finds, to a file. */
+/** Writes the selected records, or all that the filter finds, to a file. Absent for whoever may not. */
 export function ExportButton({ object, filter, selection, total }: { readonly object: ObjectType; readonly filter: ListFilter; readonly selection: GridSelection; readonly total: number }) {
   const { t } = useText()
+  const may = useMay()
   const job = useJob('export.run')
   const run = async (format: ExportFormat, flavour: 'exact' | 'spreadsheet'): Promise<void> => {
     const to = await call('app.chooseFile', { purpose: 'export', suggestedName: `${object === 'contact' ? 'contacts' : 'companies'}.${ENDINGS[format]}` })
@@ -26,6 +28,7 @@ export function ExportButton({ object, filter, selection, total }: { readonly ob
     if (answer.ok) notify({ text: t('records:exported', { count: answer.value.count, name: to.value.name }), tone: 'success' })
     else notify({ text: t(failureKey(answer.failure)), tone: answer.failure.kind === 'cancelled' ? 'info' : 'danger' })
   }
+  if (!may('export')) return null
   if (job.progress !== null) return <Progress sentence={t('records:exporting')} done={job.progress.done} total={job.progress.total} onCancel={job.cancel} isCancelling={job.isCancelling} />
   const item = (id: string, text: string, detail: string, format: ExportFormat, flavour: 'exact' | 'spreadsheet' = 'exact') => ({ id, text, detail, onAction: () => void run(format, flavour) })
   return (

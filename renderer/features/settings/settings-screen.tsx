@@ -10,6 +10,7 @@ import { PassphraseSection } from './passphrase-section'
 import { PrivacySection } from './privacy-section'
 import { RawKeySection } from './raw-key-section'
 import { RecoverySection } from './recovery-section'
+import { RoleSection } from './role-section'
 import { SampleSection } from './sample-section'
 import styles from './settings.module.css'
 import { TwoStepSection } from './two-step-section'
@@ -27,6 +28,7 @@ export function SettingsScreen() {
         <div className={cx(styles.column)}>
           {findings.length > 0 ? <FindingsSection /> : null}
           {recoveryDue ? <RecoverySection /> : null}
+          <RoleSection />
           <AppearanceSection />
           <PrivacySection />
           <VaultSection />
@@ -35,7 +37,7 @@ export function SettingsScreen() {
           {recoveryDue || !may('users') ? null : <RecoverySection />}
           <KeychainSection />
           {findings.length > 0 ? null : <FindingsSection />}
-          <SampleSection />
+          {may('import') || may('mass-delete') ? <SampleSection /> : null}
           {may('show-key') ? <RawKeySection /> : null}
           <AboutSection />
         </div>

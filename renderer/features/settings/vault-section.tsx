@@ -17,6 +17,8 @@ import { Section } from './section'
 import styles from './settings.module.css'
 
 const minuteChoices = [1, 2, 5, 10, 15, 30, 60, 120, 240] as const
+const ageChoices = [90, 180, 365] as const
+const NEVER = 'never'
 const dayChoices = [7, 14, 30, 60, 90, 180, 365] as const
 const HOUR = 60
 
@@ -25,7 +27,9 @@ export function VaultSection() {
   const { t, format } = useText()
   const may = useMay()
   const { vault } = useOpenVault()
-  const loaded = useQueryOf('settings.get', {})
+  // What a role may not change is absent, not grey.
+  const mayChange = may('settings')
+  const loaded = useQueryOf('settings.get', mayChange ? {} : null)
   const set = useCommand('settings.set')
   const cache = useQueryClient()
   const countries = useMemo(() => countryOptions(format.locale, t('settings:vault.countryNone')), [format.locale, t])
@@ -36,13 +40,13 @@ export function VaultSection() {
   }
   return (
     <Section id="vault" title={t('settings:vault.title')} lead={t('settings:vault.lead')}>
-      {loaded.state === 'loading' ? <div className={cx(styles.full)}><SkeletonLines count={4} label={t('ui:loading')} /></div> : null}
+      {mayChange && loaded.state === 'loading' ? <div className={cx(styles.full)}><SkeletonLines count={4} label={t('ui:loading')} /></div> : null}
       {loaded.state === 'failed' ? <InlineAlert tone="danger" title={t('settings:failedTitle')} actions={<Button size="small" onPress={loaded.again}>{t('settings:tryAgain')}</Button>}>{failureText(loaded.failure, t)}</InlineAlert> : null}
       {loaded.state !== 'ready' ? null : (
         <>
           <div className={cx(styles.control)}>
             <Select
-              label={t('settings:vault.idle')} isDisabled={!may('settings')} value={String(loaded.value.idleMinutes)} onChange={(minutes) => void keep({ idleMinutes: Number(minutes) })}
+              label={t('settings:vault.idle')} value={String(loaded.value.idleMinutes)} onChange={(minutes) => void keep({ idleMinutes: Number(minutes) })}
               options={withCurrent(minuteChoices, loaded.value.idleMinutes).map((minutes) => ({ key: String(minutes), text: minutes % HOUR === 0 ? t('settings:vault.hours', { count: minutes / HOUR }) : t('settings:vault.minutes', { count: minutes }) }))}
             />
           </div>
@@ -50,7 +54,7 @@ export function VaultSection() {
             <ComboBox
               // It begins with the stored country's name; another language or another stored value begins it anew.
               key={`${format.locale}-${loaded.value.defaultCountry}`}
-              label={t('settings:vault.country')} isDisabled={!may('settings')} options={countries} value={loaded.value.defaultCountry === '' ? NO_COUNTRY : loaded.value.defaultCountry}
+              label={t('settings:vault.country')} options={countries} value={loaded.value.defaultCountry === '' ? NO_COUNTRY : loaded.value.defaultCountry}
               onChange={(country) => {
                 const next = country === NO_COUNTRY ? '' : country
                 if (next !== null && next !== loaded.value.defaultCountry) void keep({ defaultCountry: next })
@@ -59,8 +63,14 @@ export function VaultSection() {
           </div>
           <div className={cx(styles.control)}>
             <Select
-              label={t('settings:vault.bin')} isDisabled={!may('settings')} value={String(loaded.value.binDays)} onChange={(days) => void keep({ binDays: Number(days) })}
+              label={t('settings:vault.bin')} value={String(loaded.value.binDays)} onChange={(days) => void keep({ binDays: Number(days) })}
               options={withCurrent(dayChoices, loaded.value.binDays).map((days) => ({ key: String(days), text: t('settings:vault.days', { count: days }) }))}
+            />
+          </div>
+          <div className={cx(styles.control)}>
+            <Select
+              label={t('settings:vault.expiry')} description={t('settings:vault.expiryText')} value={loaded.value.passphraseMaxAgeDays === null ? NEVER : String(loaded.value.passphraseMaxAgeDays)} onChange={(days) => void keep({ passphraseMaxAgeDays: days === NEVER ? null : Number(days) })}
+              options={[{ key: NEVER, text: t('settings:vault.expiryNever') }, ...withCurrent(ageChoices, loaded.value.passphraseMaxAgeDays ?? ageChoices[0]).map((days) => ({ key: String(days), text: t('settings:vault.days', { count: days }) }))]}
             />
           </div>
         </>

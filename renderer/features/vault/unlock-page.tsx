@@ -1,6 +1,7 @@
 import { FolderOpen, KeyRound, ShieldAlert, ShieldCheck } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { VaultState } from '../../../shared/vault/vault'
+import { usePreferences } from '../../app/preferences'
 import { useText } from '../../i18n/use-text'
 import { on } from '../../ipc/client'
 import { useCommand } from '../../ipc/use-command'
@@ -9,11 +10,11 @@ import { cx } from '../../ui/cx'
 import { Icon } from '../../ui/icon'
 import { InlineAlert } from '../../ui/inline-alert'
 import { PassphraseField } from '../../ui/passphrase-field'
-import { Select } from '../../ui/select'
 import { RecoverPage } from './recover-page'
 import { RestorePage } from './restore-page'
 import { isRestorable, TroubleNotice, type TroubleKind } from './trouble-notice'
 import { useCountdown } from './use-countdown'
+import { UserChoice } from './user-choice'
 import { useVaultFailure } from './use-vault-failure'
 import { VaultFrame } from './vault-frame'
 import styles from './vault.module.css'
@@ -26,24 +27,31 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
   const leave = useCommand('vault.leave')
   const again = useCommand('vault.chooseRecent')
   const [page, setPage] = useState<'unlock' | 'recover' | 'restore'>('unlock')
-  const [userName, setUserName] = useState(state.users[0]?.name ?? '')
+  const [{ lastUser }, prefer] = usePreferences()
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const isAsked = state.users.length > 1
+  const user = state.users.find(({ id }) => id === (chosenId ?? lastUser)) ?? state.users[0]
   const [passphrase, setPassphrase] = useState('')
   const isUpgrading = useUpgrading() && unlock.isRunning
   const { failure } = unlock
   const refused = failure?.kind === 'wrong-passphrase' || failure?.kind === 'must-wait' ? failure.waitMs : null
-  const chosen = state.users.find((user) => user.name === userName) ?? state
+  const chosen = user ?? state
   const waitMs = useCountdown(refused ?? chosen.waitMs)
   const failedAttempts = Math.max(chosen.failedAttempts, failure?.kind === 'wrong-passphrase' ? failure.failedAttempts : 0)
   if (page === 'recover') return <RecoverPage users={state.users.map((user) => user.name)} vaultName={state.vault.name} onBack={() => { setPage('unlock') }} />
   if (page === 'restore') return <RestorePage onBack={() => { setPage('unlock') }} />
-  /** What was said about one person's attempt is not said about another. */
-  const chooseUser = (name: string): void => {
+  /** What was typed and said about one person's attempt is not said about another. */
+  const chooseUser = (id: string): void => {
     unlock.clearFailure()
-    setUserName(name)
+    setPassphrase('')
+    setChosenId(id)
   }
   const submit = async (accepted: { readonly rollback?: boolean; readonly takeOver?: boolean } = {}): Promise<void> => {
     if (passphrase === '' || waitMs > 0 || unlock.isRunning) return
-    const answer = await unlock.run({ userName, passphrase, acceptRollback: accepted.rollback === true, takeOver: accepted.takeOver === true })
+    if (user === undefined) return
+    const answer = await unlock.run({ userName: user.name, passphrase, acceptRollback: accepted.rollback === true, takeOver: accepted.takeOver === true })
+    if (answer.ok && isAsked) prefer({ lastUser: user.id })
     // What may be opened anyway needs it again.
     if (!answer.ok && answer.failure.kind !== 'log-refused' && answer.failure.kind !== 'in-use') setPassphrase('')
   }
@@ -51,23 +59,25 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
   const other = <Button variant="quiet" onPress={() => void leave.run({})}>{t('vault:unlock.other')}</Button>
   const tryAgain = (variant: 'plain' | 'primary') => <Button variant={variant} autoFocus={variant === 'primary'} isPending={again.isRunning} onPress={() => { unlock.clearFailure(); void again.run({ path: state.vault.path }) }}>{t('vault:trouble.again')}</Button>
   const toRestore = <Button variant="primary" autoFocus onPress={() => { setPage('restore') }}>{t('vault:welcome.restore')}</Button>
-  // Without its half of the key no passphrase opens the vault.
-  if (chosen.keychain === 'absent' || chosen.keychain === 'changed') return <TroubleNotice kind={`keychain-${chosen.keychain}`} vault={state.vault} actions={<>{other}{tryAgain('plain')}{toRecover}</>} />
+  const somebodyElse = isAsked ? <Button variant="quiet" onPress={unlock.clearFailure}>{t('vault:unlock.somebodyElse')}</Button> : null
+  const isAway = chosen.keychain === 'absent' || chosen.keychain === 'changed'
+  // Without its half of the key no passphrase opens the vault; where several may unlock, somebody else's may be there.
+  if (!isAsked && (chosen.keychain === 'absent' || chosen.keychain === 'changed')) return <TroubleNotice kind={`keychain-${chosen.keychain}`} vault={state.vault} actions={<>{other}{tryAgain('plain')}{toRecover}</>} />
   if (failure?.kind === 'log-refused') return <TroubleNotice kind="log-refused" vault={state.vault} actions={<>{other}<Button variant="danger" isPending={unlock.isRunning} onPress={() => void submit({ rollback: true })}>{t('vault:unlock.openAnyway')}</Button>{toRestore}</>} />
   if (failure?.kind === 'in-use' && failure.host !== null) return <TroubleNotice kind="in-use-elsewhere" host={failure.host} vault={state.vault} actions={<>{other}<Button variant="danger" isPending={unlock.isRunning} onPress={() => void submit({ takeOver: true })}>{t('vault:unlock.takeOver')}</Button>{tryAgain('primary')}</>} />
   // Another person, or the recovery code, still opens it.
-  if (failure?.kind === 'people-edited' || failure?.kind === 'slots-outdated' || failure?.kind === 'slot-foreign') return <TroubleNotice kind={failure.kind} vault={state.vault} actions={<>{other}{tryAgain('plain')}{toRecover}</>} />
+  if (failure?.kind === 'people-edited' || failure?.kind === 'slots-outdated' || failure?.kind === 'slot-foreign') return <TroubleNotice kind={failure.kind} vault={state.vault} actions={<>{other}{somebodyElse}{tryAgain('plain')}{toRecover}</>} />
   const trouble = failure === null ? null : troubleOf(failure.kind)
   if (trouble !== null) return <TroubleNotice kind={trouble} vault={state.vault} actions={<>{other}{isRestorable(trouble) ? <>{tryAgain('plain')}{toRestore}</> : tryAgain('primary')}</>} />
-  const keychainTrouble = chosen.keychain === 'locked' || chosen.keychain === 'unavailable'
+  const keychainTrouble = isAway || chosen.keychain === 'locked' || chosen.keychain === 'unavailable'
   return (
-    <VaultFrame title={state.vault.name} lead={t(`vault:unlock.reason.${state.reason}`)}>
+    <VaultFrame title={state.vault.name} lead={t(`vault:unlock.reason.${state.reason === 'switch' && !isAsked ? 'user' : state.reason}`)}>
       <form className={cx(styles.form)} onSubmit={(event: { preventDefault(): void }) => { event.preventDefault(); void submit() }}>
+        {isAsked && user !== undefined ? <UserChoice users={state.users} value={user.id} autoFocus={state.reason === 'switch'} onChange={chooseUser} onDone={() => field.current?.focus()} /> : null}
         {keychainTrouble ? (
           <InlineAlert tone="warning" title={t(`vault:keychain.${chosen.keychain}`)} actions={<Button size="small" isPending={again.isRunning} onPress={() => void again.run({ path: state.vault.path })}>{t('vault:trouble.again')}</Button>}>{t(`vault:keychain.${chosen.keychain}Detail`)}</InlineAlert>
         ) : null}
-        {state.users.length < 2 ? null : <Select label={t('vault:unlock.user')} value={userName} onChange={chooseUser} options={state.users.map((user) => ({ key: user.name, text: user.name }))} />}
-        <PassphraseField label={t('vault:passphrase.label')} value={passphrase} onChange={setPassphrase} autoFocus isDisabled={waitMs > 0} error={failure === null ? undefined : explain(failure)} />
+        <PassphraseField label={isAsked && user !== undefined ? t('vault:unlock.passphraseOf', { name: user.name }) : t('vault:passphrase.label')} value={passphrase} onChange={setPassphrase} autoFocus={!isAsked || state.reason !== 'switch'} inputRef={field} isDisabled={waitMs > 0 || isAway} error={failure === null ? undefined : explain(failure)} />
         {isUpgrading ? <InlineAlert tone="info" isNew title={t('vault:unlock.upgrading')}>{t('vault:unlock.upgradingDetail')}</InlineAlert> : null}
         {waitMs > 0 ? <InlineAlert tone="warning" title={t('vault:unlock.wait', { time: format.duration(waitMs) })}>{t('vault:unlock.waitDetail', { count: failedAttempts })}</InlineAlert> : null}
         <Button type="submit" variant="primary" wide isPending={unlock.isRunning} isDisabled={passphrase === '' || waitMs > 0}>{t('vault:unlock.submit')}</Button>

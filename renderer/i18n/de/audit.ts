@@ -145,6 +145,7 @@ export const deAudit: Translated<typeof enAudit> = {
     quit: 'Der Tresor wurde gesperrt: Satchel wurde geschlossen',
     crash: 'Der Tresor wurde nach einem Fehler gesperrt',
     panic: '{{who}} hat den Tresor sofort gesperrt',
+    switch: '{{who}} hat den Tresor für einen anderen Benutzer gesperrt',
     start: 'Der Tresor wurde gesperrt',
   },
   refused: {

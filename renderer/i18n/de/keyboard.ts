@@ -15,6 +15,7 @@ export const deKeyboard: Translated<typeof enKeyboard> = {
   undo: 'Rückgängig machen',
   redo: 'Wiederholen',
   lock: 'Tresor sperren',
+  switchUser: 'Sperren und Benutzer wechseln',
   back: 'Zurück',
   forward: 'Vorwärts',
   zoom: 'Größer, kleiner, wie zuvor',

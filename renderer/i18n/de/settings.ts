@@ -18,6 +18,7 @@ export const deSettings: Translated<typeof enSettings> = {
     notHere: 'Unter Linux kann kein Programm sein Fenster vor Bildschirmfotos und geteilten Bildschirmen verbergen. Sperren Sie den Tresor, bevor Sie Ihren Bildschirm teilen.',
     clipboard: 'Ein kopierter Schlüssel oder Wiederherstellungscode verlässt die Zwischenablage nach 30 Sekunden, alles andere hier Kopierte beim Sperren.',
   },
+  role: { title: 'Sie', lead: 'Ein Administrator entscheidet, was Sie dürfen.', who: 'Sie sind angemeldet als {{name}} ({{role}}).' },
   vault: {
     title: 'Dieser Tresor', lead: 'Liegt im Tresor und gilt für alle, die ihn benutzen. Änderungen stehen im Protokoll.',
     idle: 'Sperren, wenn ihn niemand benutzt, nach',
@@ -27,10 +28,13 @@ export const deSettings: Translated<typeof enSettings> = {
     countryNone: 'Keines: sie bleiben, wie sie geschrieben sind',
     bin: 'Gelöschte Datensätze im Papierkorb behalten für',
     days_one: '{{n}} Tag', days_other: '{{n}} Tage',
+    expiry: 'Von allen eine neue Passphrase verlangen nach',
+    expiryNever: 'Nie',
+    expiryText: 'Nie ist die bessere Wahl: Wer oft wechseln muss, nimmt schwächere. Verlangen Sie eine neue, wenn es ein Zeichen gibt, dass jemand sie kennt.',
     folder: 'Ordner des Tresors',
   },
   passphrase: {
-    title: 'Ihre Passphrase', lead: 'Sie öffnet den Tresor auf diesem Rechner. Niemand kann sie zurücksetzen; der Weg zurück ist der Wiederherstellungscode.',
+    title: 'Ihre Passphrase', lead: 'Sie öffnet den Tresor auf diesem Rechner. Ist sie vergessen, setzt ein Administrator sie zurück, oder der Wiederherstellungscode öffnet den Tresor.',
     change: 'Passphrase ändern', current: 'Bisherige Passphrase', submit: 'Ändern', done: 'Passphrase geändert. Die alte öffnet den Tresor nicht mehr.', failed: 'Die Passphrase ist noch die alte',
     oldBackups: 'Sicherungen werden mit dem Wiederherstellungscode geöffnet; für sie ändert sich nichts.',
   },

@@ -2,7 +2,7 @@ import type { enShell } from '../en/shell'
 import type { Translated } from '../resources'
 
 export const deShell: Translated<typeof enShell> = {
-  nav: { people: 'Personen', companies: 'Firmen', import: 'Import', bin: 'Papierkorb', alerts: 'Warnungen', log: 'Protokoll', backups: 'Sicherungen', settings: 'Einstellungen', security: 'Sicherheit' },
+  nav: { people: 'Personen', companies: 'Firmen', import: 'Import', bin: 'Papierkorb', alerts: 'Warnungen', log: 'Protokoll', backups: 'Sicherungen', settings: 'Einstellungen', security: 'Sicherheit', users: 'Benutzer' },
   rail: { label: 'Hauptbereiche', narrow: 'Seitenleiste schmal machen', widen: 'Seitenleiste breit machen' },
   role: { 'administrator': 'Administrator', 'manager': 'Leitung', 'representative': 'Außendienst', 'auditor': 'Revision', 'read-only': 'Nur lesen', 'gone': 'Rolle entfernt' },
   back: 'Zurück',
@@ -10,6 +10,7 @@ export const deShell: Translated<typeof enShell> = {
   search: 'Personen, Firmen und Befehle suchen',
   add: 'Neu',
   lock: 'Sperren',
+  switchUser: 'Benutzer wechseln',
   status: {
     label: 'Tresor',
     damaged: 'Die Tresordatei ist beschädigt',

@@ -29,7 +29,7 @@ export const deVault: Translated<typeof enVault> = {
   passphrase: {
     label: 'Passphrase',
     again: 'Passphrase wiederholen',
-    hint: 'Mehrere Wörter ohne Zusammenhang sind stark und leicht zu tippen. Niemand kann sie für Sie zurücksetzen.',
+    hint: 'Mehrere Wörter ohne Zusammenhang sind stark und leicht zu tippen.',
     differs: 'Die beiden stimmen nicht überein.',
     problem: {
       'too-short': 'Zu kurz: mindestens 15 Zeichen, etwa vier Wörter ohne Zusammenhang.',
@@ -73,7 +73,7 @@ export const deVault: Translated<typeof enVault> = {
   due: {
     passphrase: {
       title: 'Eigene Passphrase wählen',
-      lead: 'Willkommen, {{name}}. Die Passphrase, mit der Sie hereinkamen, hat jemand anderes festgelegt. Wählen Sie eine, die nur Sie kennen; dann öffnet sich {{vault}}.',
+      lead: 'Willkommen, {{name}}. Die Passphrase, mit der Sie hereinkamen, wurde Ihnen gegeben, ist zu alt, oder ein Administrator verlangt eine andere. Wählen Sie eine, die nur Sie kennen; dann öffnet sich {{vault}}.',
       current: 'Die Passphrase, mit der Sie hereinkamen',
       submit: 'Passphrase festlegen und öffnen',
     },
@@ -88,8 +88,11 @@ export const deVault: Translated<typeof enVault> = {
       quit: 'Gesperrt',
       crash: 'Nach einem Fehler gesperrt. Gespeichertes ist sicher.',
       panic: 'Sofort gesperrt.',
+      switch: 'Wählen Sie, wer sich anmeldet.',
     },
     user: 'Wer sind Sie?',
+    somebodyElse: 'Jemand anderes',
+    passphraseOf: 'Passphrase von {{name}}',
     submit: 'Entsperren',
     upgrading: 'Der Tresor wird für diese Version vorbereitet',
     upgradingDetail: 'Das geschieht einmal und dauert bei einem großen Tresor einige Sekunden. Eine Unterbrechung schadet nicht.',

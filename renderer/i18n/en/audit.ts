@@ -142,6 +142,7 @@ export const enAudit = {
     quit: 'The vault was locked: Satchel was closed',
     crash: 'The vault was locked after a fault',
     panic: '{{who}} locked the vault at once',
+    switch: '{{who}} locked the vault for another user',
     start: 'The vault was locked',
   },
   refused: {

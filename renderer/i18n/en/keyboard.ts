@@ -12,6 +12,7 @@ export const enKeyboard = {
   undo: 'Undo',
   redo: 'Redo',
   lock: 'Lock the vault',
+  switchUser: 'Lock and let another user in',
   back: 'Back',
   forward: 'Forward',
   zoom: 'Larger, smaller, as it was',

@@ -15,6 +15,7 @@ export const enSettings = {
     notHere: 'On Linux no program can hide its window from screenshots and shared screens. Lock the vault before you share your screen.',
     clipboard: 'A key or recovery code that you copied leaves the clipboard after 30 seconds, everything else copied here when the vault locks.',
   },
+  role: { title: 'You', lead: 'An administrator decides what you may.', who: 'You are signed in as {{name}} ({{role}}).' },
   vault: {
     title: 'This vault', lead: 'Kept inside the vault, for everybody who uses it. Changes are in the log.',
     idle: 'Lock when nobody uses it for',
@@ -24,10 +25,13 @@ export const enSettings = {
     countryNone: 'None: keep them as they are written',
     bin: 'Keep deleted records in the recycle bin for',
     days_one: '{{n}} day', days_other: '{{n}} days',
+    expiry: 'Ask everybody for a new passphrase after',
+    expiryNever: 'Never',
+    expiryText: 'Never is the better choice: whoever must change often takes weaker ones. Ask a user for a new one when there is a sign that somebody knows theirs.',
     folder: 'Folder of the vault',
   },
   passphrase: {
-    title: 'Your passphrase', lead: 'It opens the vault on this machine. Nobody can reset it; the recovery code is the way back.',
+    title: 'Your passphrase', lead: 'It opens the vault on this machine. When it is forgotten, an administrator resets it, or the recovery code opens the vault.',
     change: 'Change passphrase', current: 'Passphrase now', submit: 'Change it', done: 'Passphrase changed. The old one no longer opens the vault.', failed: 'The passphrase is still the old one',
     oldBackups: 'Backups are opened with the recovery code, so nothing changes for them.',
   },

@@ -1,5 +1,5 @@
 export const enShell = {
-  nav: { people: 'People', companies: 'Companies', import: 'Import', bin: 'Recycle bin', alerts: 'Alerts', log: 'Log', backups: 'Backups', settings: 'Settings', security: 'Security' },
+  nav: { people: 'People', companies: 'Companies', import: 'Import', bin: 'Recycle bin', alerts: 'Alerts', log: 'Log', backups: 'Backups', settings: 'Settings', security: 'Security', users: 'Users' },
   rail: { label: 'Main', narrow: 'Make the sidebar narrow', widen: 'Make the sidebar wide' },
   role: { 'administrator': 'Administrator', 'manager': 'Manager', 'representative': 'Representative', 'auditor': 'Auditor', 'read-only': 'Read-only', 'gone': 'Role removed' },
   back: 'Back',
@@ -7,6 +7,7 @@ export const enShell = {
   search: 'Search people, companies and commands',
   add: 'New',
   lock: 'Lock',
+  switchUser: 'Switch user',
   status: {
     label: 'Vault',
     damaged: 'The vault file is damaged',

@@ -26,7 +26,7 @@ export const enVault = {
   passphrase: {
     label: 'Passphrase',
     again: 'Passphrase again',
-    hint: 'Several unrelated words are strong and easy to type. Nobody can reset it for you.',
+    hint: 'Several unrelated words are strong and easy to type.',
     differs: 'The two are not the same.',
     problem: {
       'too-short': 'Too short: take at least 15 characters, four unrelated words for example.',
@@ -70,7 +70,7 @@ export const enVault = {
   due: {
     passphrase: {
       title: 'Choose your own passphrase',
-      lead: 'Welcome, {{name}}. The passphrase you came in with was set by somebody else. Choose one that only you know; then {{vault}} opens.',
+      lead: 'Welcome, {{name}}. The passphrase you came in with was given to you, is too old, or an administrator asks for another. Choose one that only you know; then {{vault}} opens.',
       current: 'The passphrase you came in with',
       submit: 'Set passphrase and open',
     },
@@ -85,8 +85,11 @@ export const enVault = {
       quit: 'Locked',
       crash: 'Locked after a fault. What was saved is safe.',
       panic: 'Locked at once.',
+      switch: 'Choose who signs in.',
     },
     user: 'Who are you?',
+    somebodyElse: 'Somebody else',
+    passphraseOf: 'Passphrase of {{name}}',
     submit: 'Unlock',
     upgrading: 'Preparing the vault for this version',
     upgradingDetail: 'This is done once and takes some seconds for a large vault. An interruption loses nothing.',

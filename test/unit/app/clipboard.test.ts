@@ -22,6 +22,14 @@ describe('createOwnClipboard (SECURITY.md L5, E21)', () => {
     await expect.poll(() => board.text).toBe('')
   })
 
+  it('takes back what it is told is a secret, whatever its shape', async () => {
+    const { board, timers, own } = desk()
+    await own.copy('lusab babad gutih tugad', true)
+    expect(timers.map(({ ms }) => ms)).toEqual([30_000])
+    timers[0]?.run()
+    await expect.poll(() => board.text).toBe('')
+  })
+
   it('leaves an address or a number until the lock, which takes it back', async () => {
     const { board, timers, own } = desk()
     await own.copy('ada@example.com')

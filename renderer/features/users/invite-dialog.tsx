@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import type { TeamId } from '../../../shared/ids'
+import { useText } from '../../i18n/use-text'
+import { cx } from '../../ui/cx'
+import { Switch } from '../../ui/switch'
+import { TextField } from '../../ui/text-field'
+import { ActDialog } from './act-dialog'
+import { FirstPassphraseFields, newFirstPassphrase, passphraseOf } from './first-passphrase'
+import { HandOver } from './hand-over'
+import { RoleSelect, TeamSelect } from './role-select'
+import { useUsersCommand } from './use-users-command'
+import styles from './users.module.css'
+
+/** A user of their own for somebody: who, what they may, and the passphrase they come in with. `onDone` is told who it became. */
+export function InviteDialog({ onDone, onClose }: { readonly onDone: (userId: string) => void; readonly onClose: () => void }) {
+  const { t } = useText()
+  const add = useUsersCommand('users.add')
+  const [name, setName] = useState('')
+  const [role, setRole] = useState('representative')
+  const [team, setTeam] = useState<TeamId | null>(null)
+  const [first, setFirst] = useState(newFirstPassphrase)
+  const [temporary, setTemporary] = useState(true)
+  const [added, setAdded] = useState<string | null>(null)
+  const newPassphrase = passphraseOf(first)
+  const submit = async (passphrase: string): Promise<void> => {
+    if (newPassphrase === null) return
+    const answer = await add.run({ name: name.trim(), role, team, newPassphrase, temporary, passphrase })
+    if (answer.ok) setAdded(answer.value.userId)
+  }
+  if (added !== null) return <HandOver title={t('users:invite.doneTitle', { name: name.trim() })} name={name.trim()} passphrase={first.how === 'generate' ? first.made : null} onClose={() => { onDone(added) }} />
+  return (
+    <ActDialog title={t('users:invite.title')} submit={t('users:invite.submit')} failed={t('users:invite.failed')} failure={add.failure} isRunning={add.isRunning} isReady={name.trim() !== '' && newPassphrase !== null} onSubmit={submit} onClose={onClose}>
+      <TextField label={t('users:name')} description={t('users:invite.nameHint')} value={name} onChange={setName} maxLength={200} autoFocus />
+      <div className={cx(styles.pair)}>
+        <RoleSelect label={t('users:role')} value={role} onChange={setRole} />
+        <TeamSelect value={team} onChange={setTeam} />
+      </div>
+      <FirstPassphraseFields userName={name} value={first} onChange={setFirst} />
+      <Switch isSelected={temporary} onChange={setTemporary} detail={t(temporary ? 'users:invite.temporaryText' : 'users:invite.permanent')}>{t('users:invite.temporary')}</Switch>
+    </ActDialog>
+  )
+}

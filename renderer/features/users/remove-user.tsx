@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import type { ListFilter } from '../../../shared/list'
+import type { Person } from '../../../shared/users/channels'
+import { useText } from '../../i18n/use-text'
+import { useQueryOf } from '../../ipc/use-query-of'
+import { Button } from '../../ui/button'
+import { cx } from '../../ui/cx'
+import { Dialog } from '../../ui/dialog'
+import { InlineAlert } from '../../ui/inline-alert'
+import { Progress } from '../../ui/progress'
+import { notify } from '../../ui/toast'
+import { ActDialog } from './act-dialog'
+import { useUsersCommand } from './use-users-command'
+import styles from './users.module.css'
+
+/** Removes somebody for good: what stays, in numbers, and why the vault gets another key (SECURITY.md K8). */
+export function RemoveUser({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
+  const { t } = useText()
+  const remove = useUsersCommand('users.remove')
+  const [keyIsDue, setKeyIsDue] = useState(false)
+  const filter: ListFilter = { bin: false, conditions: [{ field: 'owner', op: 'is', value: person.id }] }
+  const contacts = useQueryOf('contacts.count', { filter })
+  const companies = useQueryOf('companies.count', { filter })
+  const { name } = person
+  const submit = async (passphrase: string): Promise<void> => {
+    const answer = await remove.run({ userId: person.id, passphrase })
+    if (!answer.ok) return
+    if (answer.value.rotationDue) {
+      setKeyIsDue(true)
+      return
+    }
+    notify({ text: t('users:removeDialog.done', { name }), tone: 'success' })
+    onClose()
+  }
+  if (keyIsDue) {
+    return (
+      <Dialog isOpen onClose={onClose} title={t('users:removeDialog.done', { name })} actions={<Button variant="primary" autoFocus onPress={onClose}>{t('users:invite.done')}</Button>}>
+        <InlineAlert tone="warning" isNew title={t('users:removeDialog.due')}>{t('users:removeDialog.dueText', { name })}</InlineAlert>
+      </Dialog>
+    )
+  }
+  return (
+    <ActDialog title={t('users:removeDialog.title', { name })} submit={t('users:removeDialog.submit')} failed={t('users:removeDialog.failed')} failure={remove.failure} isRunning={remove.isRunning} variant="danger" isOnlyPassphrase onSubmit={submit} onClose={onClose}>
+      <ul className={cx(styles.points)}>
+        {contacts.state !== 'ready' || companies.state !== 'ready' || contacts.value.count + companies.value.count === 0 ? null : <li>{t('users:removeDialog.counts', { name, contacts: t('users:removeDialog.contacts', { count: contacts.value.count }), companies: t('users:removeDialog.companies', { count: companies.value.count }) })}</li>}
+        <li>{t('users:removeDialog.log', { name })}</li>
+        <li>{t('users:removeDialog.key')}</li>
+        <li>{t('users:removeDialog.back', { name })}</li>
+      </ul>
+      {remove.isRunning ? <Progress sentence={t('users:removeDialog.working')} done={0} total={null} /> : null}
+    </ActDialog>
+  )
+}
