@@ -23,7 +23,6 @@ export type CommandLineFailure =
   | { readonly kind: 'findings'; readonly count: number }
   | { readonly kind: 'undo-incomplete'; readonly errors: number }
   | { readonly kind: 'second-factor-setup-needed' }
-  | { readonly kind: 'passphrase-due' }
   | { readonly kind: 'interrupted' }
 
 /** Everything a command can fail with: what any channel of the engine answers, and the command line's own. */

@@ -68,8 +68,8 @@ describe('the frame', () => {
     if (!open.ok || open.value.state !== 'unlocked') throw new Error('no open vault')
     const state = open.value
     act(() => { bridge.tell('vault.changed', { ...state, session: { ...state.session, role: 'gone', rights: noRights } }) })
-    expect(await screen.findByRole('heading', { name: 'Screen settings' })).toBeTruthy()
-    expect(within(screen.getByRole('navigation')).getAllByRole('button').map((item) => item.textContent)).toEqual(['Settings'])
+    expect(await screen.findByRole('heading', { name: 'Screen security' })).toBeTruthy()
+    expect(within(screen.getByRole('navigation')).getAllByRole('button').map((item) => item.textContent)).toEqual(['Security', 'Settings'])
   })
 
   it('follows a link, also one that came before the vault was open', async () => {

@@ -188,7 +188,7 @@ export function simulateMonth(seed: number, withIncidents: boolean): SimulatedMo
       happens('backup-overdue', null, at(LEARNING + 8, 0), at(LEARNING + 14, 12))
     },
     11: () => {
-      does(['permission-raised'], 'Administrator', at(LEARNING + 11, 15), [record('user.role-changed' as AuditAction, null, { objectType: 'user', objectId: person('Field rep'), detail: { fields: { role: { before: 'representative', after: 'manager' } } } })], person('Field rep'))
+      does(['permission-raised'], 'Administrator', at(LEARNING + 11, 15), [record('user.role-changed', null, { objectType: 'user', objectId: person('Field rep'), detail: { fields: { role: { before: 'representative', after: 'manager' } } } })], person('Field rep'))
       does(['mass-change'], 'Manager', at(LEARNING + 11, 16), Array.from({ length: 600 }, (): AuditRecord => ({ action: 'record.deleted', objectType: 'contact', objectId: context.ids.next(), detail: null })))
     },
     14: () => { does(['second-factor-removed'], 'Administrator', at(LEARNING + 14, 11), [record(named('user.second-factor-reset'), null, { objectType: 'user', objectId: person('Manager') })], person('Manager')) },

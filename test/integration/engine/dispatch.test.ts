@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { emptyCompany } from '../../../shared/companies/company'
 import { emptyContact } from '../../../shared/contacts/contact'
 import { engineContract, endpointOf, type EngineChannel } from '../../../shared/ipc/contract'
 import { isJobChannel } from '../../../electron/engine/job-handlers'
