@@ -67,13 +67,13 @@ async function doctor(cli: Cli): Promise<Outcome> {
 
 const aboutPeople: ReadonlySet<CentreArea> = new Set(centreAreas.filter((area) => ['second-factor', 'passphrases', 'dormant', 'roles', 'alerts'].includes(area)))
 
-/** What the security centre says of the accounts, for whoever may ask it. A vault can be well with them as they are: most are notes. */
+/** What the security centre says of the accounts, for whoever may ask it. However they stand, the vault itself is whole: they are notes. */
 async function peopleFindings(cli: Cli, vault: UnlockedVault): Promise<readonly Finding[]> {
   const by = readerOf(vault)
   if (!rightsMay(vault.session.rights, by)) return []
   const report = await cli.call('centre.report', { by })
   if (!report.ok) return [notRun('people', report.failure, 'Looking at the accounts')]
-  return report.value.findings.filter(({ area, state }) => aboutPeople.has(area) && state !== 'good').map((finding) => (finding.state === 'danger' ? problem : note)('people', finding.kind, centreSentence(finding)))
+  return report.value.findings.filter(({ area, state }) => aboutPeople.has(area) && state !== 'good').map((finding) => note('people', finding.kind, centreSentence(finding)))
 }
 
 /** What was found and mended in the search by phone. */
