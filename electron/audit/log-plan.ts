@@ -86,6 +86,8 @@ export function planOf(db: ReadDb, filter: AuditFilter, counted = new Map<string
 
 function conditionsOn(filter: AuditFilter): Condition[] {
   const conditions: Condition[] = []
+  // No entry has number 0: none asked for is none found.
+  if (filter.seqs !== undefined) conditions.push({ column: 'seq', values: filter.seqs.length === 0 ? [0] : filter.seqs })
   if (filter.objectId !== undefined) conditions.push({ column: 'object_id', values: [idToBytes(filter.objectId)] })
   if (filter.transactionId !== undefined) conditions.push({ column: 'txn', values: [idToBytes(filter.transactionId)] })
   if (filter.actorId !== undefined) conditions.push({ column: 'actor', values: [idToBytes(filter.actorId)] })

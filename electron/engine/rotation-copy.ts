@@ -9,7 +9,7 @@ import { openDatabase, type OpenFailure, type VaultDatabase } from '../db/open'
 import { rekeyCopy } from '../db/rekey-copy'
 import { codeOf } from '../vault/atomic-file'
 import { deriveDatabaseKey } from '../vault/keys'
-import { sealPeople } from '../vault/people-seal'
+import { isSealed, sealPeople } from '../vault/people-seal'
 import { vaultPaths, type VaultPaths } from '../vault/vault-folder'
 import { setMeta } from './change-context'
 import type { JobScene } from './job-run'
@@ -101,7 +101,7 @@ const ROWS_MORE = 2
 
 /** Seals anew, under `nextVaultKey`, what is sealed by the vault key inside the vault; marks the file as one that a rotation made ({@link ROTATION_MARK}); keeps the former key. Adds {@link ROWS_MORE} rows. */
 function resealUnder(copy: VaultDatabase, { vaultKey, nextVaultKey, clock }: CopyOptions): void {
-  sealPeople(copy.db, nextVaultKey)
+  if (isSealed(copy.read)) sealPeople(copy.db, nextVaultKey)
   setMeta(copy, ROTATION_MARK, 1)
   keepFormerKey(copy, vaultKey, clock.now())
 }

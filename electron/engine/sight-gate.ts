@@ -26,7 +26,7 @@ const gates: { readonly [C in EngineChannel]?: Gate<C> } = {
   // Evidence for others who compute every hash again: with details left out it would not verify, and could not be told from one that was forged.
   'audit.export': () => ({ permission: 'see-audit' }),
   'audit.report': () => ({ permission: 'see-audit' }),
-  'audit.archive': () => ({ permission: 'see-audit' }),
+  'audit.archive': () => ({ permission: 'settings' }),
 }
 const gateOf = (channel: EngineChannel): Gate<EngineChannel> | undefined => gates[channel]
 

@@ -26,6 +26,11 @@ export function sealPeople(db: WriteDb, vaultKey: Secret): void {
   db.run('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', SEAL, sealOf(db, vaultKey))
 }
 
+/** Whether the vault has a seal: one of an earlier version gets it in the opening that migrates it. */
+export function isSealed(db: ReadDb): boolean {
+  return db.get('SELECT 1 FROM meta WHERE key = ?', SEAL) !== undefined
+}
+
 /** `broken`: somebody without the vault key changed who may what, or took the seal away. */
 export function peopleSealState(db: ReadDb, vaultKey: Secret): 'holds' | 'broken' {
   const kept = db.get<{ value: unknown }>('SELECT value FROM meta WHERE key = ?', SEAL)?.value

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectOk } from '../../shared/result'
 import { codeAt, wrongCodeAt } from '../support/authenticator'
-import { demandSecondFactor } from '../support/demanding-role'
+import { beCareful } from '../support/demanding-role'
 import { call } from './support/bridge'
 import { launch, type RunningApp } from './support/launch'
 import { cameraFor } from './support/pictures'
@@ -102,9 +102,9 @@ test('two-step unlock by keyboard: on, wrong, replayed and right codes, a one-us
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Turn on two-step unlock' })).toBeVisible({ timeout: 15_000 })
 
-  const { rawKeyHex, file } = expectOk(await call(page, 'vault.showKey', { passphrase: workVault.passphrase }), 'the key')
+  const here = page
+  await beCareful((channel, input) => call(here, channel, input), workVault.passphrase)
   page = await lock(app, page)
-  demandSecondFactor(file, rawKeyHex)
   await givePassphrase(page)
   await expect(page.getByRole('heading', { name: 'Set up two-step unlock' })).toBeVisible({ timeout: 15_000 })
   await setUpByKeys(page, (name) => app.screenshot(`two-step-demanded-${name}`))

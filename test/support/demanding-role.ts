@@ -1,9 +1,13 @@
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { presetRights } from '../../shared/permissions'
+import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
+import { expectOk } from '../../shared/result'
 
-/** Gives everybody in a locked vault one composed role, which demands a second factor unless told not to. In a process of its own: the runner of the window's tests cannot load the driver. */
-export function demandSecondFactor(file: string, rawKeyHex: string, { secondFactor = true }: { readonly secondFactor?: boolean } = {}): void {
-  const here = import.meta.dirname
-  const { status, stderr } = spawnSync(process.execPath, ['--import', join(here, 'run-typescript.mjs'), join(here, 'demanding-role-child.ts')], { env: { ...process.env, DEMANDING_FILE: file, DEMANDING_KEY: rawKeyHex, DEMANDING_FACTOR: String(secondFactor) }, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`the role was not changed: ${stderr}`)
+type Call = <C extends EngineChannel>(channel: C, input: Input<C>) => Promise<Answer<C>>
+
+/** Composes the role "Careful", which may all that an administrator may and demands a second factor unless told not to, and gives it to the person of the session. */
+export async function beCareful(call: Call, passphrase: string, { secondFactor = true }: { readonly secondFactor?: boolean } = {}): Promise<void> {
+  const self = expectOk(await call('users.people', {}), 'the people').items.find(({ isSelf }) => isSelf)
+  if (self === undefined) throw new Error('nobody is signed in')
+  const { roleId } = expectOk(await call('roles.save', { id: null, name: 'Careful', rights: { ...presetRights.administrator, secondFactor }, passphrase }), 'the role')
+  expectOk(await call('users.setRole', { userId: self.id, role: roleId, passphrase }), 'the role is given')
 }

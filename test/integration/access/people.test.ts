@@ -159,9 +159,9 @@ describe('users.rename and users.askPassphrase', () => {
 })
 
 describe('users.remove', () => {
-  it('takes the person out of slots.json for good, keeps the name for the log, and notes that the key is due for rotation', async () => {
+  it('takes the person out of slots.json for good, keeps the name for the log, and gives the vault another key (K8)', async () => {
     const userId = await people.idOf('Berta Lind')
-    expect(await people.remove('Berta Lind')).toEqual({ ok: true, value: { rotationDue: true } })
+    expect(await people.remove('Berta Lind')).toEqual({ ok: true, value: { rotationDue: false } })
     expect(slotNames()).toEqual(['Owner', 'Dora'])
     expect(await people.signIn('Berta Lind')).toEqual({ ok: false, failure: { kind: 'unknown-user' } })
     await people.signIn('Owner')

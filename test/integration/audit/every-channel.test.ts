@@ -5,8 +5,13 @@ import { emptyCompany } from '../../../shared/companies/company'
 import { emptyContact } from '../../../shared/contacts/contact'
 import { engineContract, type Answer, type EngineChannel } from '../../../shared/ipc/contract'
 import { everything, type Selection } from '../../../shared/list'
+import { asId, type RoleId } from '../../../shared/ids'
+import { presetRights } from '../../../shared/permissions'
 import { expectOk } from '../../../shared/result'
+import type { Role } from '../../../shared/users/channels'
+import { codeAt } from '../../support/authenticator'
 import { anOpenVault, PASSPHRASE, type TestEngine } from '../../support/engine'
+import { OTHERS } from '../../support/people'
 
 type Vault = Awaited<ReturnType<typeof anOpenVault>>
 type Act = (vault: Vault) => Promise<Answer<EngineChannel>>
@@ -19,6 +24,8 @@ const exempt: Partial<Record<EngineChannel, string>> = {
   'import.check': 'reads a file and changes nothing', 'audit.verifyFile': 'needs no vault', 'backup.restore': 'recorded in the restored vault', 'jobs.cancel': 'the job that is stopped has changed nothing',
   'audit.saveQuery': 'a person’s own bookmark, no data', 'audit.deleteQuery': 'a person’s own bookmark, no data',
   'audit.archive': 'needs a log of years; test/integration/audit/archive.test.ts',
+  'secondFactor.verify': 'asked for while something is due; test/integration/engine/second-factor.test.ts', 'secondFactor.useRecoveryCode': 'asked for while something is due; test/integration/engine/second-factor.test.ts',
+  'secondFactor.reset': 'needs somebody else with a second factor; test/integration/engine/second-factor.test.ts', 'hygiene.count': 'counts and keeps the counts, changes no record and shows none',
 }
 
 const job = (name: string): string => `${name}-of-the-test`
@@ -83,8 +90,46 @@ const acts: Partial<Record<EngineChannel, Act>> = {
   'audit.verify': ({ call }) => call('audit.verify', { jobId: job('verify'), recoveryCode: code }),
   'audit.export': async (vault) => vault.call('audit.export', { jobId: job('log'), to: await file(vault, 'log.jsonl') }),
   'audit.report': ({ call }) => call('audit.report', { filter: {}, limit: 10 }),
+  'teams.save': ({ call }) => call('teams.save', { id: null, name: 'North' }),
+  'roles.save': ({ call }) => call('roles.save', { id: null, name: 'Careful', rights: presetRights.auditor, passphrase: NEXT }),
+  'users.add': ({ call }) => call('users.add', { name: 'Bo', role: 'auditor', team: null, newPassphrase: OTHERS, temporary: false, passphrase: NEXT }),
+  'users.rename': async ({ call }) => call('users.rename', { userId: await idOf(call), name: 'Bo Lind' }),
+  'users.setRole': async ({ call }) => call('users.setRole', { userId: await idOf(call), role: 'manager', passphrase: NEXT }),
+  'users.setTeam': async ({ call }) => call('users.setTeam', { userId: await idOf(call), team: expectOk(await call('teams.list', {}), 'the teams').items[0]?.id ?? null }),
+  'users.askPassphrase': async ({ call }) => call('users.askPassphrase', { userId: await idOf(call) }),
+  'users.resetPassphrase': async ({ call }) => call('users.resetPassphrase', { userId: await idOf(call), newPassphrase: 'seven boats drift past noon', passphrase: NEXT }),
+  'users.setDisabled': async ({ call }) => call('users.setDisabled', { userId: await idOf(call), disabled: true, passphrase: NEXT }),
+  'users.remove': async ({ call }) => call('users.remove', { userId: await idOf(call), passphrase: NEXT }),
+  'vault.rotateKey': ({ call }) => call('vault.rotateKey', { jobId: job('rotation'), passphrase: NEXT }),
+  'roles.delete': async ({ call }) => call('roles.delete', { id: composed(expectOk(await call('roles.list', {}), 'the roles').items), passphrase: NEXT }),
+  'teams.delete': async ({ call }) => call('teams.delete', { id: first(expectOk(await call('teams.list', {}), 'the teams').items).id }),
+  'secondFactor.enroll': async (vault) => {
+    const answer = await vault.call('secondFactor.enroll', { passphrase: NEXT })
+    secret = expectOk(answer, 'a secret').secret
+    return answer
+  },
+  'secondFactor.confirm': ({ call, clock }) => call('secondFactor.confirm', { code: codeAt(secret, clock.now()) }),
+  'secondFactor.renewCodes': async ({ call }) => call('secondFactor.renewCodes', { passphrase: NEXT }),
+  'secondFactor.disable': ({ call }) => call('secondFactor.disable', { passphrase: NEXT }),
+  'alerts.acknowledge': async ({ call }) => call('alerts.acknowledge', { ids: [first(expectOk(await call('alerts.page', { filter: { state: 'open' }, at: 0, limit: 1 }), 'the key was shown').items).id], note: 'known' }),
+  'alerts.setRule': ({ call }) => call('alerts.setRule', { rule: 'mass-export', isOn: false }),
+  'policy.set': ({ call }) => call('policy.set', { policy: 'remote-work', text: 'Lock the screen.' }),
+  'policy.acknowledge': async ({ call }) => call('policy.acknowledge', { policy: 'remote-work', version: expectOk(await call('policy.list', {}), 'policies').items.find(({ policy }) => policy === 'remote-work')?.version ?? 1 }),
+  'policy.export': async (vault) => vault.call('policy.export', { by: 'settings', to: await file(vault, 'policies.csv') }),
+  'training.finish': ({ call }) => call('training.finish', { course: 'phishing', answers: [0, 0, 0, 0, 0, 0] }),
+  'training.export': async (vault) => vault.call('training.export', { by: 'settings', to: await file(vault, 'training.csv') }),
 }
 let code = ''
+let secret = ''
+const NEXT = 'granite willow eleven kites'
+
+function first<T>(items: readonly T[]): T {
+  const [one] = items
+  if (one === undefined) throw new Error('there is none')
+  return one
+}
+const idOf = async (call: Vault['call']) => first(expectOk(await call('users.people', {}), 'the people').items.filter(({ isSelf }) => !isSelf)).id
+const composed = (roles: readonly Role[]): RoleId => asId<RoleId>(first(roles.filter(({ name }) => name !== null)).id)
 
 describe('the log (A1)', () => {
   let vault: Vault

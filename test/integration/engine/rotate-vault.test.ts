@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { emptyContact } from '../../../shared/contacts/contact'
 import { readSlots } from '../../../electron/vault/slots'
 import { anOpenVault, PASSPHRASE, type TestEngine } from '../../support/engine'
+import { peopleOf } from '../../support/people'
 import { createMemoryKeychain } from '../../support/memory-keychain'
 import { openWithRawKey } from '../../support/raw-database'
 
@@ -83,17 +84,19 @@ describe('vault.rotateKey', () => {
 
   it('given a slot whose public key the vault does not know › says foreign-slot, records it and changes nothing', async () => {
     const vault = await anOpenVault()
+    await peopleOf(vault).add('Bo')
+    const bo = await peopleOf(vault).idOf('Bo')
     const before = await rawKeyOf(vault)
     const file = join(vault.vaultFolder, 'vault.db')
-    // Somebody who knows the database key gave the owner a public key of their own inside the database; slots.json has the true one.
+    // Somebody who knows the database key gave Bo a public key of their own inside the database; slots.json has the true one.
     await vault.call('vault.lock', { reason: 'user' })
     const database = openWithRawKey(file, before)
     const slots = readSlots(join(vault.vaultFolder, 'slots.json'))
-    database.exec(`UPDATE users SET public_key = zeroblob(32)`)
+    database.exec(`UPDATE users SET public_key = zeroblob(32) WHERE name = 'Bo'`)
     database.close()
     await vault.call('vault.unlock', unlock)
     const slotsBefore = readFileSync(join(vault.vaultFolder, 'slots.json'))
-    const own = slots.ok ? slots.value.slots.find(({ kind }) => kind === 'passphrase')?.slotId : ''
+    const own = slots.ok ? slots.value.slots.find(({ kind, userId }) => kind === 'passphrase' && userId === bo)?.slotId : ''
     expect(await rotate(vault)).toEqual({ ok: false, failure: { kind: 'foreign-slot', slotId: own } })
     expect(readFileSync(join(vault.vaultFolder, 'slots.json')).equals(slotsBefore)).toBe(true)
     expect(await rawKeyOf(vault)).toBe(before)

@@ -8,7 +8,8 @@ import { expectOk } from '../../../shared/result'
 import { idToBytes } from '../../../shared/ids'
 import { codeAt, turnSecondFactorOn, wrongCodeAt } from '../../support/authenticator'
 import { sampleInput } from '../../support/channel-inputs'
-import { demandSecondFactor } from '../../support/demanding-role'
+import { beCareful } from '../../support/demanding-role'
+import { OTHERS, peopleOf } from '../../support/people'
 import { anEngine, anOpenVault, PASSPHRASE, type TestEngine } from '../../support/engine'
 import { createMemoryKeychain } from '../../support/memory-keychain'
 import { openWithRawKey } from '../../support/raw-database'
@@ -210,9 +211,8 @@ describe('a role that demands it', () => {
   it('keeps everything closed until it is set up; turned off for another phone it is due again at once (T1)', async () => {
     const scene = await anOpenVault({ keychain: createMemoryKeychain() })
     const { call, clock } = scene
-    const { rawKeyHex, file } = expectOk(await call('vault.showKey', { passphrase: PASSPHRASE }), 'the key')
+    await beCareful(call, PASSPHRASE)
     await call('vault.lock', { reason: 'user' })
-    demandSecondFactor(file, rawKeyHex)
     expect(await call('vault.unlock', unlock)).toMatchObject({ ok: true, value: { state: 'waiting', due: 'second-factor-setup' } })
     expect(await call('secondFactor.verify', { code: '123456' })).toEqual({ ok: false, failure: { kind: 'locked', due: 'second-factor-setup' } })
     expect(await call('contacts.count', { filter: { bin: false, conditions: [] } })).toEqual({ ok: false, failure: { kind: 'locked', due: 'second-factor-setup' } })
@@ -226,17 +226,15 @@ describe('an administrator', () => {
   it('turns it off for somebody who lost phone and codes, by passphrase; never their own that way, and nobody below one for an administrator (K13)', async () => {
     const scene = await anOpenVault({ keychain: createMemoryKeychain() })
     const { call } = scene
-    const owner = expectOk(await call('users.list', {}), 'the people').items[0]?.id ?? ''
-    const [ana, bo] = ['01890000-0000-7000-8000-00000000000a', '01890000-0000-7000-8000-00000000000b']
-    const { rawKeyHex, file } = expectOk(await call('vault.showKey', { passphrase: PASSPHRASE }), 'the key')
-    await call('vault.lock', { reason: 'user' })
-    const database = openWithRawKey(file, rawKeyHex)
-    for (const [id, role] of [[ana, 'representative'], [bo, 'administrator']] as const) {
-      database.prepare('INSERT INTO users (id, name, role, public_key, created_at) VALUES (?, ?, ?, ?, 0)').run(idToBytes(id), id, role, Buffer.alloc(32))
-      database.prepare('INSERT INTO second_factors (user, secret, created_at, confirmed_at) VALUES (?, ?, 0, 1)').run(idToBytes(id), Buffer.alloc(20))
+    const people = peopleOf(scene)
+    await people.add('Ana')
+    await people.add('Bo', 'administrator')
+    const [owner, ana, bo] = [await people.idOf('Owner'), await people.idOf('Ana'), await people.idOf('Bo')]
+    for (const name of ['Ana', 'Bo']) {
+      await people.signIn(name)
+      await turnSecondFactorOn(scene, OTHERS)
     }
-    database.close()
-    expect(await call('vault.unlock', unlock)).toMatchObject({ ok: true, value: { state: 'unlocked' } })
+    expect(await people.signIn('Owner')).toMatchObject({ ok: true, value: { state: 'unlocked' } })
     expect(await call('secondFactor.reset', { userId: owner, passphrase: PASSPHRASE })).toMatchObject({ ok: false, failure: { kind: 'invalid-input' } })
     expect(await call('secondFactor.reset', { userId: ana, passphrase: 'not this one at all' })).toMatchObject({ ok: false, failure: { kind: 'wrong-passphrase' } })
     expect(await call('secondFactor.reset', { userId: ana, passphrase: PASSPHRASE })).toEqual({ ok: true, value: { userId: ana } })
@@ -244,12 +242,7 @@ describe('an administrator', () => {
     expect((await entries(scene))[0]).toEqual({ action: 'user.second-factor-reset', facts: { by: 'administrator' } })
 
     // The same by somebody whose role may manage people and is no administrator.
-    await call('vault.lock', { reason: 'user' })
-    demandSecondFactor(file, rawKeyHex, { secondFactor: false })
-    const again = openWithRawKey(file, rawKeyHex)
-    again.prepare("UPDATE users SET role = 'administrator' WHERE id = ?").run(idToBytes(bo))
-    again.close()
-    expect(await call('vault.unlock', unlock)).toMatchObject({ ok: true, value: { state: 'unlocked', session: { roleName: 'Careful' } } })
+    await beCareful(call, PASSPHRASE, { secondFactor: false })
     expect(await call('secondFactor.reset', { userId: bo, passphrase: PASSPHRASE })).toEqual({ ok: false, failure: { kind: 'forbidden', permission: 'users' } })
   }, 30_000)
 })
