@@ -37,7 +37,9 @@ const FORMER = 'former-vault-key:'
  * code, and would look damaged. It opens what was copied before and nothing else (SECURITY.md K8).
  */
 export function keepFormerKey(copy: VaultDatabase, vaultKey: Secret, now: number): void {
-  setMeta(copy, `${FORMER}${String(now)}`, Uint8Array.from(reveal(vaultKey)))
+  // A clock that was set back, or stood still, must not replace one that is kept.
+  const kept = copy.read.all(`SELECT 1 FROM meta WHERE key GLOB '${FORMER}*'`).length
+  setMeta(copy, `${FORMER}${String(kept).padStart(6, '0')}-${String(now)}`, Uint8Array.from(reveal(vaultKey)))
 }
 
 /** The keys that the vault had before, the last one first. The caller wipes them. */

@@ -1,5 +1,4 @@
 import { expect, test, type Page } from '@playwright/test'
-import { expectOk } from '../../shared/result'
 import { codeAt, wrongCodeAt } from '../support/authenticator'
 import { beCareful } from '../support/demanding-role'
 import { call } from './support/bridge'

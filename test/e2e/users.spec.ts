@@ -102,7 +102,7 @@ test('users, by keyboard: invited, let in with a passphrase of their own, kept t
   })
 
   await test.step('a representative sees what the role allows, and nothing else is offered', async () => {
-    await expect(page.getByRole('navigation').first().getByRole('button')).toHaveText(['People', 'Companies', 'Recycle bin', 'Settings'], { timeout: 15_000 })
+    await expect(page.getByRole('navigation').first().getByRole('button')).toHaveText(['People', 'Companies', 'Recycle bin', 'Security', 'Settings'], { timeout: 15_000 })
     await expect(page.getByRole('button', { name: /^Export/ })).toHaveCount(0)
     await camera.look(page, 'representative')
     await go(page, 's', 'Settings')
@@ -136,6 +136,18 @@ test('users, by keyboard: invited, let in with a passphrase of their own, kept t
     page = await app.pageAfter(() => page.keyboard.press('Control+Shift+L'))
     await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible()
     await expect(page.getByText('Robin Hale')).toHaveCount(0)
+    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+    await page.keyboard.press('Enter')
+    await go(page, 'u', 'Users')
+    await open(page, 'Robin Hale')
+    await act(page, 'Remove')
+    await page.getByLabel('Your own passphrase').fill(PASSPHRASE)
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Robin Hale is removed.')).toBeVisible({ timeout: 30_000 })
+    expect(expectOk(await call(page, 'users.people', {}), 'the users').items.map(({ name, state }) => `${name} ${state}`)).toEqual(['Owner active', 'Robin Hale removed'])
+    page = await app.pageAfter(() => page.keyboard.press('Control+Shift+L'))
+    await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible()
+    await expect(page.getByText('Robin Hale')).toHaveCount(0)
   })
   await app.close()
 })
@@ -146,6 +158,7 @@ function processOf(app: RunningApp): Promise<number | undefined> {
 }
 
 async function go(page: Page, key: string, heading: string): Promise<void> {
+  await expect(page.getByRole('navigation').first()).toBeVisible({ timeout: 20_000 })
   await page.evaluate(() => { if (document.activeElement instanceof HTMLElement) document.activeElement.blur() })
   await page.keyboard.press('g')
   await page.keyboard.press(key)

@@ -2,10 +2,9 @@ import { useState } from 'react'
 import type { ListFilter } from '../../../shared/list'
 import type { Person } from '../../../shared/users/channels'
 import { useText } from '../../i18n/use-text'
+import { useJob } from '../../ipc/use-job'
 import { useQueryOf } from '../../ipc/use-query-of'
-import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
-import { Dialog } from '../../ui/dialog'
 import { InlineAlert } from '../../ui/inline-alert'
 import { Progress } from '../../ui/progress'
 import { notify } from '../../ui/toast'
@@ -32,13 +31,7 @@ export function RemoveUser({ person, onClose }: { readonly person: Person; reado
     notify({ text: t('users:removeDialog.done', { name }), tone: 'success' })
     onClose()
   }
-  if (keyIsDue) {
-    return (
-      <Dialog isOpen onClose={onClose} title={t('users:removeDialog.done', { name })} actions={<Button variant="primary" autoFocus onPress={onClose}>{t('users:invite.done')}</Button>}>
-        <InlineAlert tone="warning" isNew title={t('users:removeDialog.due')}>{t('users:removeDialog.dueText', { name })}</InlineAlert>
-      </Dialog>
-    )
-  }
+  if (keyIsDue) return <KeyRenewal name={name} onClose={onClose} />
   return (
     <ActDialog title={t('users:removeDialog.title', { name })} submit={t('users:removeDialog.submit')} failed={t('users:removeDialog.failed')} failure={remove.failure} isRunning={remove.isRunning} variant="danger" isOnlyPassphrase onSubmit={submit} onClose={onClose}>
       <ul className={cx(styles.points)}>
@@ -48,6 +41,21 @@ export function RemoveUser({ person, onClose }: { readonly person: Person; reado
         <li>{t('users:removeDialog.back', { name })}</li>
       </ul>
       {remove.isRunning ? <Progress sentence={t('users:removeDialog.working')} done={0} total={null} /> : null}
+    </ActDialog>
+  )
+}
+
+/** The vault's key could not be renewed with the removal: it is done here. */
+function KeyRenewal({ name, onClose }: { readonly name: string; readonly onClose: () => void }) {
+  const { t } = useText()
+  const rotate = useJob('vault.rotateKey')
+  const submit = async (passphrase: string): Promise<void> => {
+    if ((await rotate.run({ passphrase })).ok) onClose()
+  }
+  return (
+    <ActDialog title={t('users:removeDialog.done', { name })} submit={t('users:removeDialog.renew')} failed={t('users:removeDialog.renewFailed')} failure={rotate.failure} isRunning={rotate.progress !== null} isOnlyPassphrase onSubmit={submit} onClose={onClose}>
+      <InlineAlert tone="warning" isNew title={t('users:removeDialog.due')}>{t('users:removeDialog.dueText', { name })}</InlineAlert>
+      {rotate.progress === null ? null : <Progress sentence={t('users:removeDialog.renewing')} done={rotate.progress.done} total={rotate.progress.total} />}
     </ActDialog>
   )
 }

@@ -74,3 +74,18 @@ export function Disabling({ person, disabled, onClose }: Act & { readonly disabl
     </ActDialog>
   )
 }
+
+/** Turns two-step unlock off for somebody who lost phone and codes. */
+export function StepsReset({ person, onClose }: Act) {
+  const { t } = useText()
+  const reset = useUsersCommand('secondFactor.reset')
+  const { name } = person
+  const submit = async (passphrase: string): Promise<void> => {
+    if ((await reset.run({ userId: person.id, passphrase })).ok) onClose()
+  }
+  return (
+    <ActDialog title={t('users:stepsDialog.title', { name })} submit={t('users:stepsDialog.submit')} failed={t('users:stepsDialog.failed')} failure={reset.failure} isRunning={reset.isRunning} isOnlyPassphrase onSubmit={submit} onClose={onClose}>
+      <p className={cx(styles.text)}>{t(person.secondFactorDemanded ? 'users:stepsDialog.textDemanded' : 'users:stepsDialog.text', { name })}</p>
+    </ActDialog>
+  )
+}

@@ -2,9 +2,9 @@ import type { Person } from '../../../shared/users/channels'
 import { PassphraseReset } from './passphrase-reset'
 import { RemoveUser } from './remove-user'
 import { RoleChange } from './role-change'
-import { AskForPassphrase, Disabling, RenameUser, TeamChange } from './small-acts'
+import { AskForPassphrase, Disabling, RenameUser, StepsReset, TeamChange } from './small-acts'
 
-export type ActOnUser = 'role' | 'team' | 'rename' | 'ask' | 'reset' | 'disable' | 'enable' | 'remove'
+export type ActOnUser = 'role' | 'team' | 'rename' | 'ask' | 'reset' | 'steps' | 'disable' | 'enable' | 'remove'
 
 /** The dialog for one act on a user. */
 export function UserAct({ act, person, onClose }: { readonly act: ActOnUser; readonly person: Person; readonly onClose: () => void }) {
@@ -19,6 +19,8 @@ export function UserAct({ act, person, onClose }: { readonly act: ActOnUser; rea
       return <AskForPassphrase person={person} onClose={onClose} />
     case 'reset':
       return <PassphraseReset person={person} onClose={onClose} />
+    case 'steps':
+      return <StepsReset person={person} onClose={onClose} />
     case 'disable':
     case 'enable':
       return <Disabling person={person} disabled={act === 'disable'} onClose={onClose} />

@@ -49,7 +49,7 @@ export function UserDetail({ person, onClose }: { readonly person: Person; reado
           {person.passphraseDue === null ? null : <span className={cx(styles.note)}>{t(`users:dueText.${person.passphraseDue}`)}</span>}
           {person.passphraseScore === null ? null : <span className={cx(styles.meter)}><StrengthMeter score={scoreOf(person.passphraseScore)} /></span>}
         </Row>
-        <Row label={t('users:detail.steps')}>{t(person.secondFactor ? 'users:steps.yesText' : person.secondFactorDemanded ? 'users:steps.dueText' : 'users:steps.noText')}</Row>
+        <Row label={t('users:detail.steps')} action={person.secondFactor && !person.isSelf ? press('steps') : null}>{t(person.secondFactor ? 'users:steps.yesText' : person.secondFactorDemanded ? 'users:steps.dueText' : 'users:steps.noText')}</Row>
         <Row label={t('users:detail.seen')}>{person.isSelf ? t('users:now') : person.lastSeenAt === null ? t('users:never') : format.dateTime(person.lastSeenAt)}</Row>
         <Row label={t('users:detail.added')}>{format.dateTime(person.addedAt)}</Row>
       </dl>

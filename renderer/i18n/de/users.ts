@@ -37,7 +37,7 @@ export const deUsers: Translated<typeof enUsers> = {
   },
   detail: { close: 'Schließen', role: 'Rolle', team: 'Team', passphrase: 'Passphrase', steps: 'Zwei Schritte', seen: 'Zuletzt da', added: 'Angelegt', acts: 'Zugang', self: 'Das sind Sie. Ihre Passphrase ändern Sie in den Einstellungen.' },
   act: {
-    invite: 'Benutzer einladen', role: 'Rolle ändern', team: 'Team ändern', rename: 'Umbenennen', ask: 'Neue Passphrase verlangen', reset: 'Passphrase zurücksetzen', disable: 'Stilllegen', enable: 'Wieder zulassen', remove: 'Entfernen',
+    invite: 'Benutzer einladen', role: 'Rolle ändern', team: 'Team ändern', rename: 'Umbenennen', ask: 'Neue Passphrase verlangen', reset: 'Passphrase zurücksetzen', steps: 'Ausschalten', disable: 'Stilllegen', enable: 'Wieder zulassen', remove: 'Entfernen',
   },
   own: 'Ihre eigene Passphrase',
   ownHint: 'Noch einmal gefragt, damit das niemand an einem offen verlassenen Rechner tut.',
@@ -74,6 +74,7 @@ export const deUsers: Translated<typeof enUsers> = {
     title: 'Passphrase von {{name}} zurücksetzen', text: 'Die jetzige gilt dann nicht mehr. {{name}} kommt mit dieser herein und legt sofort eine eigene fest.',
     submit: 'Passphrase zurücksetzen', failed: 'Die Passphrase ist, wie sie war', doneTitle: 'Die Passphrase von {{name}} ist zurückgesetzt',
   },
+  stepsDialog: { title: 'Entsperren in zwei Schritten für {{name}} ausschalten?', text: '{{name}} entsperrt dann mit der Passphrase allein. Tun Sie es nur für jemanden, den Sie kennen: Wer die Passphrase hat, könnte in fremdem Namen darum bitten.', textDemanded: '{{name}} kommt mit der Passphrase allein herein und richtet sofort eine neue Code-App ein, wie die Rolle es verlangt. Tun Sie es nur für jemanden, den Sie kennen: Wer die Passphrase hat, könnte in fremdem Namen darum bitten.', submit: 'Ausschalten', failed: 'Die zwei Schritte gelten weiter' },
   disabling: {
     off: { title: '{{name}} stilllegen?', text: '{{name}} kann nicht mehr entsperren und steht nicht auf der Sperrseite. Rolle, Team und Datensätze bleiben, und Sie können {{name}} wieder zulassen.', submit: 'Stilllegen', failed: 'Es wurde nichts geändert' },
     on: { title: '{{name}} wieder zulassen?', text: '{{name}} kann mit der Passphrase von vorher wieder entsperren, als {{role}}.', submit: 'Wieder zulassen', failed: 'Es wurde nichts geändert' },
@@ -88,6 +89,7 @@ export const deUsers: Translated<typeof enUsers> = {
     submit: 'Entfernen', working: 'Wird entfernt', failed: 'Es wurde niemand entfernt',
     done: '{{name}} ist entfernt.',
     due: 'Der Schlüssel des Tresors ist noch der alte',
+    renew: 'Schlüssel erneuern', renewing: 'Der Schlüssel wird erneuert', renewFailed: 'Der Schlüssel ist noch der alte',
     dueText: '{{name}} kann nicht mehr entsperren. Bis der Schlüssel erneuert ist, zeigt eine früher gemachte Kopie des Tresors zwar nichts Neueres, teilt aber den Schlüssel mit diesem.',
   },
   roles: {
@@ -181,6 +183,7 @@ export const deUsers: Translated<typeof enUsers> = {
     'yourself': 'Das können Sie nicht mit sich selbst tun. Ein anderer Administrator kann es.',
     'name-taken': 'Diesen Namen gibt es schon, vielleicht mit anderer Großschreibung oder anderen Leerzeichen. Nehmen Sie einen anderen.',
     'person-removed': 'Dieser Benutzer wurde inzwischen entfernt und bleibt, wie er ist.',
+    'second-factor-off': 'Es ist schon aus: Jemand hat es inzwischen ausgeschaltet.',
     'role-in-use': 'Jemand hat diese Rolle. Geben Sie erst eine andere.',
     'gone': 'Das gibt es nicht mehr: Jemand hat es inzwischen entfernt.',
     'wrong-passphrase': 'Das ist nicht Ihre Passphrase.',

@@ -35,7 +35,7 @@ export const enUsers = {
   },
   detail: { close: 'Close', role: 'Role', team: 'Team', passphrase: 'Passphrase', steps: 'Two steps', seen: 'Last seen', added: 'Added', acts: 'Access', self: 'This is you. Change your passphrase in the settings.' },
   act: {
-    invite: 'Invite a user', role: 'Change role', team: 'Change team', rename: 'Rename', ask: 'Ask for a new passphrase', reset: 'Reset passphrase', disable: 'Disable', enable: 'Enable', remove: 'Remove',
+    invite: 'Invite a user', role: 'Change role', team: 'Change team', rename: 'Rename', ask: 'Ask for a new passphrase', reset: 'Reset passphrase', steps: 'Turn off', disable: 'Disable', enable: 'Enable', remove: 'Remove',
   },
   own: 'Your own passphrase',
   ownHint: 'Asked again, so that nobody does this at a machine you left open.',
@@ -72,6 +72,7 @@ export const enUsers = {
     title: 'Reset the passphrase of {{name}}', text: 'The one of now stops working. {{name}} comes in with this one and sets an own one at once.',
     submit: 'Reset passphrase', failed: 'The passphrase is as it was', doneTitle: 'The passphrase of {{name}} is reset',
   },
+  stepsDialog: { title: 'Turn two-step unlock off for {{name}}?', text: '{{name}} unlocks with the passphrase alone then. Do it only for whom you know: somebody who has the passphrase may ask for it in their name.', textDemanded: '{{name}} comes in with the passphrase alone and sets a code app up anew at once, as the role demands. Do it only for whom you know: somebody who has the passphrase may ask for it in their name.', submit: 'Turn off', failed: 'Two-step unlock is still on' },
   disabling: {
     off: { title: 'Disable {{name}}?', text: '{{name}} cannot unlock any more and is not on the locked page. Role, team and records stay as they are, and you can enable {{name}} again.', submit: 'Disable', failed: 'Nothing was changed' },
     on: { title: 'Enable {{name}} again?', text: '{{name}} can unlock again with the passphrase of before, as {{role}}.', submit: 'Enable', failed: 'Nothing was changed' },
@@ -86,6 +87,7 @@ export const enUsers = {
     submit: 'Remove', working: 'Removing', failed: 'Nobody was removed',
     done: '{{name}} is removed.',
     due: 'The vault’s key is still the old one',
+    renew: 'Renew the key', renewing: 'Renewing the key', renewFailed: 'The key is still the old one',
     dueText: '{{name}} cannot unlock any more. Until the key is renewed, a copy of the vault made earlier shows nothing newer, but shares its key with this one.',
   },
   roles: {
@@ -179,6 +181,7 @@ export const enUsers = {
     'yourself': 'You cannot do this to yourself. Another administrator can.',
     'name-taken': 'There is one of that name already, perhaps with other capitals or spaces. Take another name.',
     'person-removed': 'This user was removed meanwhile and stays as they are.',
+    'second-factor-off': 'It is off already: somebody turned it off meanwhile.',
     'role-in-use': 'Somebody has this role. Give them another one first.',
     'gone': 'It is not there any more: somebody removed it meanwhile.',
     'wrong-passphrase': 'This is not your passphrase.',

@@ -5,14 +5,12 @@ import { openWhile } from '../../../electron/engine/dispatch'
 import type { AuditDetail } from '../../../shared/audit/entry'
 import { engineContract, endpointOf, type EngineChannel } from '../../../shared/ipc/contract'
 import { expectOk } from '../../../shared/result'
-import { idToBytes } from '../../../shared/ids'
 import { codeAt, turnSecondFactorOn, wrongCodeAt } from '../../support/authenticator'
 import { sampleInput } from '../../support/channel-inputs'
 import { beCareful } from '../../support/demanding-role'
 import { OTHERS, peopleOf } from '../../support/people'
 import { anEngine, anOpenVault, PASSPHRASE, type TestEngine } from '../../support/engine'
 import { createMemoryKeychain } from '../../support/memory-keychain'
-import { openWithRawKey } from '../../support/raw-database'
 
 const unlock = { userName: 'Owner', passphrase: PASSPHRASE, acceptRollback: false }
 type Scene = Awaited<ReturnType<typeof anOpenVault>> & { readonly secret: string; readonly codes: readonly string[] }
