@@ -130,4 +130,6 @@ test('E18 after a day of use no customer text, passphrase, code or key lies on t
   const traces = findTraces(app.userData, [MARKER, NOTE, workVault.passphrase, recoveryCode, recoveryCode.replaceAll('-', ''), rawKeyHex])
   expect(traces).toEqual([])
   app = await launch()
+  // Closed while it starts, it ends before the runner has heard that it began, and waits for it for ever.
+  await app.page()
 })
