@@ -172,6 +172,7 @@ test('pictures: every screen of an open vault', async () => {
     await expect(page.getByRole('region', { name: 'Entry', exact: true })).toBeVisible()
     await camera.look(page, 'log')
     await page.getByRole('button', { name: 'Verify', exact: true }).press('Enter')
+    await page.getByRole('dialog').getByRole('button', { name: 'Verify' }).press('Enter')
     await expect(page.getByText('The log is whole')).toBeVisible({ timeout: 20_000 })
     await camera.look(page, 'log-verified')
     await camera.readme(page, 'log')

@@ -95,6 +95,7 @@ test('log, backups and settings by keyboard, in both themes and languages (A8, B
     await expect(page.getByRole('region', { name: 'Entry', exact: true }).getByText('sousa@example.invalid', { exact: false })).toBeVisible()
     await lookAtEveryForm(app, page, 'log', 'log-entry')
     await page.getByRole('button', { name: 'Verify', exact: true }).press('Enter')
+    await page.getByRole('dialog').getByRole('button', { name: 'Verify' }).press('Enter')
     await expect(page.getByText('The log is whole')).toBeVisible({ timeout: 20_000 })
     await expect(page.getByText(/Witness in the keychain: agrees/)).toBeVisible()
     await page.getByRole('button', { name: 'Only this record' }).press('Enter')
