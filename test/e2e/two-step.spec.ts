@@ -103,7 +103,8 @@ test('two-step unlock by keyboard: on, wrong, replayed and right codes, a one-us
 
   const here = page
   await beCareful((channel, input) => call(here, channel, input), workVault.passphrase)
-  page = await lock(app, page)
+  await expect(page.getByRole('heading', { name: 'Set up two-step unlock' })).toBeVisible()
+  page = await app.pageAfter(() => here.getByRole('button', { name: 'Lock', exact: true }).press('Enter'))
   await givePassphrase(page)
   await expect(page.getByRole('heading', { name: 'Set up two-step unlock' })).toBeVisible({ timeout: 15_000 })
   await setUpByKeys(page, (name) => app.screenshot(`two-step-demanded-${name}`))
