@@ -1,6 +1,7 @@
 import { closeSync, ftruncateSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import '../../support/quick-command-line'
 import { aCliVault, aFile, peopleCsv, type CliVault, type Printed, type Ran } from '../../support/command-line'
 import { chance } from '../../support/command-line-faults'
 

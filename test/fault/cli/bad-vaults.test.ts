@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/db/open'
 import { expectOk } from '../../../shared/result'
 import { Secret } from '../../../shared/secret'
+import '../../support/quick-command-line'
 import { aCliVault, aFile, aPlace, copyOf, initVault, peopleCsv, satchel, type CliVault, type Ran, type RunOptions } from '../../support/command-line'
 import { chance, heldOpen, leftBehind, listing } from '../../support/command-line-faults'
 

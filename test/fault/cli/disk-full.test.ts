@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import '../../support/quick-command-line'
 import { aFile, aPlace, cliBundle, documents, peopleCsv, run } from '../../support/command-line'
 
 /** Runs a script in a mount namespace of its own, with a small disk at `$DISK`. Needs no root where user namespaces are allowed. */

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { findForCode, parseRecoveryCode, recoveryKeysOf } from '../../../electron/vault/recovery-code'
 import { readSlots, recoverySlotsOf } from '../../../electron/vault/slots'
 import { expectOk } from '../../../shared/result'
+import '../../support/quick-command-line'
 import { aCliVault, aFile, copyOf, passphrase, satchel, type CliVault, type Ran } from '../../support/command-line'
 import { chance, killedAfter } from '../../support/command-line-faults'
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import '../../support/quick-command-line'
 import { aCliVault, aFile, aPlace, copyOf, initVault, peopleCsv, satchel, type CliVault } from '../../support/command-line'
 import { verifyChain } from '../../../electron/audit/verify'
 import { openDatabase } from '../../../electron/db/open'

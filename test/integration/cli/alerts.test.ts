@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import '../../support/quick-command-line'
 import { aCliVault, satchel } from '../../support/command-line'
 
 interface AlertsPrinted {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import '../../support/quick-command-line'
 import { aCliVault, aFile, peopleCsv, satchel, type CliVault, type Printed, type Ran } from '../../support/command-line'
 
 type Told = Printed & { readonly fingerprint: string; readonly seq: number; readonly hash: string; readonly class: string | null; readonly firstBad: number | null; readonly notChecked: readonly string[] }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import '../../support/quick-command-line'
 import { aCliVault, aFile, peopleCsv, type CliVault } from '../../support/command-line'
 
 describe('the log on the command line', () => {

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import '../../support/quick-command-line'
 import { aCliVault, aFile, peopleCsv, satchel, type CliVault } from '../../support/command-line'
 
 /** On a busy machine progress is said, a line every few seconds; anything else would be a complaint. */

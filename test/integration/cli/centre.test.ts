@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import '../../support/quick-command-line'
 import { aCliVault, type CliVault } from '../../support/command-line'
 
 describe('what an administrator asks the centre for', () => {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import '../../support/quick-command-line'
 import { aCliVault, aFile, copyOf, peopleCsv, satchel, type CliVault, type Ran } from '../../support/command-line'
 
 const vcard = ['BEGIN:VCARD', 'VERSION:3.0', 'N:Núñez;Ángela;;;', 'FN:Ángela Núñez', 'EMAIL;TYPE=work:angela@example.org', 'TEL;TYPE=cell:+34 600 123 456', 'END:VCARD', ''].join('\r\n')
