@@ -7,7 +7,7 @@ import { hexOf } from './bytes'
 import { lastCheckpoint } from './checkpoints'
 import type { DetailedRow } from './chain-walk'
 import { fromEntryRow } from './entry-rows'
-import { conditionsOf } from './filter'
+import { planOf } from './log-plan'
 import { readGenerations } from './generations'
 import { EXPORT_SIGNATURE, fingerprintOf, readPublicKey, signAs } from './log-signature'
 import { EMPTY_HEAD, readHead, type ChainHead } from './record'
@@ -106,18 +106,18 @@ export function exportLog(db: ReadDb, file: string, span: ExportSpan, facts: Exp
 const ENTRY = 'e.seq, e.at, e.mono, e.actor, e.session, e.txn, e.action, e.object_type, e.object_id, e.detail_commit, e.hash, e.epoch, e.seal'
 
 function rowsOf(db: ReadDb, span: ExportSpan): Iterable<DetailedRow> {
-  const { where, params } = spanConditions(span)
+  const { where, params } = spanConditions(db, span)
   return db.prepare<SqlValue[], DetailedRow>(`SELECT ${ENTRY}, d.salt, d.detail FROM audit_entries AS e LEFT JOIN audit_details AS d ON d.seq = e.seq WHERE ${where} ORDER BY e.seq`).iterate(...params)
 }
 
 function countOf(db: ReadDb, span: ExportSpan): number {
-  const { where, params } = spanConditions(span)
+  const { where, params } = spanConditions(db, span)
   return db.get<{ n: number }>(`SELECT count(*) AS n FROM audit_entries AS e WHERE ${where}`, ...params)?.n ?? 0
 }
 
-function spanConditions({ first, last, filter }: ExportSpan): { where: string; params: SqlValue[] } {
-  const { where, params } = conditionsOf(filter ?? {})
-  return { where: ['e.seq BETWEEN ? AND ?', ...where].join(' AND '), params: [first, last, ...params] }
+function spanConditions(db: ReadDb, { first, last, filter }: ExportSpan): { where: string; params: SqlValue[] } {
+  const { where, params } = planOf(db, filter ?? {})
+  return { where: `e.seq BETWEEN ? AND ? AND ${where}`, params: [first, last, ...params] }
 }
 
 function headAt(db: ReadDb, seq: number): ChainHead & { readonly mono: number } {

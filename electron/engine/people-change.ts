@@ -1,11 +1,12 @@
 import { err, ok, type Result } from '../../shared/result'
-import { wipe, type Secret } from '../../shared/secret'
+import type { Secret } from '../../shared/secret'
 import { commitChange, type Change } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
 import { peopleSealState, sealPeople } from '../vault/people-seal'
 import type { VaultTools } from '../vault/tools'
 import { authenticate, type AuthenticateFailure, type Authenticated } from '../vault/unlock'
 import type { OpenVault } from './open-vault'
+import { provePassphrase } from './prove-passphrase'
 import { writeSettledSlots } from './slots-memory'
 
 /** What changing people needs of the session. */
@@ -33,10 +34,7 @@ export function provers(tools: VaultTools): Pick<PeopleScene, 'prove' | 'proveOn
     proveOnly: async (vault, check, passphrase) => {
       const possible = check()
       if (!possible.ok) return possible
-      const proved = await prove(vault, passphrase)
-      if (!proved.ok) return proved
-      for (const secret of [proved.value.privateKey, proved.value.vaultKey, proved.value.nextVaultKey, proved.value.deviceSecret]) if (secret !== null) wipe(secret)
-      return ok(null)
+      return provePassphrase(tools, vault, passphrase)
     },
   }
 }

@@ -1,3 +1,5 @@
+import { forgetSecondFactor } from '../access/second-factor'
+import { ROTATION_DUE } from './rotation-state'
 import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
 import { idToBytes, type UserId } from '../../shared/ids'
 import { err, ok, type Result } from '../../shared/result'
@@ -149,7 +151,8 @@ export function createPeople(scene: PeopleScene): People {
       const removed = await changePeople(scene, vault, check, (change, db, user) => {
         db.run('UPDATE users SET removed_at = ?, parked_slot = NULL, passphrase_due = NULL WHERE id = ?', change.now, idToBytes(userId))
         // Whoever was removed may have kept the key: it is due for a new one from this moment, whenever the process ends (SECURITY.md K8).
-        setMeta(vault.database, 'rotation-due', 1)
+        setMeta(vault.database, ROTATION_DUE, 1)
+        forgetSecondFactor(db, userId)
         change.record(entry('user.removed', userId, { fields: { name: { before: user.name }, role: { before: roleWords(db, user.role) } }, facts: { name: user.name } }))
         return null
       })
