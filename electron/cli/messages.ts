@@ -87,6 +87,7 @@ export const explanations: Explanations = {
   'policy-changed': ({ version }) => [failed, `The text of the policy was changed meanwhile (version ${version} is in force), so nothing was acknowledged. Read it and try again.`],
   'stale-version': () => [failed, 'The record was changed meanwhile, so nothing was written. Read it again and repeat the change.'],
   'cursor-expired': () => [failed, 'The cursor does not fit this list any more; nothing was changed. Start again without --after.'],
+  'no-such-owner': () => [notFound, 'Nobody who could own it has this id; nothing was written. See: user list.'],
   'nameless': () => [failed, 'A contact needs a name, company, email or phone; nothing was written. Give one of them.'],
   'internal': ({ incidentId }) => [failed, `Something failed that should not have (incident ${incidentId}). What was committed before is safe; run doctor, then try again.`],
   'folder-not-empty': (failure) => [failed, `${placeOf(failure)} is not empty and was left as it is; nothing was written. Name a folder that does not exist or is empty.`],

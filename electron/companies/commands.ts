@@ -1,5 +1,5 @@
 import type { Company, CompanyFields } from '../../shared/companies/company'
-import type { MassAction, MassResult, StaleVersion } from '../../shared/contacts/channels'
+import type { MassAction, MassResult, NoSuchOwner, StaleVersion } from '../../shared/contacts/channels'
 import type { Selection } from '../../shared/list'
 import type { ChangeContext } from '../changes/commit-change'
 import type { JobControl } from '../changes/job-control'
@@ -10,12 +10,12 @@ import { massChange } from '../records/mass'
 import { companyKind } from './company-kind'
 
 /** Adds a company. Refuses one without a name; then nothing is written. */
-export function createCompany(context: ChangeContext, draft: CompanyFields): CommandResult<Company, Nameless> {
+export function createCompany(context: ChangeContext, draft: CompanyFields): CommandResult<Company, Nameless | NoSuchOwner> {
   return createRecord(context, companyKind, draft)
 }
 
 /** Changes fields of the version that was looked at. A new name shows on the lines of its people at once. */
-export function updateCompany(context: ChangeContext, id: string, expectedVersion: number, patch: Partial<CompanyFields>): CommandResult<Company, StaleVersion<Company> | Nameless | NotFound> {
+export function updateCompany(context: ChangeContext, id: string, expectedVersion: number, patch: Partial<CompanyFields>): CommandResult<Company, StaleVersion<Company> | Nameless | NotFound | NoSuchOwner> {
   return updateRecord(context, companyKind, id, expectedVersion, patch)
 }
 

@@ -1,4 +1,4 @@
-import type { MassAction, MassResult, StaleVersion } from '../../shared/contacts/channels'
+import type { MassAction, MassResult, NoSuchOwner, StaleVersion } from '../../shared/contacts/channels'
 import type { Contact, ContactFields } from '../../shared/contacts/contact'
 import type { Selection } from '../../shared/list'
 import type { ChangeContext } from '../changes/commit-change'
@@ -10,12 +10,12 @@ import { massChange } from '../records/mass'
 import { contactKind } from './contact-kind'
 
 /** Adds a person. Refuses one without name, nickname, company, email and phone; then nothing is written. */
-export function createContact(context: ChangeContext, draft: ContactFields): CommandResult<Contact, Nameless> {
+export function createContact(context: ChangeContext, draft: ContactFields): CommandResult<Contact, Nameless | NoSuchOwner> {
   return createRecord(context, contactKind, draft)
 }
 
 /** Changes fields of the version that was looked at. Another stored version writes nothing and is answered with. */
-export function updateContact(context: ChangeContext, id: string, expectedVersion: number, patch: Partial<ContactFields>): CommandResult<Contact, StaleVersion<Contact> | Nameless | NotFound> {
+export function updateContact(context: ChangeContext, id: string, expectedVersion: number, patch: Partial<ContactFields>): CommandResult<Contact, StaleVersion<Contact> | Nameless | NotFound | NoSuchOwner> {
   return updateRecord(context, contactKind, id, expectedVersion, patch)
 }
 

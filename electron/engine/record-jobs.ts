@@ -1,11 +1,14 @@
+import type { MassAction, NoSuchOwner } from '../../shared/contacts/channels'
 import type { Input } from '../../shared/ipc/contract'
-import { ok, type Result } from '../../shared/result'
+import { err, ok, type Result } from '../../shared/result'
 import { commitEvent } from '../changes/commit-change'
 import { undoTransaction } from '../changes/undo'
 import { massChangeCompanies } from '../companies/commands'
 import { massChangeContacts } from '../contacts/commands'
+import type { ReadDb } from '../db/database'
 import { exportAll } from '../exporting/export-all'
 import { runExport } from '../exporting/run-export'
+import { refusalOfOwner } from '../records/allowed'
 import { createListCache } from '../records/list-cache'
 import type { JobScene } from './job-run'
 import { recordDone, recordLeaving } from './recording'
@@ -14,12 +17,19 @@ import { writingTo } from './writing-to'
 
 /** One thing done to many people. */
 export function massContacts({ context, read, control }: JobScene, { selection, action }: Input<'contacts.mass'>): Result<unknown, unknown> {
-  return ok(massChangeContacts(context, createListCache(), selection, action, control, read))
+  const refused = refusalOfAction(context.db, action)
+  return refused === null ? ok(massChangeContacts(context, createListCache(), selection, action, control, read)) : err(refused)
 }
 
 /** One thing done to many companies. */
 export function massCompanies({ context, read, control }: JobScene, { selection, action }: Input<'companies.mass'>): Result<unknown, unknown> {
-  return ok(massChangeCompanies(context, createListCache(), selection, action, control, read))
+  const refused = refusalOfAction(context.db, action)
+  return refused === null ? ok(massChangeCompanies(context, createListCache(), selection, action, control, read)) : err(refused)
+}
+
+/** Records go to somebody the vault knows, whoever had them. */
+function refusalOfAction(db: ReadDb, action: MassAction): NoSuchOwner | null {
+  return action.kind === 'set-owner' ? refusalOfOwner(db, null, action.ownerId) : null
 }
 
 /** Takes back what one transaction did to many records; undone itself, it does that again. */

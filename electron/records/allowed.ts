@@ -1,7 +1,10 @@
+import type { NoSuchOwner } from '../../shared/contacts/channels'
 import type { ObjectType } from '../../shared/list'
 import { fieldRuleOf, mayDo, scopeReaches, type Permission, type Verb } from '../../shared/permissions'
 import { err, ok, type Result } from '../../shared/result'
+import { isId, idToBytes } from '../../shared/ids'
 import type { ChangeContext } from '../changes/commit-change'
+import type { ReadDb } from '../db/database'
 
 export type Forbidden = { readonly kind: 'forbidden'; readonly permission: Permission; readonly field?: string }
 export type Refused = { readonly kind: 'not-found' } | Forbidden
@@ -33,4 +36,11 @@ export function ownerOfNew({ person }: Actor, object: ObjectType, ownerId: strin
 /** The first of these fields that whoever acts does not see, and therefore may not set; null when they see all of them. */
 export function unseenField({ person }: Actor, object: ObjectType, names: readonly string[]): string | null {
   return person === undefined ? null : names.find((name) => fieldRuleOf(person.rights, object, name) !== null) ?? null
+}
+
+/** Why a record cannot be given to `ownerId`, or null: only somebody whom the vault knows and who was not removed gets it. Whoever has it may keep it. */
+export function refusalOfOwner(db: ReadDb, before: string | null, ownerId: string | null): NoSuchOwner | null {
+  if (ownerId === null || ownerId === before) return null
+  const isKnown = isId(ownerId) && db.get('SELECT 1 FROM users WHERE id = ? AND removed_at IS NULL', idToBytes(ownerId)) !== undefined
+  return isKnown ? null : { kind: 'no-such-owner' }
 }

@@ -1,10 +1,10 @@
-import type { Changed, MassAction, StaleVersion } from '../../shared/contacts/channels'
+import type { Changed, MassAction, NoSuchOwner, StaleVersion } from '../../shared/contacts/channels'
 import { idFromBytes, idToBytes, type AnyId, type TransactionId } from '../../shared/ids'
 import type { RecordSource } from '../../shared/record-fields'
 import { err, ok, type Result } from '../../shared/result'
 import { commitChange, type Change, type ChangeContext } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
-import { keepsSight, ownerOfNew, refusalOf, unseenField, type Forbidden } from './allowed'
+import { keepsSight, ownerOfNew, refusalOf, refusalOfOwner, unseenField, type Forbidden } from './allowed'
 import { stampFields } from './field-stamps'
 import { foldTag, tidyTags } from './normalise'
 import { fieldsOf, numberOf, type RecordBase, type RecordKind, type Stored } from './record-kind'
@@ -19,11 +19,13 @@ export const byHand: RecordSource = { kind: 'manual', batchId: null, fileName: '
 const BIN_STAMP = '-bin'
 
 /** Adds a record from a draft. Refuses one that nothing names; then nothing is written. */
-export function createRecord<F extends object, R extends F & RecordBase>(context: ChangeContext, kind: RecordKind<F, R>, draft: F): CommandResult<R, Nameless> {
+export function createRecord<F extends object, R extends F & RecordBase>(context: ChangeContext, kind: RecordKind<F, R>, draft: F): CommandResult<R, Nameless | NoSuchOwner> {
   const field = unseenField(context, kind.object, kind.fieldNames.filter((name) => !isBlank(draft[name])))
   if (field !== null) return err({ kind: 'forbidden', permission: `${kind.object}:create`, field })
   const owner = ownerOfNew(context, kind.object, kind.ownerOf(draft))
-  return owner.ok ? createOwned(context, kind, owner.value === kind.ownerOf(draft) ? draft : kind.ownedBy(draft, owner.value)) : owner
+  if (!owner.ok) return owner
+  const refused = refusalOfOwner(context.db, null, owner.value)
+  return refused === null ? createOwned(context, kind, owner.value === kind.ownerOf(draft) ? draft : kind.ownedBy(draft, owner.value)) : err(refused)
 }
 
 function createOwned<F extends object, R extends F & RecordBase>(context: ChangeContext, kind: RecordKind<F, R>, draft: F): CommandResult<R, Nameless> {
@@ -39,7 +41,7 @@ function createOwned<F extends object, R extends F & RecordBase>(context: Change
  */
 export function updateRecord<F extends object, R extends F & RecordBase>(
   context: ChangeContext, kind: RecordKind<F, R>, id: string, expectedVersion: number, patch: Partial<F>,
-): CommandResult<R, StaleVersion<R> | Nameless | NotFound> {
+): CommandResult<R, StaleVersion<R> | Nameless | NotFound | NoSuchOwner> {
   const patched = (record: R): F => kind.settle(context.db, { ...fieldsOf(kind, record), ...patch })
   const stored = readById(context.db, kind, id)
   if (stored === undefined) return err({ kind: 'not-found' })
@@ -48,6 +50,8 @@ export function updateRecord<F extends object, R extends F & RecordBase>(
   if (stored.record.version !== expectedVersion) return err({ kind: 'stale-version', current: stored.record })
   const fields = patched(stored.record)
   if (!keepsSight(context, kind.object, kind.ownerOf(fields))) return err({ kind: 'forbidden', permission: `${kind.object}:update`, field: 'ownerId' })
+  const unowned = refusalOfOwner(context.db, kind.ownerOf(stored.record), kind.ownerOf(fields))
+  if (unowned !== null) return err(unowned)
   if (kind.isNameless(fields)) return err({ kind: 'nameless' })
   if (changedFields(kind, stored.record, fields).length === 0) return ok(unchanged(context, stored.record))
   return commitOn(context, kind, stored, (change, db, fresh) => updateWithin(change, db, kind, fresh, patched(fresh.record)))

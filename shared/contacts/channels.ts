@@ -5,6 +5,8 @@ import type { TransactionId } from '../ids'
 import { contactPageInput, idText, listFilter, selection, type Page } from '../list'
 import { contactDraft, contactPatch, type Contact, type ContactListItem } from './contact'
 
+/** The owner asked for is nobody the vault knows, or was removed. */
+export type NoSuchOwner = { readonly kind: 'no-such-owner' }
 export type StaleVersion<T> = { readonly kind: 'stale-version'; readonly current: T }
 export interface Changed<T> {
   readonly record: T
@@ -36,9 +38,9 @@ export const contactChannels = {
   'contacts.page': endpoint<Page<ContactListItem>, { readonly kind: 'cursor-expired' }>()(contactPageInput, { needs: 'session', permission: 'contact:read', kind: 'query' }),
   'contacts.count': endpoint<{ readonly count: number }>()(z.strictObject({ filter: listFilter }), { needs: 'session', permission: 'contact:read', kind: 'query' }),
   'contacts.get': endpoint<Contact>()(z.strictObject({ id: idText }), { needs: 'session', permission: 'contact:read', kind: 'query' }),
-  'contacts.create': endpoint<Changed<Contact>, { readonly kind: 'nameless' }>()(z.strictObject({ draft: contactDraft }), { needs: 'session', permission: 'contact:create', kind: 'command' }),
-  'contacts.update': endpoint<Changed<Contact>, StaleVersion<Contact> | { readonly kind: 'nameless' }>()(z.strictObject({ ...versioned, patch: contactPatch }), { needs: 'session', permission: 'contact:update', kind: 'command' }),
+  'contacts.create': endpoint<Changed<Contact>, { readonly kind: 'nameless' } | NoSuchOwner>()(z.strictObject({ draft: contactDraft }), { needs: 'session', permission: 'contact:create', kind: 'command' }),
+  'contacts.update': endpoint<Changed<Contact>, StaleVersion<Contact> | { readonly kind: 'nameless' } | NoSuchOwner>()(z.strictObject({ ...versioned, patch: contactPatch }), { needs: 'session', permission: 'contact:update', kind: 'command' }),
   'contacts.delete': endpoint<Changed<Contact>, StaleVersion<Contact>>()(z.strictObject(versioned), { needs: 'session', permission: 'contact:delete', kind: 'command' }),
   'contacts.restore': endpoint<Changed<Contact>>()(z.strictObject({ id: idText }), { needs: 'session', permission: 'contact:delete', kind: 'command' }),
-  'contacts.mass': endpoint<MassResult>()(z.strictObject({ jobId, selection, action: massAction }), { needs: 'session', permission: massPermission, kind: 'job' }),
+  'contacts.mass': endpoint<MassResult, NoSuchOwner>()(z.strictObject({ jobId, selection, action: massAction }), { needs: 'session', permission: massPermission, kind: 'job' }),
 }

@@ -2,6 +2,7 @@ import { Building2, Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import type { CompanyListItem } from '../../../shared/companies/company'
 import { navigate, openScreen, replaceRoute, useRoute } from '../../app/navigation'
+import { useUserNames } from '../../app/people-names'
 import { useMay } from '../../app/session'
 import { useFieldRule } from '../../app/sight'
 import type { Format } from '../../i18n/format'
@@ -12,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state'
 import type { Column } from '../../ui/grid/column'
 import { NameCell } from '../../ui/grid/name-cell'
 import { columnFields } from '../records/column-fields'
+import { ownerColumn } from '../records/owner-column'
 import { RecordListScreen } from '../records/record-list-screen'
 import { CompanyDetail } from './company-detail'
 import { askForNewCompany, NewCompanyDialog } from './new-company-dialog'
@@ -22,7 +24,8 @@ export function CompaniesScreen() {
   const route = useRoute('companies')
   const ruleOf = useFieldRule('company')
   const may = useMay()
-  const columns = useMemo(() => columnsOf(t, format).filter(({ id }) => ruleOf(columnFields[id] ?? id) !== 'hidden'), [t, format, ruleOf])
+  const users = useUserNames()
+  const columns = useMemo(() => [...columnsOf(t, format), ...ownerColumn<CompanyListItem>(t, users)].filter(({ id }) => ruleOf(columnFields[id] ?? id) !== 'hidden'), [t, format, users, ruleOf])
   if (route === null) return null
   if (route.full && route.id !== null) return <><CompanyDetail key={route.id} id={route.id} /><NewCompanyDialog /></>
   return (

@@ -17,6 +17,7 @@ import { DetailFrame, DetailGroup, DetailSkeleton, FieldRow } from '../records/d
 import styles from '../records/detail.module.css'
 import { EditableText } from '../records/editable-text'
 import { failureKey } from '../records/failure-text'
+import { OwnerRow } from '../records/owner-row'
 import { RecordStory } from '../records/record-story'
 import type { AskEdit, RecordDoor } from '../records/save-edit'
 import { TagSection } from '../records/tag-section'
@@ -80,6 +81,7 @@ function CompanyPage({ company }: { readonly company: Company }) {
               <FieldRow key={field} label={t(`records:${field}`)}><EditableText label={t(`records:${field}`)} value={company[field]} placeholder={t('records:none')} onSave={(text, ask) => save({ [field]: text.trim() }, ask)} /></FieldRow>
             ))}
             <FieldRow label={t('records:employees')}><EditableText label={t('records:employees')} value={company.employees === null ? '' : String(company.employees)} shown={company.employees === null ? '' : format.number(company.employees)} placeholder={t('records:none')} onSave={saveEmployees} /></FieldRow>
+            <OwnerRow object="company" ownerId={company.ownerId} onChange={(ownerId) => save({ ownerId })} />
             <TagSection object="company" tags={company.tags} onChange={(tags) => save({ tags: [...tags] })} />
           </DetailGroup>
           <People id={company.id} />

@@ -22,6 +22,7 @@ import { EditableText } from '../records/editable-text'
 import { failureKey } from '../records/failure-text'
 import { FieldSight } from '../records/field-sight'
 import { ItemSection } from '../records/item-section'
+import { OwnerRow } from '../records/owner-row'
 import { RecordLink } from '../records/record-link'
 import { RecordStory } from '../records/record-story'
 import type { RecordDoor } from '../records/save-edit'
@@ -91,6 +92,7 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
               </FieldRow>
             ))}
             <FieldSight object="contact" field="birthday"><FieldRow label={t('records:birthday')}><EditableDate label={t('records:birthday')} value={contact.birthday} onSave={(birthday) => void save({ birthday })} /></FieldRow></FieldSight>
+            <OwnerRow object="contact" ownerId={contact.ownerId} onChange={(ownerId) => save({ ownerId })} />
             <TagSection object="contact" tags={contact.tags} onChange={(tags) => save({ tags: [...tags] })} />
           </DetailGroup>
           {question}

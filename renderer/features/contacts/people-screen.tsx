@@ -2,6 +2,7 @@ import { Plus, Users } from 'lucide-react'
 import { useMemo } from 'react'
 import type { ContactListItem } from '../../../shared/contacts/contact'
 import { navigate, openScreen, replaceRoute, useRoute } from '../../app/navigation'
+import { useUserNames } from '../../app/people-names'
 import { useMay } from '../../app/session'
 import { useFieldRule } from '../../app/sight'
 import type { Format } from '../../i18n/format'
@@ -12,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state'
 import type { Column } from '../../ui/grid/column'
 import { NameCell } from '../../ui/grid/name-cell'
 import { columnFields } from '../records/column-fields'
+import { ownerColumn } from '../records/owner-column'
 import { RecordListScreen } from '../records/record-list-screen'
 import { ContactDetail } from './contact-detail'
 import { askForNewContact, NewContactDialog } from './new-contact-dialog'
@@ -22,7 +24,8 @@ export function PeopleScreen() {
   const route = useRoute('people')
   const ruleOf = useFieldRule('contact')
   const may = useMay()
-  const columns = useMemo(() => columnsOf(t, format).filter(({ id }) => ruleOf(columnFields[id] ?? id) !== 'hidden'), [t, format, ruleOf])
+  const users = useUserNames()
+  const columns = useMemo(() => [...columnsOf(t, format), ...ownerColumn<ContactListItem>(t, users)].filter(({ id }) => ruleOf(columnFields[id] ?? id) !== 'hidden'), [t, format, users, ruleOf])
   if (route === null) return null
   if (route.full && route.id !== null) return <><ContactDetail key={route.id} id={route.id} /><NewContactDialog /></>
   return (

@@ -1,7 +1,8 @@
-import { RotateCcw, Tag, Trash2 } from 'lucide-react'
+import { RotateCcw, Tag, Trash2, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import type { MassAction } from '../../../shared/contacts/channels'
 import type { ListFilter, ObjectType, Selection } from '../../../shared/list'
+import { useOwners, useUserNames } from '../../app/people-names'
 import { useMay } from '../../app/session'
 import { noteChange } from '../../app/undo'
 import { useText } from '../../i18n/use-text'
@@ -13,6 +14,7 @@ import { Progress } from '../../ui/progress'
 import { TextField } from '../../ui/text-field'
 import { notify } from '../../ui/toast'
 import { failureKey } from './failure-text'
+import { GiveDialog } from './give-dialog'
 
 /** What can be done with the selected rows. Each is one step that undo takes back whole. */
 export function SelectionActions({ object, filter, selection, onDone }: { readonly object: ObjectType; readonly filter: ListFilter; readonly selection: GridSelection; readonly onDone: (selection: GridSelection) => void }) {
@@ -21,7 +23,10 @@ export function SelectionActions({ object, filter, selection, onDone }: { readon
   const job = useJob(object === 'contact' ? 'contacts.mass' : 'companies.mass')
   const [tagging, setTagging] = useState(false)
   const [tag, setTag] = useState('')
-  const run = async (action: MassAction, text: 'records:massDeleted' | 'records:massRestored' | 'records:massTagged'): Promise<void> => {
+  const [giving, setGiving] = useState(false)
+  const owners = useOwners(object)
+  const hasOthers = useUserNames().length > 1 && owners.length > 1
+  const run = async (action: MassAction, text: 'records:massDeleted' | 'records:massRestored' | 'records:massTagged' | 'records:massGiven' | 'records:massUnowned', name = ''): Promise<void> => {
     const answer = await job.run({ selection: selectionOf(selection, filter), action })
     if (!answer.ok) {
       notify({ text: t(failureKey(answer.failure)), tone: answer.failure.kind === 'cancelled' ? 'info' : 'danger' })
@@ -30,7 +35,7 @@ export function SelectionActions({ object, filter, selection, onDone }: { readon
     onDone(nothingSelected)
     if (answer.value.changed === 0 && answer.value.notAllowed === 0) notify({ text: t('records:massNothing'), tone: 'info' })
     if (answer.value.notAllowed > 0) notify({ text: t('records:massNotAllowed', { count: answer.value.notAllowed }), tone: 'warning' })
-    if (answer.value.changed > 0) noteChange({ transactionId: answer.value.transactionId, text: t(text, { count: answer.value.changed }) }, t)
+    if (answer.value.changed > 0) noteChange({ transactionId: answer.value.transactionId, text: t(text, { count: answer.value.changed, name }) }, t)
   }
   const addTag = (): void => {
     if (tag.trim() === '') return
@@ -42,6 +47,7 @@ export function SelectionActions({ object, filter, selection, onDone }: { readon
   return (
     <>
       {may('mass-update') ? <Button size="small" icon={Tag} onPress={() => { setTagging(true) }}>{t('records:addTag')}</Button> : null}
+      {may('mass-update') && hasOthers ? <Button size="small" icon={UserRound} onPress={() => { setGiving(true) }}>{t('records:owner')}</Button> : null}
       {may('mass-delete') ? <Button size="small" icon={Trash2} onPress={() => void run({ kind: 'delete' }, 'records:massDeleted')}>{t('records:delete')}</Button> : null}
       <Dialog
         isOpen={tagging} onClose={() => { setTagging(false) }} title={t('records:addTag')} size="small"
@@ -51,6 +57,7 @@ export function SelectionActions({ object, filter, selection, onDone }: { readon
           <TextField label={t('records:tag')} value={tag} onChange={setTag} autoFocus maxLength={100} />
         </form>
       </Dialog>
+      <GiveDialog object={object} isOpen={giving} onClose={() => { setGiving(false) }} onGive={(ownerId, name) => void run({ kind: 'set-owner', ownerId }, ownerId === null ? 'records:massUnowned' : 'records:massGiven', name)} />
     </>
   )
 }

@@ -81,7 +81,7 @@ export const deUsers: Translated<typeof enUsers> = {
   },
   removeDialog: {
     title: '{{name}} endgültig entfernen?',
-    counts: '{{contacts}} und {{companies}} von {{name}} bleiben im Tresor. Geben Sie sie in den Listen jemand anderem: nach Zuständigen filtern.',
+    counts: '{{contacts}} und {{companies}} von {{name}} bleiben im Tresor. Um sie jemand anderem zu geben, eine Liste nach „Zuständig“ filtern, alle auswählen und „Zuständig“ drücken.',
     contacts_one: '{{n}} Person', contacts_other: '{{n}} Personen', companies_one: '{{n}} Firma', companies_other: '{{n}} Firmen',
     log: 'Das Protokoll behält den Namen und alles, was {{name}} getan hat.',
     key: 'Der Tresor bekommt einen neuen Schlüssel, damit eine Kopie der Datei und eine alte Passphrase nichts öffnen, was danach geschrieben wird.',

@@ -79,7 +79,7 @@ export const enUsers = {
   },
   removeDialog: {
     title: 'Remove {{name}} for good?',
-    counts: '{{contacts}} and {{companies}} of {{name}} stay in the vault. Give them to somebody else in the lists: filter by owner.',
+    counts: '{{contacts}} and {{companies}} of {{name}} stay in the vault. To give them to somebody else, filter a list by owner, select all and choose Owner.',
     contacts_one: '{{n}} person', contacts_other: '{{n}} people', companies_one: '{{n}} company', companies_other: '{{n}} companies',
     log: 'The log keeps the name and everything {{name}} did.',
     key: 'The vault gets a new key, so that a copy of the file and an old passphrase open nothing that is written from then on.',

@@ -80,6 +80,7 @@ const samples: Samples = {
   'policy-changed': { kind: 'policy-changed', version: 2 },
   'stale-version': { kind: 'stale-version' } as Samples['stale-version'],
   'nameless': { kind: 'nameless' },
+  'no-such-owner': { kind: 'no-such-owner' },
   'cursor-expired': { kind: 'cursor-expired' },
   'file-empty': { kind: 'file-empty' },
   'file-not-text': { kind: 'file-not-text' },

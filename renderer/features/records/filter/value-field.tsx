@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ObjectType } from '../../../../shared/list'
 import type { ValueField as FieldWithValues } from '../../../../shared/search/channels'
+import { isGone, useUserNames } from '../../../app/people-names'
 import { useText } from '../../../i18n/use-text'
 import { useQueryOf } from '../../../ipc/use-query-of'
 import { ComboBox } from '../../../ui/combo-box'
@@ -95,9 +96,8 @@ function MonthField({ value, onPick }: ValueFieldProps) {
 
 function OwnerField({ value, onPick }: ValueFieldProps) {
   const { t } = useText()
-  const users = useQueryOf('users.list', {})
-  const items = users.state === 'ready' ? users.value.items : []
-  return <Select label={t('filters:kind.owner')} options={items.map(({ id, name }) => ({ key: id, text: name }))} value={value === '' ? null : value} onChange={onPick} autoFocus />
+  const users = useUserNames()
+  return <Select label={t('filters:kind.owner')} options={users.map((user) => ({ key: user.id, text: user.name, ...(isGone(user) ? { detail: t(`users:state.${user.state}`) } : {}) }))} value={value === '' ? null : value} onChange={onPick} autoFocus />
 }
 
 /** The option that is the value; the box would else empty itself once one was chosen. */
