@@ -4,7 +4,7 @@ import type { RecordSource } from '../../shared/record-fields'
 import { err, ok, type Result } from '../../shared/result'
 import { commitChange, type Change, type ChangeContext } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
-import { keepsSight, ownerOfNew, refusalOf, unseenField, type Forbidden } from './allowed'
+import { mayChangeOwner, ownerOfNew, refusalOf, unseenField, type Forbidden } from './allowed'
 import { stampFields } from './field-stamps'
 import { foldTag, tidyTags } from './normalise'
 import { fieldsOf, numberOf, type RecordBase, type RecordKind, type Stored } from './record-kind'
@@ -47,7 +47,7 @@ export function updateRecord<F extends object, R extends F & RecordBase>(
   if (refused !== null) return err(refused)
   if (stored.record.version !== expectedVersion) return err({ kind: 'stale-version', current: stored.record })
   const fields = patched(stored.record)
-  if (!keepsSight(context, kind.object, kind.ownerOf(fields))) return err({ kind: 'forbidden', permission: `${kind.object}:update`, field: 'ownerId' })
+  if (!mayChangeOwner(context, kind.object, kind.ownerOf(stored.record), kind.ownerOf(fields))) return err({ kind: 'forbidden', permission: `${kind.object}:update`, field: 'ownerId' })
   if (kind.isNameless(fields)) return err({ kind: 'nameless' })
   if (changedFields(kind, stored.record, fields).length === 0) return ok(unchanged(context, stored.record))
   return commitOn(context, kind, stored, (change, db, fresh) => updateWithin(change, db, kind, fresh, patched(fresh.record)))

@@ -78,6 +78,31 @@ describe('the scope of a verb', () => {
     vault.database.close()
   })
 
+  it('updateContact › given a colleague’s record that the person may update but not delete › does not change its owner, one by one or many; what nobody owns is taken, and what was given away taken back', async () => {
+    const vault = scene()
+    const theirs = aContact(vault.context, { givenName: 'Ana', ownerId: vault.mate })
+    const nobodys = aContact(vault.context, { givenName: 'Bo', ownerId: null })
+    const rights = within({ read: 'team', update: 'team', delete: 'own' })
+    vault.as(rights)
+    // By way of nobody neither.
+    for (const ownerId of [vault.userId, null]) {
+      expect(await vault.engine.call('contacts.update', { id: theirs.id, expectedVersion: 1, patch: { nickname: 'A', ownerId } })).toEqual({ ok: false, failure: { kind: 'forbidden', permission: 'contact:update', field: 'ownerId' } })
+    }
+    const selection = { mode: 'some' as const, ids: [theirs.id] }
+    expect(await vault.engine.call('contacts.mass', { jobId: 'job-mass-take', selection, action: { kind: 'set-owner', ownerId: vault.userId } })).toMatchObject({ ok: true, value: { changed: 0, notAllowed: 1 } })
+    expect(await vault.engine.call('contacts.update', { id: theirs.id, expectedVersion: 1, patch: { nickname: 'A', ownerId: vault.mate } })).toMatchObject({ ok: true, value: { record: { version: 2 } } })
+    expect(await vault.engine.call('contacts.update', { id: nobodys.id, expectedVersion: 1, patch: { ownerId: vault.userId } })).toMatchObject({ ok: true })
+    const given = expectOk(await vault.engine.call('contacts.update', { id: nobodys.id, expectedVersion: 2, patch: { ownerId: vault.mate } }), 'given away').transactionId
+    expect(await vault.engine.call('changes.undo', { jobId: 'job-undo-given', transactionId: given })).toMatchObject({ ok: true, value: { reversed: 1 } })
+    // Somebody who may delete nothing gains nothing by it.
+    vault.as(within({ read: 'team', update: 'team', delete: 'none' }))
+    const moved = expectOk(await vault.engine.call('contacts.update', { id: theirs.id, expectedVersion: 2, patch: { ownerId: vault.userId } }), 'moved').transactionId
+    // What somebody else moved is not made one's own again by taking it back.
+    vault.engine.become(within({ read: 'all', update: 'all', delete: 'own' }), { userId: vault.mate })
+    expect(await vault.engine.call('changes.undo', { jobId: 'job-undo-moved', transactionId: moved })).toMatchObject({ ok: true, value: { reversed: 0, kept: [{ reason: 'not-allowed' }] } })
+    vault.database.close()
+  })
+
   it('massChange › given records of several owners › changes those in reach and counts the others that are seen', async () => {
     const vault = scene()
     for (const ownerId of Object.values(vault.owners)) aContact(vault.context, { givenName: 'Ana', ownerId })
