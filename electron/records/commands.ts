@@ -23,7 +23,11 @@ export function createRecord<F extends object, R extends F & RecordBase>(context
   const field = unseenField(context, kind.object, kind.fieldNames.filter((name) => !isBlank(draft[name])))
   if (field !== null) return err({ kind: 'forbidden', permission: `${kind.object}:create`, field })
   const owner = ownerOfNew(context, kind.object, kind.ownerOf(draft))
-  return owner.ok ? createOwned(context, kind, owner.value === kind.ownerOf(draft) ? draft : kind.ownedBy(draft, owner.value)) : owner
+  return owner.ok ? createOwned(context, kind, withSeenLinks(context, kind, owner.value === kind.ownerOf(draft) ? draft : kind.ownedBy(draft, owner.value), null)) : owner
+}
+
+function withSeenLinks<F extends object, R extends F & RecordBase>({ db, person }: ChangeContext, kind: RecordKind<F, R>, draft: F, before: F | null): F {
+  return person === undefined || kind.seenLinks === undefined ? draft : kind.seenLinks(db, person, draft, before)
 }
 
 function createOwned<F extends object, R extends F & RecordBase>(context: ChangeContext, kind: RecordKind<F, R>, draft: F): CommandResult<R, Nameless> {
@@ -40,7 +44,7 @@ function createOwned<F extends object, R extends F & RecordBase>(context: Change
 export function updateRecord<F extends object, R extends F & RecordBase>(
   context: ChangeContext, kind: RecordKind<F, R>, id: string, expectedVersion: number, patch: Partial<F>,
 ): CommandResult<R, StaleVersion<R> | Nameless | NotFound> {
-  const patched = (record: R): F => kind.settle(context.db, { ...fieldsOf(kind, record), ...patch })
+  const patched = (record: R): F => kind.settle(context.db, withSeenLinks(context, kind, { ...fieldsOf(kind, record), ...patch }, record))
   const stored = readById(context.db, kind, id)
   if (stored === undefined) return err({ kind: 'not-found' })
   const refused = refusalOf(context, kind.object, 'update', kind.ownerOf(stored.record)) ?? refusalOfPatch(context, kind, patch)

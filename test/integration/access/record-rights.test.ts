@@ -103,6 +103,20 @@ describe('the scope of a verb', () => {
     vault.database.close()
   })
 
+  it('createContact, updateContact › given a link to a company out of sight › keep the typed name and tell nothing of the company; a link that is there stays', async () => {
+    const vault = scene()
+    const hidden = aCompany(vault.context, { name: 'Acme', ownerId: vault.stranger })
+    const linked = aContact(vault.context, { givenName: 'Ana', ownerId: vault.userId, positions: [positionAt(hidden)] })
+    vault.as(within({ read: 'team' }))
+    const guess = positionAt({ id: hidden.id, name: 'guess' })
+    const unlinked = { positions: [{ companyId: null, companyName: 'guess' }] }
+    const made = expectOk(await vault.engine.call('contacts.create', { draft: contactDraftWith({ givenName: 'Bo', positions: [guess] }) }), 'made').record
+    expect(made).toMatchObject(unlinked)
+    expect(await vault.engine.call('contacts.update', { id: made.id, expectedVersion: 1, patch: { nickname: 'B', positions: [guess] } })).toMatchObject({ ok: true, value: { record: unlinked } })
+    expect(await vault.engine.call('contacts.update', { id: linked.id, expectedVersion: 1, patch: { positions: [{ ...guess, role: 'clerk' }] } })).toMatchObject({ ok: true, value: { record: { positions: [{ companyId: hidden.id, companyName: 'Acme', role: 'clerk' }] } } })
+    vault.database.close()
+  })
+
   it('massChange › given records of several owners › changes those in reach and counts the others that are seen', async () => {
     const vault = scene()
     for (const ownerId of Object.values(vault.owners)) aContact(vault.context, { givenName: 'Ana', ownerId })
