@@ -117,6 +117,26 @@ describe('the scope of a verb', () => {
     vault.database.close()
   })
 
+  it('a list of duplicates › given one that is out of sight, counted by somebody who sees it › shows neither; those in sight are shown', async () => {
+    const vault = scene()
+    const contact = { givenName: 'Dana', familyName: 'Lee', emails: [email('dana@lee.test')] }
+    for (const ownerId of [vault.stranger, vault.userId]) {
+      aContact(vault.context, { ...contact, ownerId })
+      aCompany(vault.context, { name: 'Lee Ltd', ownerId })
+    }
+    const filter = { bin: false, conditions: [{ field: 'duplicates' as const, op: 'is-present' as const, value: '' as const }] }
+    const counts = async () => [await vault.engine.call('contacts.count', { filter }), await vault.engine.call('companies.count', { filter })].map((answer) => expectOk(answer, 'a count').count)
+    expectOk(await vault.engine.call('hygiene.count', { jobId: 'job-hygiene' }), 'counted')
+    expect(await counts()).toEqual([2, 2])
+    vault.as(within({ read: 'team' }))
+    expect(await counts()).toEqual([0, 0])
+    aContact(vault.context, { ...contact, ownerId: vault.mate })
+    aCompany(vault.context, { name: 'Lee Limited', ownerId: null })
+    vault.as(within({ read: 'team' }))
+    expect(await counts()).toEqual([2, 2])
+    vault.database.close()
+  })
+
   it('massChange › given records of several owners › changes those in reach and counts the others that are seen', async () => {
     const vault = scene()
     for (const ownerId of Object.values(vault.owners)) aContact(vault.context, { givenName: 'Ana', ownerId })
