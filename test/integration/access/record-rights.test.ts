@@ -168,6 +168,42 @@ describe('the scope of a verb', () => {
   })
 })
 
+describe('changes.undo', () => {
+  const noun = (rights: Partial<Rights['scopes']['contact']>) => ({ read: 'all', create: 'none', update: 'none', delete: 'none', ...rights } as const)
+  const undoOf = (vault: ReturnType<typeof scene>, rights: Rights, transactionId: string) => {
+    vault.as(rights)
+    return vault.engine.call('changes.undo', { jobId: 'job-undo-this', transactionId })
+  }
+
+  it('given an edit, a deletion and both at once › needs the right to edit, to delete, and either of them for what it covers, of that noun, and records a refusal', async () => {
+    const vault = scene()
+    const firm = aCompany(vault.context, { name: 'Acme', ownerId: vault.userId })
+    const edited = expectOk(await vault.engine.call('companies.update', { id: firm.id, expectedVersion: 1, patch: { industry: 'Tea' } }), 'edited').transactionId
+    const gone = expectOk(await vault.engine.call('companies.delete', { id: firm.id, expectedVersion: 2 }), 'gone').transactionId
+    const only = (company: Partial<Rights['scopes']['contact']>): Rights => ({ ...noRights, scopes: { contact: noun({ update: 'all', delete: 'all' }), company: noun(company) } })
+    const refused = (permission: string) => ({ ok: false, failure: { kind: 'forbidden', permission } })
+    const before = vault.database.read.all(`SELECT 1 FROM audit_entries WHERE action = 'access.denied'`).length
+    expect(await undoOf(vault, only({ update: 'all' }), gone)).toEqual(refused('company:delete'))
+    expect(await undoOf(vault, only({ delete: 'all' }), edited)).toEqual(refused('company:update'))
+    expect(vault.database.read.all(`SELECT 1 FROM audit_entries WHERE action = 'access.denied'`).length - before).toBe(2)
+    // Whoever may not edit people undoes what they may of companies.
+    const rights: Rights = { ...noRights, scopes: { contact: noun({}), company: noun({ update: 'all', delete: 'all' }) } }
+    expect(await undoOf(vault, rights, gone)).toMatchObject({ ok: true, value: { reversed: 1 } })
+    expect(await undoOf(vault, rights, edited)).toMatchObject({ ok: true, value: { reversed: 1 } })
+    expect(await undoOf(vault, noRights, '01890000-0000-7000-8000-000000000099')).toMatchObject({ ok: true, value: { reversed: 0, keptCount: 0 } })
+    vault.database.close()
+  })
+
+  it('given a change of many of whom some are out of sight › does not tell how many these are', async () => {
+    const vault = scene()
+    const ids = Array.from({ length: 5 }, (_, index) => aContact(vault.context, { givenName: 'Ana', ownerId: index < 2 ? vault.userId : vault.stranger }).id)
+    const tagged = expectOk(await vault.engine.call('contacts.mass', { jobId: 'job-mass-five', selection: { mode: 'some', ids }, action: { kind: 'add-tag', tag: 'x' } }), 'tagged').transactionId
+    expectOk(await vault.engine.call('contacts.update', { id: ids[0] ?? '', expectedVersion: 2, patch: { tags: [] } }), 'changed since')
+    expect(await undoOf(vault, within({ read: 'team', update: 'team' }), tagged)).toMatchObject({ ok: true, value: { reversed: 1, keptCount: 1, kept: [{ id: ids[0], reason: 'changed-since' }] } })
+    vault.database.close()
+  })
+})
+
 describe('a field that is kept back', () => {
   it('given any rule › is in no patch and no draft, filters nothing, offers no values, and stays as it was when the rest is edited', async () => {
     const vault = scene()
