@@ -103,6 +103,17 @@ describe('the scope of a verb', () => {
     vault.database.close()
   })
 
+  it('createContact, updateContact › given an owner that is no id › answer invalid-input; a field without a value is left out', async () => {
+    const vault = scene()
+    const { id } = aContact(vault.context, { givenName: 'Ana' })
+    for (const field of ['givenName', 'ownerId', 'emails'] as const) expect(await vault.engine.call('contacts.update', { id, expectedVersion: 1, patch: { [field]: undefined } })).toMatchObject({ ok: true, value: { record: { givenName: 'Ana', version: 1 } } })
+    for (const ownerId of ['', 'x', vault.userId.toUpperCase(), `${vault.userId} `]) {
+      expect(await vault.engine.call('contacts.create', { draft: contactDraftWith({ givenName: 'Bo', ownerId }) })).toMatchObject({ ok: false, failure: { kind: 'invalid-input' } })
+      expect(await vault.engine.call('contacts.update', { id, expectedVersion: 1, patch: { ownerId } })).toMatchObject({ ok: false, failure: { kind: 'invalid-input' } })
+    }
+    vault.database.close()
+  })
+
   it('createContact, updateContact › given a link to a company out of sight › keep the typed name and tell nothing of the company; a link that is there stays', async () => {
     const vault = scene()
     const hidden = aCompany(vault.context, { name: 'Acme', ownerId: vault.stranger })
