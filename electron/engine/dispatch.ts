@@ -27,6 +27,8 @@ export const openWhile: Readonly<Record<Due, ReadonlySet<EngineChannel>>> = {
   'passphrase': new Set<EngineChannel>(['vault.changePassphrase', 'vault.touch']),
   'second-factor-setup': new Set<EngineChannel>(['secondFactor.enroll', 'secondFactor.confirm', 'vault.touch']),
 }
+/** What ends a session besides a lock: another vault, or somebody who comes in with the recovery code. */
+export const endsSession: ReadonlySet<EngineChannel> = new Set<EngineChannel>(['vault.create', 'vault.choose', 'vault.chooseRecent', 'vault.leave', 'vault.recover'])
 const MAX_ISSUES = 20
 
 /**
@@ -69,6 +71,8 @@ export function createDispatch(session: VaultSession, commands: CommandHandlers,
         if (session.isDamaged() && !mayUseWhenDamaged(known)) return err({ kind: 'damaged', what: 'vault' })
       }
       try {
+        // A job of somebody who is gone would go on reading and writing with their keys and rights.
+        if (endsSession.has(known) && session.vault() !== null) await desk.stopAll()
         // A job with a prologue and an end in the session itself.
         if (known === 'vault.rotateKey') return await rotate(parsed.data as Input<'vault.rotateKey'>)
         if (isJobChannel(known) && !isShortWork(session.vault(), known, parsed.data)) return deniedInside(known, await desk.run(known, parsed.data as JobInput))
