@@ -116,6 +116,15 @@ export function mayDo(person: Person, object: ObjectType, verb: Verb, ownerId: s
   return scopeReaches(scopesOf[verb], person, ownerId) && (verb === 'create' || scopeReaches(scopesOf.read, person, ownerId))
 }
 
+/**
+ * Whether this person may give a record of that owner another owner, where they may update it: else whoever may delete only their own would make a
+ * colleague's theirs first. What nobody owns is anybody's to take.
+ */
+export function mayReassign(person: Person, object: ObjectType, ownerId: string | null): boolean {
+  const { delete: deleting } = person.rights.scopes[object]
+  return ownerId === null || deleting === 'none' || scopeReaches(deleting, person, ownerId)
+}
+
 /** Whether every verb of every noun reaches everybody's records. */
 export function reachesAll(rights: Rights): boolean {
   return objectTypes.every((object) => verbs.every((verb) => rights.scopes[object][verb] === 'all'))

@@ -49,6 +49,10 @@ export const links = list(linkItem)
 export const tags = z.array(clean(100).min(1)).max(LIST_LIMIT)
 export const partialDate = z.union([z.literal(''), z.string().refine(isPartialDate, 'is not a date')])
 
+/** Some fields of a record. One that is named without a value is left out: over the bridge both are possible, and both mean the same. */
+export const someOf = (shape: Readonly<Record<string, z.ZodType>>) =>
+  z.strictObject(shape).partial().transform((patch) => Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)))
+
 /** The item marked primary, else the first, else nothing. */
 export function primaryOf<T extends { readonly primary: boolean }>(items: readonly T[]): T | undefined {
   return items.find((item) => item.primary) ?? items[0]

@@ -99,9 +99,10 @@ function viewsFor(authority: Authority): string {
   view('contact_positions', ['contact', 'ordinal', 'company', 'company_name', 'role', 'department', 'is_primary', 'has_left'], ofSeen('contact', 'contact_positions.contact'))
   view('contact_tags', ['tag', 'number'], ofSeen('contact', 'contact_tags.number'))
   view('company_tags', ['tag', 'number'], ofSeen('company', 'company_tags.number'))
+  // Made of names and domains, which are always shown.
+  view('company_keys', ['key', 'number'], ofSeen('company', 'company_keys.number'))
   // What only an import, a synchronisation or an erasure asks for, which need everything.
   view('contact_keys', ['key', 'number'], '0')
-  view('company_keys', ['key', 'number'], '0')
   view('outbox', ['seq', 'txn', 'noun', 'record', 'kind', 'fields', 'stamp'], '0')
   view('tombstones', ['noun', 'record', 'stamp'], '0')
   view('erasure_ledger', ['seq', 'noun', 'record', 'erased_at', 'erased_by'], '0')

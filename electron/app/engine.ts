@@ -7,6 +7,8 @@ import type { EngineEvent, EngineStart } from '../engine/messages'
 import type { Logger } from '../log/logger'
 import { countPerMinute } from './count-per-minute'
 
+/** Jobs that only look, which pages start by themselves as well: stopped, they lose nothing, and quitting asks nobody about them. */
+const onlyLooking: ReadonlySet<EngineChannel> = new Set<EngineChannel>(['hygiene.count', 'import.check', 'vault.check', 'vault.checkSearch', 'vault.mendSearch', 'audit.verify', 'audit.verifyFile', 'backup.verify'])
 /** A lock that takes longer is done by ending the engine: its memory goes with it. */
 const LOCK_WITHIN_MS = 8_000
 
@@ -110,7 +112,7 @@ export function superviseEngine(parts: EngineParts): SupervisedEngine {
     lock,
     renew,
     checkDeadline: () => void host.internal('vault.checkDeadline', {}),
-    isWorking: () => host.pendingChannels().some((channel) => endpointOf(channel).kind === 'job'),
+    isWorking: () => host.pendingChannels().some((channel) => endpointOf(channel).kind === 'job' && !onlyLooking.has(channel)),
     close: async () => {
       await renewal
       await host.close()

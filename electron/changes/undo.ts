@@ -2,7 +2,8 @@ import type { AuditAction, AuditDetail } from '../../shared/audit/entry'
 import type { UndoResult } from '../../shared/changes/channels'
 import { idFromBytes, idToBytes, type AnyId, type UserId } from '../../shared/ids'
 import { objectTypes, type ObjectType } from '../../shared/list'
-import type { Person } from '../../shared/permissions'
+import { rightsMay, type Permission, type Person } from '../../shared/permissions'
+import { err, ok, type Result } from '../../shared/result'
 import type { ReadDb, WriteDb } from '../db/database'
 import { commitChange, type Change, type ChangeContext } from './commit-change'
 import { stopIfCancelled, type JobControl } from './job-control'
@@ -33,36 +34,44 @@ const undoable: readonly AuditAction[] = ['record.created', 'record.updated', 'r
 /**
  * Takes back one transaction in one transaction of its own, which can be undone as well (that is redo).
  * What somebody changed since stays as it is and is named. Throws {@link JobCancelled}, having changed nothing, when asked to stop.
+ * It needs what the change needed, turned round: to take back edits is to edit, and all else is to throw away or to take out again. `forbidden` when
+ * whoever acts may do none of it.
  */
-export function undoTransaction(context: ChangeContext, appliers: UndoAppliers, transactionId: string, job: JobControl): UndoResult {
+export function undoTransaction(context: ChangeContext, appliers: UndoAppliers, transactionId: string, job: JobControl): Result<UndoResult, { readonly kind: 'forbidden'; readonly permission: Permission }> {
   const txn = idToBytes(transactionId)
   const counts = countsOf(context.db, txn)
   const total = objectTypes.reduce((sum, object) => sum + totalOf(counts, object), 0)
   const kept: UndoResult['kept'][number][] = []
-  if (total === 0) return { reversed: 0, keptCount: 0, kept, transactionId: null }
-  let [reversed, keptCount, tellAt] = [0, 0, 0]
+  if (total === 0) return ok({ reversed: 0, keptCount: 0, kept, transactionId: null })
+  const { person } = context
+  const needed = permissionsFor(counts)
+  const [first] = needed
+  if (person !== undefined && first !== undefined && !needed.some((permission) => rightsMay(person.rights, permission))) return err({ kind: 'forbidden', permission: first })
+  // Of records out of sight not even the number is told.
+  const told = person === undefined ? total : null
+  let [reversed, keptCount, outOfSight, tellAt] = [0, 0, 0, 0]
   const { transactionId: own } = commitChange(context, (change, db) => {
     appliers.around(db, counts, () => {
       for (const { object, entries } of portionsOf(db, txn)) {
-        if (reversed + keptCount >= tellAt) {
+        if (reversed + keptCount + outOfSight >= tellAt) {
           stopIfCancelled(job)
-          job.progress('undoing', reversed + keptCount, total)
+          job.progress('undoing', reversed + keptCount, told)
           tellAt += PORTION
         }
-        for (const [place, outcome] of appliers.byNoun[object](change, db, entries, context.person).entries()) {
+        for (const [place, outcome] of appliers.byNoun[object](change, db, entries, person).entries()) {
           if (outcome === 'reversed') reversed += 1
-          // One that they do not see is not named to them.
-          else if (keptCount++ < MOST_KEPT_NAMED && outcome !== 'out-of-sight') kept.push({ id: entries[place]?.objectId ?? '', reason: outcome })
+          else if (outcome === 'out-of-sight') outOfSight += 1
+          else if (keptCount++ < MOST_KEPT_NAMED) kept.push({ id: entries[place]?.objectId ?? '', reason: outcome })
         }
       }
-      job.progress('finishing', total, null)
+      job.progress('finishing', told ?? reversed + keptCount, null)
     })
     for (const object of objectTypes) if (totalOf(counts, object) > MANY) change.touchedMany(object)
-    change.record({ action: 'changes.undone', objectType: null, objectId: null, detail: { facts: { transaction: transactionId, reversed, kept: keptCount } } })
+    change.record({ action: 'changes.undone', objectType: null, objectId: null, detail: { facts: { transaction: transactionId, reversed, kept: keptCount + outOfSight } } })
     // The last moment: finishing many records takes seconds, and whoever asked meanwhile is told that nothing was changed.
     stopIfCancelled(job)
   })
-  return { reversed, keptCount, kept, transactionId: reversed === 0 ? null : own }
+  return ok({ reversed, keptCount, kept, transactionId: reversed === 0 ? null : own })
 }
 
 /** Whether a transaction touched so few records that taking it back is done in a moment. */
@@ -121,6 +130,13 @@ function undoableOf(row: EntryRow): Portion[] {
   if (action === undefined || object === undefined || row.object_id === null) return []
   const detail = row.detail === null ? null : (JSON.parse(row.detail) as AuditDetail)
   return [{ object, entries: [{ seq: row.seq, action, objectId: idFromBytes<AnyId>(row.object_id), actorId: row.actor === null ? null : idFromBytes<UserId>(row.actor), detail }] }]
+}
+
+function permissionsFor(counts: EntryCounts): Permission[] {
+  return objectTypes.flatMap((object): Permission[] => {
+    const { edits, toBin, toList } = counts[object]
+    return [...(edits > 0 ? [`${object}:update` as const] : []), ...(toBin + toList > 0 ? [`${object}:delete` as const] : [])]
+  })
 }
 
 const totalOf = (counts: EntryCounts, object: ObjectType): number => counts[object].edits + counts[object].toBin + counts[object].toList

@@ -1,5 +1,6 @@
 import { contactFieldNames, isNameless, type Contact, type ContactFields, type Position } from '../../shared/contacts/contact'
-import { idToBytes, isId } from '../../shared/ids'
+import { idFromBytes, idToBytes, isId } from '../../shared/ids'
+import { scopeReaches, type Person } from '../../shared/permissions'
 import type { ReadDb, WriteDb } from '../db/database'
 import { tidyAddresses, tidyEmails, tidyLinks, tidyPhones, tidyTags, withOnePrimary } from '../records/normalise'
 import type { RecordKind } from '../records/record-kind'
@@ -14,6 +15,7 @@ export const contactKind: RecordKind<ContactFields, Contact> = {
   table: 'contacts',
   fieldNames: contactFieldNames,
   settle: settleContact,
+  seenLinks: (db, person, draft, before) => ({ ...draft, positions: seenPositions(db, person, draft.positions, before?.positions ?? []) }),
   linkFields: ['positions'],
   ownerOf: ({ ownerId }) => ownerId,
   ownedBy: (fields, ownerId) => ({ ...fields, ownerId }),
@@ -62,6 +64,18 @@ export function settlePositions(db: ReadDb, positions: readonly Position[], name
     .map((position) => settlePosition(position, position.companyId === null ? undefined : (nameOf(position.companyId) ?? storedName(db, position.companyId))))
     .filter(({ companyId, companyName, role, department }) => companyId !== null || companyName !== '' || role !== '' || department !== '')
   return withOnePrimary(settled)
+}
+
+/** A company out of sight is one that is not there: the place keeps the name that was typed. */
+function seenPositions(db: ReadDb, person: Person, positions: readonly Position[], before: readonly Position[]): Position[] {
+  const known = new Set(before.map(({ companyId }) => companyId))
+  return positions.map((position) => (known.has(position.companyId) || isCompanySeen(db, person, position.companyId) ? position : { ...position, companyId: null }))
+}
+
+function isCompanySeen(db: ReadDb, person: Person, companyId: string | null): boolean {
+  if (companyId === null || !isId(companyId)) return true
+  const company = db.get<{ owner: Uint8Array | null }>('SELECT owner FROM companies WHERE id = ?', idToBytes(companyId))
+  return company === undefined || scopeReaches(person.rights.scopes.company.read, person, company.owner === null ? null : idFromBytes(company.owner))
 }
 
 function storedName(db: ReadDb, companyId: string): string | undefined {

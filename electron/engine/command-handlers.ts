@@ -111,8 +111,8 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
     'companies.get': ({ id }) => shownRecord('company', id, found(getCompany(read(), id))),
     'companies.people': ({ id, limit }) => ok(companyPeople(read(), id, limit)),
     'companies.suggest': ({ text, limit }) => ok({ items: suggestCompanies(read(), text, limit) }),
-    ...recordHandlers({ session, read, context }),
-    'records.history': ({ object, id, before, limit }) => found(recordHistory(read(), vault().authority, { object, id, before: before ?? null, limit })),
+    ...recordHandlers({ session, reads, read, context }),
+    'records.history': ({ object, id, before, limit }) => shownRecord(object, id, found(recordHistory(read(), vault().authority, { object, id, before: before ?? null, limit }))),
 
     'search.query': (input) => {
       const answer = searchRecords(read(), input.text, input.objects, input.limit)

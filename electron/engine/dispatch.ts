@@ -27,6 +27,8 @@ export const openWhile: Readonly<Record<Due, ReadonlySet<EngineChannel>>> = {
   'passphrase': new Set<EngineChannel>(['vault.changePassphrase', 'vault.touch']),
   'second-factor-setup': new Set<EngineChannel>(['secondFactor.enroll', 'secondFactor.confirm', 'vault.touch']),
 }
+/** What ends a session besides a lock: another vault, or somebody who comes in with the recovery code. */
+export const endsSession: ReadonlySet<EngineChannel> = new Set<EngineChannel>(['vault.create', 'vault.choose', 'vault.chooseRecent', 'vault.leave', 'vault.recover'])
 const MAX_ISSUES = 20
 
 /**
@@ -34,6 +36,11 @@ const MAX_ISSUES = 20
  * The window, the command line and the tests all come in here, so that no way around it exists.
  */
 export function createDispatch(session: VaultSession, commands: CommandHandlers, desk: JobDesk, log: EngineLog, rotate: (input: Input<'vault.rotateKey'>) => Promise<Untyped>): Dispatch {
+  /** A job knows only inside what it needs; what it may not is recorded here. */
+  const deniedInside = (channel: EngineChannel, answer: Untyped): Untyped => {
+    if (!answer.ok && answer.failure.kind === 'forbidden') session.recordDenied(channel, answer.failure.permission)
+    return answer
+  }
   return {
     async call(channel, input) {
       if (!Object.hasOwn(engineContract, channel)) return invalid('channel', 'is not known')
@@ -64,16 +71,18 @@ export function createDispatch(session: VaultSession, commands: CommandHandlers,
         if (session.isDamaged() && !mayUseWhenDamaged(known)) return err({ kind: 'damaged', what: 'vault' })
       }
       try {
+        // A job of somebody who is gone would go on reading and writing with their keys and rights.
+        if (endsSession.has(known) && session.vault() !== null) await desk.stopAll()
         // A job with a prologue and an end in the session itself.
         if (known === 'vault.rotateKey') return await rotate(parsed.data as Input<'vault.rotateKey'>)
-        if (isJobChannel(known) && !isShortWork(session.vault(), known, parsed.data)) return await desk.run(known, parsed.data as JobInput)
+        if (isJobChannel(known) && !isShortWork(session.vault(), known, parsed.data)) return deniedInside(known, await desk.run(known, parsed.data as JobInput))
         if (endpoint.kind !== 'query' && endpoint.needs === 'session') {
           const busy = await desk.writersTurn()
           if (busy !== null) return err({ kind: 'busy', with: busy })
           // Locked while it waited.
           if (session.vault() === null) return err({ kind: 'locked' })
         }
-        if (isJobChannel(known)) return doShortWork(session.vault(), known, parsed.data)
+        if (isJobChannel(known)) return deniedInside(known, doShortWork(session.vault(), known, parsed.data))
         const handler = commands[known] as (input: Input<EngineChannel>) => Untyped | Promise<Untyped>
         return await handler(parsed.data as Input<EngineChannel>)
       } catch (error) {

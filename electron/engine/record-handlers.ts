@@ -1,4 +1,5 @@
 import type { Changed, StaleVersion } from '../../shared/contacts/channels'
+import { idToBytes } from '../../shared/ids'
 import type { EngineChannel } from '../../shared/ipc/contract'
 import type { ObjectType } from '../../shared/list'
 import { ok, type Result } from '../../shared/result'
@@ -10,24 +11,30 @@ import { getContact } from '../contacts/queries'
 import type { ChangeContext } from '../changes/commit-change'
 import type { Forbidden } from '../records/allowed'
 import type { CommandHandlers } from './command-handlers'
+import type { ReadWatch } from './read-watch'
 import type { VaultSession } from './session'
 
 type RecordChannel = Extract<EngineChannel, `${'contacts' | 'companies'}.${'create' | 'update' | 'delete' | 'restore'}`>
 
 interface Scene {
   readonly session: VaultSession
+  readonly reads: ReadWatch
   read(): ReadDb
   context(): ChangeContext
 }
 
-/** Commands over one record: answered with the record as the person sees it; what the rights refuse for this record is recorded with it. */
-export function recordHandlers({ session, read, context }: Scene): Pick<CommandHandlers, RecordChannel> {
+/**
+ * Commands over one record: answered with the record as the person sees it; what the rights refuse for this record is recorded with it. A command that
+ * changes nothing shows the record all the same, and counts as looking at it.
+ */
+export function recordHandlers({ session, reads, read, context }: Scene): Pick<CommandHandlers, RecordChannel> {
   const judged = (channel: RecordChannel, object: ObjectType, id: string | null, answer: Result<unknown, { readonly kind: string }>): void => {
     if (!answer.ok && isForbidden(answer.failure)) session.recordDenied(channel, answer.failure.permission, { object, id, field: answer.failure.field ?? null })
   }
   const answering = <R extends { readonly id: string }>(object: ObjectType, seen: (id: string) => R | undefined) =>
     <F extends { readonly kind: string }>(channel: RecordChannel, id: string | null, answer: Result<Changed<R>, F>): Result<Changed<R>, F> => {
       judged(channel, object, id, answer)
+      if (id !== null && (answer.ok ? !isWritten(read(), answer.value) : isStale<R>(answer.failure))) reads.viewed(object, id)
       if (read().sight === null) return answer
       if (answer.ok) return ok({ ...answer.value, record: seen(answer.value.record.id) ?? answer.value.record })
       const { failure } = answer
@@ -45,6 +52,10 @@ export function recordHandlers({ session, read, context }: Scene): Pick<CommandH
     'companies.delete': ({ id, expectedVersion }) => company('companies.delete', id, deleteCompany(context(), id, expectedVersion)),
     'companies.restore': ({ id }) => company('companies.restore', id, restoreCompany(context(), id)),
   }
+}
+
+function isWritten(db: ReadDb, { transactionId }: Pick<Changed<unknown>, 'transactionId'>): boolean {
+  return db.get('SELECT 1 FROM audit_entries WHERE txn = ? LIMIT 1', idToBytes(transactionId)) !== undefined
 }
 
 function isForbidden(failure: { readonly kind: string }): failure is Forbidden {

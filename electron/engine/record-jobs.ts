@@ -34,7 +34,7 @@ function refusalOfAction(db: ReadDb, action: MassAction): NoSuchOwner | null {
 
 /** Takes back what one transaction did to many records; undone itself, it does that again. */
 export function undoChanges({ context, control }: JobScene, { transactionId }: Input<'changes.undo'>): Result<unknown, unknown> {
-  return ok(undoTransaction(context, undoAppliers, transactionId, control))
+  return undoTransaction(context, undoAppliers, transactionId, control)
 }
 
 /** Writes records to a file, and records that they left the vault. */

@@ -1,5 +1,5 @@
 import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
-import { err, ok } from '../../shared/result'
+import { err } from '../../shared/result'
 import { personOf } from '../access/sight'
 import { unattended } from '../changes/job-control'
 import { isSmallChange, undoTransaction } from '../changes/undo'
@@ -17,7 +17,7 @@ interface ShortWork<C extends JobChannel> {
 const shortWork: { readonly [C in JobChannel]?: ShortWork<C> } = {
   'changes.undo': {
     isShort: ({ database }, { transactionId }) => isSmallChange(database.read, transactionId),
-    run: ({ context, authority }, { transactionId }) => ok(undoTransaction({ ...context, person: personOf(authority) }, undoAppliers, transactionId, unattended)),
+    run: ({ context, authority }, { transactionId }) => undoTransaction({ ...context, person: personOf(authority) }, undoAppliers, transactionId, unattended),
   },
 }
 const workOf = (channel: JobChannel): ShortWork<JobChannel> | undefined => shortWork[channel]

@@ -78,9 +78,11 @@ interface BatchRow {
   readonly finished_at: number | null
 }
 
+/** All imports; for somebody who does not see every record, those that these came from: a file's name may be a customer's. */
 function batchesOf(read: ReadDb): ExportedBatch[] {
+  const ofSeen = read.sight === null ? '' : 'WHERE id IN (SELECT source_batch FROM contact_details UNION SELECT source_batch FROM company_details)'
   return read.all<BatchRow>(
-    `SELECT id, object, file_name, format, dialect, plan, state, rows, created, updated, skipped, failed, companies_created, started_at, finished_at FROM import_batches ORDER BY number`,
+    `SELECT id, object, file_name, format, dialect, plan, state, rows, created, updated, skipped, failed, companies_created, started_at, finished_at FROM import_batches ${ofSeen} ORDER BY number`,
   ).map((row) => ({
     id: idFromBytes(row.id), object: row.object, fileName: row.file_name, format: row.format, dialect: row.dialect, plan: row.plan, state: row.state,
     counts: [row.rows, row.created, row.updated, row.skipped, row.failed, row.companies_created], startedAt: row.started_at, finishedAt: row.finished_at,

@@ -1,6 +1,6 @@
 import type { NoSuchOwner } from '../../shared/contacts/channels'
 import type { ObjectType } from '../../shared/list'
-import { fieldRuleOf, mayDo, scopeReaches, type Permission, type Verb } from '../../shared/permissions'
+import { fieldRuleOf, mayDo, mayReassign, scopeReaches, type Permission, type Verb } from '../../shared/permissions'
 import { err, ok, type Result } from '../../shared/result'
 import { isId, idToBytes } from '../../shared/ids'
 import type { ChangeContext } from '../changes/commit-change'
@@ -19,6 +19,11 @@ export function refusalOf({ person }: Actor, object: ObjectType, verb: Exclude<V
 /** Nobody gives a record away so that they do not see it any more: they could not take that back. */
 export function keepsSight({ person }: Actor, object: ObjectType, ownerId: string | null): boolean {
   return person === undefined || scopeReaches(person.rights.scopes[object].read, person, ownerId)
+}
+
+/** Whether a record may go from one owner to another: within sight, and from whoever it may be taken from. */
+export function mayChangeOwner(actor: Actor, object: ObjectType, from: string | null, to: string | null): boolean {
+  return from === to || actor.person === undefined || (keepsSight(actor, object, to) && mayReassign(actor.person, object, from))
 }
 
 /**

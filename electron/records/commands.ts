@@ -4,7 +4,7 @@ import type { RecordSource } from '../../shared/record-fields'
 import { err, ok, type Result } from '../../shared/result'
 import { commitChange, type Change, type ChangeContext } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
-import { keepsSight, ownerOfNew, refusalOf, refusalOfOwner, unseenField, type Forbidden } from './allowed'
+import { mayChangeOwner, ownerOfNew, refusalOf, refusalOfOwner, unseenField, type Forbidden } from './allowed'
 import { stampFields } from './field-stamps'
 import { foldTag, tidyTags } from './normalise'
 import { fieldsOf, numberOf, type RecordBase, type RecordKind, type Stored } from './record-kind'
@@ -25,7 +25,11 @@ export function createRecord<F extends object, R extends F & RecordBase>(context
   const owner = ownerOfNew(context, kind.object, kind.ownerOf(draft))
   if (!owner.ok) return owner
   const refused = refusalOfOwner(context.db, null, owner.value)
-  return refused === null ? createOwned(context, kind, owner.value === kind.ownerOf(draft) ? draft : kind.ownedBy(draft, owner.value)) : err(refused)
+  return refused === null ? createOwned(context, kind, withSeenLinks(context, kind, owner.value === kind.ownerOf(draft) ? draft : kind.ownedBy(draft, owner.value), null)) : err(refused)
+}
+
+function withSeenLinks<F extends object, R extends F & RecordBase>({ db, person }: ChangeContext, kind: RecordKind<F, R>, draft: F, before: F | null): F {
+  return person === undefined || kind.seenLinks === undefined ? draft : kind.seenLinks(db, person, draft, before)
 }
 
 function createOwned<F extends object, R extends F & RecordBase>(context: ChangeContext, kind: RecordKind<F, R>, draft: F): CommandResult<R, Nameless> {
@@ -42,14 +46,14 @@ function createOwned<F extends object, R extends F & RecordBase>(context: Change
 export function updateRecord<F extends object, R extends F & RecordBase>(
   context: ChangeContext, kind: RecordKind<F, R>, id: string, expectedVersion: number, patch: Partial<F>,
 ): CommandResult<R, StaleVersion<R> | Nameless | NotFound | NoSuchOwner> {
-  const patched = (record: R): F => kind.settle(context.db, { ...fieldsOf(kind, record), ...patch })
+  const patched = (record: R): F => kind.settle(context.db, withSeenLinks(context, kind, { ...fieldsOf(kind, record), ...patch }, record))
   const stored = readById(context.db, kind, id)
   if (stored === undefined) return err({ kind: 'not-found' })
   const refused = refusalOf(context, kind.object, 'update', kind.ownerOf(stored.record)) ?? refusalOfPatch(context, kind, patch)
   if (refused !== null) return err(refused)
   if (stored.record.version !== expectedVersion) return err({ kind: 'stale-version', current: stored.record })
   const fields = patched(stored.record)
-  if (!keepsSight(context, kind.object, kind.ownerOf(fields))) return err({ kind: 'forbidden', permission: `${kind.object}:update`, field: 'ownerId' })
+  if (!mayChangeOwner(context, kind.object, kind.ownerOf(stored.record), kind.ownerOf(fields))) return err({ kind: 'forbidden', permission: `${kind.object}:update`, field: 'ownerId' })
   const unowned = refusalOfOwner(context.db, kind.ownerOf(stored.record), kind.ownerOf(fields))
   if (unowned !== null) return err(unowned)
   if (kind.isNameless(fields)) return err({ kind: 'nameless' })

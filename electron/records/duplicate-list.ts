@@ -7,6 +7,8 @@ const MOST_AT_ONCE = 300_000
 
 /** Duplicates as a list shows them: found now, or by the last count ({@link keepDuplicates}) when nothing changed since or the vault is large. */
 export function duplicatesOf(db: ReadDb, object: ObjectType): Uint32Array {
+  // The count looked at everybody's records: a duplicate of one out of sight would tell that it is there.
+  if (db.sight !== null && db.sight.scopes[object].read !== 'all') return findDuplicates(db, object)
   const { state, size } = standOf(db, object)
   const kept = db.get<{ value: unknown }>('SELECT value FROM meta WHERE key = ?', `duplicates-${object}`)?.value
   const keptFor = db.get<{ value: unknown }>('SELECT value FROM meta WHERE key = ?', `duplicates-${object}-for`)?.value

@@ -4,7 +4,7 @@ import type { ObjectType, Selection } from '../../shared/list'
 import { commitChange, type ChangeContext } from '../changes/commit-change'
 import { stopIfCancelled, type JobControl } from '../changes/job-control'
 import type { ReadDb } from '../db/database'
-import { keepsSight, refusalOf } from './allowed'
+import { mayChangeOwner, refusalOf } from './allowed'
 import { withManyChanges, type ManyChange } from './bulk-load'
 import { actWithin } from './commands'
 import type { ListCache } from './list-cache'
@@ -60,7 +60,7 @@ export function massChange<F extends object & { tags: string[]; ownerId: string 
 function isAllowed(context: ChangeContext, object: ObjectType, ownerId: string | null, action: MassAction): boolean {
   if (context.person === undefined) return true
   const verb = action.kind === 'delete' || action.kind === 'restore' ? 'delete' : 'update'
-  return refusalOf(context, object, verb, ownerId) === null && (action.kind !== 'set-owner' || keepsSight(context, object, action.ownerId))
+  return refusalOf(context, object, verb, ownerId) === null && (action.kind !== 'set-owner' || mayChangeOwner(context, object, ownerId, action.ownerId))
 }
 
 function commitIfAny(context: ChangeContext, any: boolean, commit: () => { transactionId: TransactionId }): { transactionId: TransactionId } {

@@ -1,5 +1,6 @@
 import type { Stamp } from '../../shared/hlc'
 import type { ObjectType } from '../../shared/list'
+import type { Person } from '../../shared/permissions'
 import type { RecordSource } from '../../shared/record-fields'
 import type { ReadDb, WriteDb } from '../db/database'
 
@@ -43,6 +44,11 @@ export interface RecordKind<F extends object, R extends F & RecordBase> {
   readonly fieldNames: readonly (keyof F & string)[]
   /** Trimmed fields with one primary per list and links that exist. Takes a whole draft. */
   settle(db: ReadDb, draft: F): F
+  /**
+   * A draft without links to records that this person does not see, but for those that `before` has: settled, a link tells the name behind it.
+   * Absent where a noun links to nothing.
+   */
+  readonly seenLinks?: (db: ReadDb, person: Person, draft: F, before: F | null) => F
   /** Fields that {@link settle} judges by other records: what was stored of them may not be settled any more. */
   readonly linkFields: readonly (keyof F & string)[]
   ownerOf(fields: F): string | null

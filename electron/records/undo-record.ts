@@ -3,7 +3,7 @@ import type { Person } from '../../shared/permissions'
 import type { Change } from '../changes/commit-change'
 import type { UndoableEntry, UndoApplier, UndoOutcome } from '../changes/undo'
 import type { WriteDb } from '../db/database'
-import { keepsSight, refusalOf, unseenField } from './allowed'
+import { keepsSight, mayChangeOwner, refusalOf, unseenField } from './allowed'
 import { cameToNothing, liesSince } from './changes-since'
 import { moveWithin, updateWithin } from './commands'
 import { fieldsOf, numberOf, type RecordBase, type RecordKind, type Stored } from './record-kind'
@@ -40,7 +40,10 @@ export function undoApplier<F extends object, R extends F & RecordBase>(kind: Re
       const before = Object.fromEntries(names.map((name) => [name, fields[name]?.before]))
       // What was stored once is settled, but for links to records that may be gone by now.
       const restored = { ...fieldsOf(kind, current.record), ...before }
-      if (!keepsSight({ person }, kind.object, kind.ownerOf(restored))) return 'not-allowed'
+      const [owner, former] = [kind.ownerOf(current.record), kind.ownerOf(restored)]
+      // Who gave a record away may take that back.
+      const isOwn = person !== undefined && entry.actorId === person.userId
+      if (isOwn ? !keepsSight({ person }, kind.object, former) : !mayChangeOwner({ person }, kind.object, owner, former)) return 'not-allowed'
       updateWithin(change, db, kind, current, names.some((name) => kind.linkFields.includes(name)) ? kind.settle(db, restored) : restored)
       return 'reversed'
     }

@@ -1,4 +1,5 @@
 import { idFromBytes, idToBytes, type BatchId, type CompanyId } from '../../shared/ids'
+import type { ObjectType } from '../../shared/list'
 import { ok, type Result } from '../../shared/result'
 import { commitChange, type Change, type ChangeContext } from '../changes/commit-change'
 import { stopIfCancelled, type JobControl } from '../changes/job-control'
@@ -6,6 +7,7 @@ import { companyKind } from '../companies/company-kind'
 import { contactKind } from '../contacts/contact-kind'
 import type { WriteDb } from '../db/database'
 import { prepareRowWriter } from '../importing/row-writer'
+import { refusalOf } from '../records/allowed'
 import { readById } from '../records/commands'
 import { withManyRemovals } from '../search/many-removals'
 import type { RecordBase, RecordKind } from '../records/record-kind'
@@ -53,13 +55,13 @@ export async function addSample(context: ChangeContext, language: SampleLanguage
 }
 
 /**
- * Removes every sample record, edited or not: to the bin, out of lists and search, in one transaction. People of one's own who were put
+ * Removes every sample record that the person may delete, edited or not: to the bin, out of lists and search, in one transaction. People of one's own who were put
  * into a sample company stay, and so does the name of that company beside them.
  */
 export function removeSample(context: ChangeContext, job: JobControl): Result<SampleCounts, never> {
   const { value } = commitChange(context, (change, db) => {
-    const contacts = idsOf(db, `SELECT c.id FROM contact_details AS d JOIN contacts AS c ON c.number = d.number WHERE c.bin = 0 AND d.source_batch IN (SELECT id FROM import_batches WHERE format = 'sample') ORDER BY c.number`)
-    const companies = idsOf(db, `SELECT c.id FROM company_details AS d JOIN companies AS c ON c.number = d.number WHERE c.bin = 0 AND d.source_batch IN (SELECT id FROM import_batches WHERE format = 'sample') ORDER BY c.number`)
+    const contacts = idsOf(db, context, 'contact', `SELECT c.id, c.owner FROM contact_details AS d JOIN contacts AS c ON c.number = d.number WHERE c.bin = 0 AND d.source_batch IN (SELECT id FROM import_batches WHERE format = 'sample') ORDER BY c.number`)
+    const companies = idsOf(db, context, 'company', `SELECT c.id, c.owner FROM company_details AS d JOIN companies AS c ON c.number = d.number WHERE c.bin = 0 AND d.source_batch IN (SELECT id FROM import_batches WHERE format = 'sample') ORDER BY c.number`)
     const total = contacts.length + companies.length
     withManyRemovals(db, 'contact', contacts.length, () => {
       bin(change, db, contactKind, contacts, (index) => { step(job, index, total) })
@@ -87,8 +89,10 @@ function bin<F extends object, R extends F & RecordBase>(change: Change, db: Wri
   change.touchedMany(kind.object)
 }
 
-function idsOf(db: WriteDb, sql: string): Uint8Array[] {
-  return db.all<{ id: Uint8Array }>(sql).map(({ id }) => id)
+function idsOf(db: WriteDb, context: ChangeContext, object: ObjectType, sql: string): Uint8Array[] {
+  return db.all<{ id: Uint8Array; owner: Uint8Array | null }>(sql)
+    .filter(({ owner }) => refusalOf(context, object, 'delete', owner === null ? null : idFromBytes(owner)) === null)
+    .map(({ id }) => id)
 }
 
 function step(job: JobControl, done: number, total: number): void {

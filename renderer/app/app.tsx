@@ -18,6 +18,7 @@ import { gates } from './gates'
 import { forgetRoleDrafts } from '../features/users/role-draft'
 import { forgetImport } from '../features/importing/import-state'
 import { forgetLists } from './list-memory'
+import { LockKey } from './lock-key'
 import { forgetNavigation, navigate } from './navigation'
 import { useAppearance } from './preferences'
 import { routeOfLink } from './route'
@@ -70,9 +71,9 @@ function Gate() {
   if (loaded.state !== 'ready') return null
   if (loaded.value.state === 'unlocked') {
     // Shown once: nothing else of a new vault comes before it.
-    if (newCode !== null) return <RecoveryCodePage code={newCode} vaultName={loaded.value.vault.name} />
-    if (oneUseCodes !== null) return <OneUseCodesPage codes={oneUseCodes} vaultName={loaded.value.vault.name} />
-    if (isBeginning) return <FirstStepsPage vaultName={loaded.value.vault.name} />
+    if (newCode !== null) return <><LockKey /><RecoveryCodePage code={newCode} vaultName={loaded.value.vault.name} /></>
+    if (oneUseCodes !== null) return <><LockKey /><OneUseCodesPage codes={oneUseCodes} vaultName={loaded.value.vault.name} /></>
+    if (isBeginning) return <><LockKey /><FirstStepsPage vaultName={loaded.value.vault.name} /></>
     return <OpenVaultContext value={loaded.value}><Shell key={`${loaded.value.session.sessionId} ${JSON.stringify(loaded.value.session.rights)}`} /></OpenVaultContext>
   }
   return closed(loaded.value)
@@ -87,7 +88,7 @@ function closed(state: Exclude<VaultState, { state: 'unlocked' }>): ReactNode {
     case 'locked':
       return <gates.locked state={state} />
     case 'waiting':
-      return <gates.waiting state={state} />
+      return <><LockKey /><gates.waiting state={state} /></>
   }
 }
 

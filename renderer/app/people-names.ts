@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { ObjectType } from '../../shared/list'
 import { scopeReaches, type Person } from '../../shared/permissions'
 import type { UserName } from '../../shared/users/channels'
@@ -29,4 +29,11 @@ export function useOwners(object: ObjectType): readonly (UserName | null)[] {
   const { session } = useOpenVault()
   const users = useUserNames()
   return useMemo(() => ownersFor(session, object, users), [session, object, users])
+}
+
+/** Puts the name in the place of a user's id, as it stands in records and in the log; any other value stays as it is. */
+export function useNamed(): (value: unknown) => unknown {
+  const users = useUserNames()
+  const names = useMemo(() => new Map<string, string>(users.map(({ id, name }) => [id, name])), [users])
+  return useCallback((value) => (typeof value === 'string' ? (names.get(value) ?? value) : value), [names])
 }

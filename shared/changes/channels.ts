@@ -7,7 +7,7 @@ import { idText } from '../list'
 /** What undo did. */
 export interface UndoResult {
   readonly reversed: number
-  /** How many records changed since and were left as they are. */
+  /** How many records were left as they are. Those out of sight do not count. */
   readonly keptCount: number
   /** The first thousand of those. */
   readonly kept: readonly { readonly id: string; readonly reason: 'changed-since' | 'gone' | 'erased' | 'not-allowed' }[]
@@ -16,6 +16,9 @@ export interface UndoResult {
 }
 
 export const changeChannels = {
-  /** A job in name: few records are taken back at once, as by a command, and nothing is told of how far it is. */
-  'changes.undo': endpoint<UndoResult>()(z.strictObject({ jobId, transactionId: idText }), { needs: 'session', permission: 'contact:update', kind: 'job' }),
+  /**
+   * A job in name: few records are taken back at once, as by a command, and nothing is told of how far it is. What it needs depends on what is taken
+   * back, which only the log knows: the job asks (electron/changes/undo.ts).
+   */
+  'changes.undo': endpoint<UndoResult>()(z.strictObject({ jobId, transactionId: idText }), { needs: 'session', kind: 'job' }),
 }

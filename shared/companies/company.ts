@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CompanyId, UserId } from '../ids'
-import { addresses, emails, links, longText, phones, tags, text, type FieldsOf, type FieldTable, type RecordSource } from '../record-fields'
+import { idText } from '../list'
+import { addresses, emails, links, longText, phones, someOf, tags, text, type FieldsOf, type FieldTable, type RecordSource } from '../record-fields'
 
 /** Every field of a company, once. */
 export const companyFields = {
@@ -14,7 +15,7 @@ export const companyFields = {
   addresses: { schema: addresses, kind: 'addresses', personal: 'none', csv: 'Address' },
   links: { schema: links, kind: 'links', personal: 'none', csv: 'Link' },
   tags: { schema: tags, kind: 'tags', personal: 'none', csv: 'Tags' },
-  ownerId: { schema: z.string().nullable(), kind: 'reference', personal: 'none', csv: 'Owner' },
+  ownerId: { schema: idText.nullable(), kind: 'reference', personal: 'none', csv: 'Owner' },
   notes: { schema: longText, kind: 'long-text', personal: 'none', csv: 'Notes' },
 } as const satisfies FieldTable
 
@@ -56,7 +57,7 @@ const named = (company: { readonly name?: string }): boolean => company.name ===
 /** All fields; the name must not be empty. */
 export const companyDraft = z.strictObject(shape).refine(named as never, { path: ['name'], message: 'is empty' }) as unknown as z.ZodType<CompanyFields>
 /** Some fields: what an edit sends. */
-export const companyPatch = z.strictObject(shape).partial().refine(named as never, { path: ['name'], message: 'is empty' }) as unknown as z.ZodType<Partial<CompanyFields>>
+export const companyPatch = someOf(shape).refine(named as never, { path: ['name'], message: 'is empty' }) as unknown as z.ZodType<Partial<CompanyFields>>
 
 /** A draft with nothing in it. */
 export function emptyCompany(): CompanyFields {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CompanyId, ContactId, UserId } from '../ids'
-import { addresses, emails, links, longText, partialDate, phones, primaryOf, tags, text, LIST_LIMIT, type FieldsOf, type FieldTable, type RecordSource } from '../record-fields'
+import { idText } from '../list'
+import { addresses, emails, links, longText, partialDate, phones, primaryOf, someOf, tags, text, LIST_LIMIT, type FieldsOf, type FieldTable, type RecordSource } from '../record-fields'
 
 /** A person's place at one company, or a job without one (`companyId` null, `companyName` empty). */
 export const position = z.strictObject({
@@ -33,7 +34,7 @@ export const contactFields = {
   links: { schema: links, kind: 'links', personal: 'contact', csv: 'Link' },
   birthday: { schema: partialDate, kind: 'partial-date', personal: 'identity', csv: 'Birthday' },
   tags: { schema: tags, kind: 'tags', personal: 'none', csv: 'Tags' },
-  ownerId: { schema: z.string().nullable(), kind: 'reference', personal: 'none', csv: 'Owner' },
+  ownerId: { schema: idText.nullable(), kind: 'reference', personal: 'none', csv: 'Owner' },
   notes: { schema: longText, kind: 'long-text', personal: 'contact', csv: 'Notes' },
 } as const satisfies FieldTable
 
@@ -79,7 +80,7 @@ const shape = Object.fromEntries(Object.entries(contactFields).map(([name, field
 /** All fields, each of its own kind. What a form or an import hands in. */
 export const contactDraft = z.strictObject(shape) as unknown as z.ZodType<ContactFields>
 /** Some fields: what an edit sends. */
-export const contactPatch = z.strictObject(shape).partial() as unknown as z.ZodType<Partial<ContactFields>>
+export const contactPatch = someOf(shape) as unknown as z.ZodType<Partial<ContactFields>>
 
 /** A draft with nothing in it. A fresh object each time, since its lists may be filled. */
 export function emptyContact(): ContactFields {

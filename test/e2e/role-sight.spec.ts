@@ -7,7 +7,6 @@ import { launch } from './support/launch'
 import { cameraFor } from './support/pictures'
 import { createWorkVault, workVault } from './support/work-vault'
 
-const stranger = '01890000-0000-7000-8000-0000000000bb'
 const fieldRep: Rights = {
   ...presetRights.representative,
   scopes: { contact: { read: 'team', create: 'own', update: 'own', delete: 'own' }, company: presetRights['read-only'].scopes.company },
@@ -30,6 +29,7 @@ test('a role that sees its own team’s people without some fields › masked on
   const mine = expectOk(await call(page, 'contacts.create', { draft: person('Mina', userId) }), 'a person of theirs').record
   expectOk(await call(page, 'contacts.update', { id: mine.id, expectedVersion: 1, patch: { emails: [{ address: 'mina@other.example', label: 'work', primary: true, optOut: false }], nickname: 'Mi' } }), 'an edit for the history')
   expectOk(await call(page, 'contacts.create', { draft: person('Norma', null) }), 'a person of nobody')
+  const { userId: stranger } = expectOk(await call(page, 'users.add', { name: 'kim', role: 'representative', team: null, newPassphrase: 'nine lanterns on the quay', temporary: false, passphrase }), 'a stranger')
   expectOk(await call(page, 'contacts.create', { draft: person('Sten', stranger) }), 'a stranger’s person')
   const locked = await app.pageAfter(() => call(page, 'vault.lock', { reason: 'user' }))
   expect(await call(locked, 'vault.unlock', { ...rep, acceptRollback: false })).toMatchObject({ ok: true, value: { state: 'unlocked', session: { roleName: 'Field rep' } } })

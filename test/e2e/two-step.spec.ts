@@ -61,7 +61,7 @@ test('two-step unlock by keyboard: on, wrong, replayed and right codes, a one-us
   await camera.look(page, 'two-step-asked')
   expect(await call(page, 'contacts.count', { filter: { bin: false, conditions: [] } })).toEqual({ ok: false, failure: { kind: 'locked', due: 'second-factor' } })
   // Its keys are in memory: a lock ends this state like any other (L1).
-  page = await app.pageAfter(() => page.getByRole('button', { name: 'Lock', exact: true }).press('Enter'))
+  page = await app.pageAfter(() => page.keyboard.press('Control+Shift+L'))
   await givePassphrase(page)
   await expect(digits(page)).toBeFocused({ timeout: 15_000 })
   await page.keyboard.type(codeAt(secret, at))
@@ -104,7 +104,7 @@ test('two-step unlock by keyboard: on, wrong, replayed and right codes, a one-us
   const here = page
   await beCareful((channel, input) => call(here, channel, input), workVault.passphrase)
   await expect(page.getByRole('heading', { name: 'Set up two-step unlock' })).toBeVisible()
-  page = await app.pageAfter(() => here.getByRole('button', { name: 'Lock', exact: true }).press('Enter'))
+  page = await app.pageAfter(() => here.getByRole('button', { name: 'Lock', exact: true }).click())
   await givePassphrase(page)
   await expect(page.getByRole('heading', { name: 'Set up two-step unlock' })).toBeVisible({ timeout: 15_000 })
   await setUpByKeys(page, (name) => app.screenshot(`two-step-demanded-${name}`))

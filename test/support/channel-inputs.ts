@@ -19,6 +19,7 @@ export function sampleInput(channel: EngineChannel): unknown {
     { jobId, to: token, before: null }, { filter: {}, starts: [0, 1] }, { name: 'Mine', query: '{}' }, { ids: [id], note: '' }, { filter: { state: 'open' }, at: 0, limit: 5 }, { rule: 'failed-logins', isOn: true, values: {} },
     { limit: 5 }, { userId: id }, { userId: id, name: 'Ana' }, { userId: id, team: null }, { userId: id, role: 'auditor', passphrase: 'x' }, { userId: id, disabled: true, passphrase: 'x' }, { id, passphrase: 'x' }, { id: null, name: 'Ana' },
     { userId: id, newPassphrase: 'y', passphrase: 'x' }, { id: null, name: 'Ana', rights: presetRights.auditor, passphrase: 'x' }, { name: 'Ana', role: 'auditor', team: null, newPassphrase: 'y', temporary: true, passphrase: 'x' },
+    { folder: token }, { path: '/vault' }, { folder: token, name: 'V', userName: 'Ana', passphrase: 'x', withoutKeychain: true }, { userName: 'Ana', recoveryCode: 'x', newPassphrase: 'x', withoutKeychain: true, acceptRollback: false },
     { filter: {}, limit: 5 }, { jobId, to: null }, { jobId, to: token }, { target: null, everyHours: 24 }, { jobId, from: null, backupId: null, deep: false }, { file: token, plan: {} }, { batchId: id, to: token }, { jobId, batchId: id }, { jobId, transactionId: id },
     { jobId, object: 'contact', selection: { mode: 'some', ids: [id] }, format: 'csv', flavour: 'exact', to: token },
   ]

@@ -27,6 +27,6 @@ const control: JobControl = {
   },
 }
 if (task === 'delete') say(`done ${massChangeContacts(context, createListCache(), { mode: 'all', filter: everything, except: [] }, { kind: 'delete' }, control).transactionId}`)
-else if (task === 'undo') say(`done ${String(undoTransaction(context, undoAppliers, transactionId, control).reversed)}`)
+else if (task === 'undo') say(`done ${String(expectOk(undoTransaction(context, undoAppliers, transactionId, control), 'taken back').reversed)}`)
 else throw new Error(`no task ${String(task)}`)
 database.close()

@@ -27,7 +27,7 @@ export function routerFor(rights: Rights): { readonly dispatch: Dispatch; readon
     recordDenied: (channel: string) => { denied.push(channel) },
   } as unknown as VaultSession
   const commands = new Proxy({}, { get: (_target, channel) => () => reach(String(channel)) }) as CommandHandlers
-  const desk = { run: (channel: string) => Promise.resolve(reach(channel)), writersTurn: () => Promise.resolve(null), cancel: () => undefined, stopAll: () => Promise.resolve() } as unknown as JobDesk
+  const desk = { run: (channel: string) => Promise.resolve(reach(channel)), writersTurn: () => Promise.resolve(null), cancel: () => undefined, stopAll: () => Promise.resolve(void reached.push('jobs stopped')) } as unknown as JobDesk
   return { dispatch: createDispatch(session, commands, desk, () => undefined, () => Promise.resolve(reach('vault.rotateKey') as unknown as Answer<'vault.rotateKey'>)), denied, reached }
 }
 

@@ -3,6 +3,7 @@ import type { AuditView } from '../../../shared/audit/channels'
 import type { ObjectType } from '../../../shared/list'
 import { navigate } from '../../app/navigation'
 import { routeToRecord } from '../../app/route'
+import { useNamed } from '../../app/people-names'
 import { useText } from '../../i18n/use-text'
 import { Button, IconButton } from '../../ui/button'
 import { cx } from '../../ui/cx'
@@ -58,6 +59,7 @@ export function EntryDetail({ entry, onClose, onOnlyRecord, onOnlyStep }: EntryD
 
 function Changes({ entry }: { readonly entry: AuditView }) {
   const { t, format } = useText()
+  const named = useNamed()
   const fields = entry.detail === null || typeof entry.detail === 'string' ? [] : Object.entries(entry.detail.fields ?? {})
   if (fields.length === 0) return null
   const { objectType: object, objectId: id } = entry
@@ -73,8 +75,8 @@ function Changes({ entry }: { readonly entry: AuditView }) {
             <tr key={name}>
               <th scope="row">{fieldLabel(name, t)}</th>
               {change.withheld === true ? <td colSpan={hasBefore ? 2 : 1} className={cx(styles.blank)}>{t('audit:detail.withheld')}</td> : <>
-                {hasBefore ? <td><Value text={valueText(change.before, t, format)} />{'before' in change ? again(name, change.before) : null}</td> : null}
-                <td><Value text={valueText(change.after, t, format)} />{'after' in change ? again(name, change.after) : null}</td>
+                {hasBefore ? <td><Value text={valueText(named(change.before), t, format)} />{'before' in change ? again(name, change.before) : null}</td> : null}
+                <td><Value text={valueText(named(change.after), t, format)} />{'after' in change ? again(name, change.after) : null}</td>
               </>}
             </tr>
           ))}
@@ -91,6 +93,7 @@ function Value({ text }: { readonly text: string }) {
 
 function Facts({ entry }: { readonly entry: AuditView }) {
   const { t, format } = useText()
+  const named = useNamed()
   const facts = Object.entries(factsOf(entry))
   if (facts.length === 0) return null
   return (
@@ -98,7 +101,7 @@ function Facts({ entry }: { readonly entry: AuditView }) {
       <h3 className={cx(styles.heading)}>{t('audit:detail.facts')}</h3>
       <dl className={cx(styles.facts)}>
         {facts.map(([name, value]) => (
-          <FactLine key={name} label={factLabel(name, t)} text={name === 'bytes' && typeof value === 'number' ? format.bytes(value) : name.endsWith('At') && typeof value === 'number' ? format.dateTime(value) : valueText(value, t, format)} />
+          <FactLine key={name} label={factLabel(name, t)} text={name === 'bytes' && typeof value === 'number' ? format.bytes(value) : name.endsWith('At') && typeof value === 'number' ? format.dateTime(value) : valueText(named(value), t, format)} />
         ))}
       </dl>
     </>

@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import type { AuditView } from '../../../shared/audit/channels'
 import type { ObjectType } from '../../../shared/list'
 import { failureText } from '../../i18n/failure-text'
+import { useNamed } from '../../app/people-names'
 import { useText } from '../../i18n/use-text'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
@@ -67,10 +68,11 @@ function Line({ entry }: { readonly entry: AuditView }) {
 /** The first few fields with what they were and what they are. */
 function Changes({ entry }: { readonly entry: AuditView }) {
   const { t, format } = useText()
+  const named = useNamed()
   if (entry.action !== 'record.updated' || entry.detail === null || typeof entry.detail === 'string') return null
   const fields = Object.entries(entry.detail.fields ?? {}).slice(0, CHANGES_SHOWN)
   const text = (value: unknown): string => {
-    const lines = valueText(value, t, format)
+    const lines = valueText(named(value), t, format)
     return (Array.isArray(value) ? lines.replaceAll('\n', ', ') : lines) || t('audit:detail.blank')
   }
   return (

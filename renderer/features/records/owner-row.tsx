@@ -1,5 +1,7 @@
 import type { ObjectType } from '../../../shared/list'
+import { mayReassign } from '../../../shared/permissions'
 import { useOwners, useUserNames } from '../../app/people-names'
+import { useOpenVault } from '../../app/session'
 import { useText } from '../../i18n/use-text'
 import { Select } from '../../ui/select'
 import { FieldRow, NothingThere } from './detail-frame'
@@ -12,11 +14,12 @@ export const NOBODY = ''
 export function OwnerRow({ object, ownerId, onChange }: { readonly object: ObjectType; readonly ownerId: string | null; readonly onChange: (ownerId: string | null) => Promise<boolean> }) {
   const { t } = useText()
   const isReadOnly = useReadOnly()
+  const { session } = useOpenVault()
   const users = useUserNames()
   const owners = useOwners(object)
   const owner = users.find(({ id }) => id === ownerId)
   if (users.length < 2) return null
-  if (isReadOnly || owners.length < 2) return <FieldRow label={t('records:owner')}>{ownerId === null ? <NothingThere /> : <span data-selectable>{owner?.name ?? t('records:unknownOwner')}</span>}</FieldRow>
+  if (isReadOnly || owners.length < 2 || !mayReassign(session, object, ownerId)) return <FieldRow label={t('records:owner')}>{ownerId === null ? <NothingThere /> : <span data-selectable>{owner?.name ?? t('records:unknownOwner')}</span>}</FieldRow>
   // Somebody who was removed meanwhile still owns it until it is given away.
   const others = ownerId === null || owners.some((user) => user?.id === ownerId) ? [] : [{ key: ownerId, text: owner?.name ?? t('records:unknownOwner') }]
   return (

@@ -12,6 +12,7 @@ import { RawKeySection } from './raw-key-section'
 import { RecoverySection } from './recovery-section'
 import { RoleSection } from './role-section'
 import { SampleSection } from './sample-section'
+import { SessionsSection } from './sessions-section'
 import styles from './settings.module.css'
 import { TwoStepSection } from './two-step-section'
 import { VaultSection } from './vault-section'
@@ -34,6 +35,7 @@ export function SettingsScreen() {
           <VaultSection />
           <PassphraseSection />
           <TwoStepSection />
+          {may('users') ? null : <SessionsSection />}
           {recoveryDue || !may('users') ? null : <RecoverySection />}
           <KeychainSection />
           {findings.length > 0 ? null : <FindingsSection />}

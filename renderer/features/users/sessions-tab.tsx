@@ -1,17 +1,16 @@
 import { History } from 'lucide-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Input } from '../../../shared/ipc/contract'
-import type { SessionRecord } from '../../../shared/users/channels'
 import { useText } from '../../i18n/use-text'
 import { keyOf } from '../../ipc/cache'
 import { call } from '../../ipc/client'
 import { Avatar } from '../../ui/avatar'
-import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { EmptyState } from '../../ui/empty-state'
 import { InlineAlert } from '../../ui/inline-alert'
 import { SkeletonLines } from '../../ui/skeleton'
+import { SessionEnd } from './session-end'
 import styles from './users.module.css'
 import { useUsersFailure } from './use-users-failure'
 
@@ -44,23 +43,13 @@ export function SessionsTab() {
               <th scope="row"><span className={cx(styles.who)}><Avatar name={item.userName ?? ''} seed={item.userId} size="small" />{item.userName}</span></th>
               <td>{format.dateTime(item.startedAt)}</td>
               <td>{item.endedAt === null ? null : format.dateTime(item.endedAt)}</td>
-              <td><Ending item={item} /></td>
+              <td><SessionEnd item={item} /></td>
             </tr>
           ))}
         </tbody>
       </table>
       {query.hasNextPage ? <div className={cx(styles.more)}><Button size="small" isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>{t('users:sessions.more')}</Button></div> : null}
     </div>
-  )
-}
-
-function Ending({ item: { current, endedAt, end, recovered } }: { readonly item: SessionRecord }) {
-  const { t } = useText()
-  return (
-    <span className={cx(styles.who)}>
-      {current ? <Badge tone="success">{t('users:sessions.current')}</Badge> : end !== null ? t(`users:sessions.end.${end}`) : endedAt === null ? t('users:sessions.unknown') : null}
-      {recovered ? <Badge tone="warning">{t('users:sessions.recovered')}</Badge> : null}
-    </span>
   )
 }
 

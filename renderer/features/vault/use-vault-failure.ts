@@ -9,6 +9,7 @@ const known = {
   'vault-missing': 'vault:failure.vault-missing', 'vault-empty': 'vault:failure.vault-empty', 'vault-plaintext': 'vault:failure.vault-plaintext', 'slots-missing': 'vault:failure.slots-missing',
   'slots-damaged': 'vault:failure.slots-damaged', 'newer-version': 'vault:failure.newer-version', 'in-use': 'vault:failure.in-use', 'backup-damaged': 'vault:failure.backup-damaged',
   'backup-forged': 'vault:failure.backup-forged', 'backup-newer': 'vault:failure.newer-version', 'no-backup-found': 'vault:restore.noneDetail', 'no-space': 'vault:failure.disk-full', 'target-missing': 'vault:failure.target-missing', cancelled: 'vault:failure.cancelled',
+  'foreign-slot': 'vault:failure.foreign-slot', 'copy-not-verified': 'vault:failure.copy-not-verified',
 } as const satisfies Readonly<Record<string, TextKey>>
 
 /** Puts a failure of the vault's pages into words: what happened, what is safe, what to do next. */

@@ -18,6 +18,7 @@ export const deSettings: Translated<typeof enSettings> = {
     notHere: 'Unter Linux kann kein Programm sein Fenster vor Bildschirmfotos und geteilten Bildschirmen verbergen. Sperren Sie den Tresor, bevor Sie Ihren Bildschirm teilen.',
     clipboard: 'Ein kopierter Schlüssel oder Wiederherstellungscode verlässt die Zwischenablage nach 30 Sekunden, alles andere hier Kopierte beim Sperren.',
   },
+  sessions: { title: 'Ihre Sitzungen', lead: 'Haben nicht Sie den Tresor da geöffnet, ändern Sie die Passphrase und sagen Sie es jemandem, der verwaltet.', fromTo: '{{from}} bis {{to}}' },
   role: { title: 'Sie', lead: 'Ein Administrator entscheidet, was Sie dürfen.', who: 'Sie sind angemeldet als {{name}} ({{role}}).' },
   vault: {
     title: 'Dieser Tresor', lead: 'Liegt im Tresor und gilt für alle, die ihn benutzen. Änderungen stehen im Protokoll.',

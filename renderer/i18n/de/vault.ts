@@ -196,6 +196,8 @@ export const deVault: Translated<typeof enVault> = {
     'backup-forged': 'Diese Sicherung stammt nicht von Ihrem Tresor: Jemand anderes hat sie für Ihren Wiederherstellungscode versiegelt. Nehmen Sie eine andere, von einem Ort, an dem sonst niemand schreiben kann. Es wurde nichts wiederhergestellt.',
     'backup-damaged': 'Diese Sicherung wurde verändert oder ist beschädigt. Nehmen Sie eine andere. Es wurde nichts wiederhergestellt.',
     'target-missing': 'Der Ordner ist nicht da. Schließen Sie das Laufwerk an oder wählen Sie einen anderen Ordner.',
+    'foreign-slot': 'slots.json nennt jemanden, den der Tresor nicht kennt: Die Datei wurde von außen geändert. Der Tresor behält seinen alten Schlüssel. Bewahren Sie eine Kopie des Ordners auf und legen Sie eine unversehrte slots.json zurück.',
+    'copy-not-verified': 'Die Kopie unter dem neuen Schlüssel ließ sich nicht so lesen, wie der Tresor ist, und wurde verworfen. Der Tresor behält seinen alten Schlüssel und ist wie zuvor. Prüfen Sie den Datenträger.',
     cancelled: 'Angehalten. Es wurde nichts geändert.',
     internal: 'Im Programm ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es erneut; Einzelheiten stehen im lokalen Protokoll.',
   },

@@ -15,6 +15,7 @@ export const enSettings = {
     notHere: 'On Linux no program can hide its window from screenshots and shared screens. Lock the vault before you share your screen.',
     clipboard: 'A key or recovery code that you copied leaves the clipboard after 30 seconds, everything else copied here when the vault locks.',
   },
+  sessions: { title: 'Your sessions', lead: 'If you did not open the vault then, change your passphrase and tell an administrator.', fromTo: '{{from}} to {{to}}' },
   role: { title: 'You', lead: 'An administrator decides what you may.', who: 'You are signed in as {{name}} ({{role}}).' },
   vault: {
     title: 'This vault', lead: 'Kept inside the vault, for everybody who uses it. Changes are in the log.',

@@ -193,6 +193,8 @@ export const enVault = {
     'backup-forged': 'This backup was not made by your vault: somebody else sealed it for your recovery code. Take another one, from a place where nobody else can write. Nothing was restored.',
     'backup-damaged': 'This backup was changed or is broken. Take another one. Nothing was restored.',
     'target-missing': 'The folder is not there. Connect the drive, or choose another folder.',
+    'foreign-slot': 'slots.json names somebody whom the vault does not know: it was changed from outside. The vault keeps its old key. Keep a copy of the folder, and put an intact slots.json back.',
+    'copy-not-verified': 'The copy under the new key did not read back as the vault is, so it was thrown away. The vault keeps its old key and is as before. Check the disk.',
     cancelled: 'Stopped. Nothing was changed.',
     internal: 'Something went wrong in the program. Nothing was changed. Try again; the local log has the details.',
   },

@@ -1,37 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { sightFor } from '../../../electron/access/sight'
 import { emptyCompany } from '../../../shared/companies/company'
-import { createIdSource, type TransactionId, type UserId } from '../../../shared/ids'
+import type { TransactionId, UserId } from '../../../shared/ids'
 import { objectTypes, type ObjectType } from '../../../shared/list'
-import { noRights, presetRights, scopes, sensitiveFields, type Rights, type Scope } from '../../../shared/permissions'
+import { noRights, scopes, sensitiveFields, type Scope } from '../../../shared/permissions'
 import { expectOk } from '../../../shared/result'
 import { aCompany, aContact, address, contactDraftWith, email, phone, positionAt } from '../../support/records'
-import { aRoleEngine } from '../../support/role-engine'
-import { aVaultDatabase } from '../../support/vault-database'
+import { aRightsScene, all, within } from '../../support/rights-scene'
 
-const all = presetRights.administrator
-const within = (noun: Partial<Rights['scopes']['contact']>, fields: Rights['fields'] = all.fields): Rights => {
-  const of = { read: 'all', create: 'all', update: 'all', delete: 'all', ...noun } as const
-  return { ...all, scopes: { contact: of, company: of }, fields }
-}
-
-/** A vault, its router, and owners: the person, one of the team, a stranger, nobody. */
-function scene() {
-  const vault = aVaultDatabase()
-  const ids = createIdSource(() => vault.clock.now(), (size) => new Uint8Array(size).map(() => Math.floor(Math.random() * 256)))
-  const [mate, stranger] = [ids.next<UserId>(), ids.next<UserId>()]
-  const engine = aRoleEngine(vault, all)
-  const me = { userId: vault.userId, team: [vault.userId, mate] }
-  return { ...vault, engine, me, mate, stranger, owners: { mine: vault.userId, mate, stranger, nobody: null }, as: (rights: Rights) => { engine.become(rights, me) } }
-}
-type Owner = keyof ReturnType<typeof scene>['owners']
+type Owner = keyof ReturnType<typeof aRightsScene>['owners']
 const reached: Readonly<Record<Scope, readonly Owner[]>> = { none: [], own: ['mine'], team: ['mine', 'mate', 'nobody'], all: ['mine', 'mate', 'stranger', 'nobody'] }
 const names = (object: ObjectType) => (object === 'contact' ? 'contacts' as const : 'companies' as const)
-const denials = (vault: ReturnType<typeof scene>): number => vault.database.read.get<{ n: number }>(`SELECT count(*) AS n FROM audit_entries WHERE action = 'access.denied' AND object_id IS NOT NULL`)?.n ?? 0
+const denials = (vault: ReturnType<typeof aRightsScene>): number => vault.database.read.get<{ n: number }>(`SELECT count(*) AS n FROM audit_entries WHERE action = 'access.denied' AND object_id IS NOT NULL`)?.n ?? 0
 
 describe('the scope of a verb', () => {
   it.each(objectTypes)('%s › each scope of reading × changing × owner › answers not-found out of sight, forbidden out of reach, and does it else', async (object) => {
-    const vault = scene()
+    const vault = aRightsScene()
     for (const [owner, ownerId] of Object.entries(vault.owners) as [Owner, UserId | null][]) {
       const { id } = object === 'contact' ? aContact(vault.context, { givenName: owner, ownerId }) : aCompany(vault.context, { name: owner, ownerId })
       for (const read of scopes) {
@@ -56,7 +40,7 @@ describe('the scope of a verb', () => {
   }, 30_000)
 
   it('createContact › given scope own › makes the creator the owner, and refuses another one', async () => {
-    const vault = scene()
+    const vault = aRightsScene()
     vault.as(within({ read: 'team', create: 'own' }))
     const draft = contactDraftWith({ givenName: 'Ana' })
     expect(await vault.engine.call('contacts.create', { draft })).toMatchObject({ ok: true, value: { record: { ownerId: vault.userId } } })
@@ -70,7 +54,7 @@ describe('the scope of a verb', () => {
   })
 
   it('updateContact › given another owner out of the person’s sight › is forbidden and changes nothing', async () => {
-    const vault = scene()
+    const vault = aRightsScene()
     const { id } = aContact(vault.context, { givenName: 'Ana', ownerId: vault.userId })
     vault.as(within({ read: 'team', update: 'team' }))
     expect(await vault.engine.call('contacts.update', { id, expectedVersion: 1, patch: { ownerId: vault.stranger } })).toEqual({ ok: false, failure: { kind: 'forbidden', permission: 'contact:update', field: 'ownerId' } })
@@ -79,7 +63,7 @@ describe('the scope of a verb', () => {
   })
 
   it('massChange › given records of several owners › changes those in reach and counts the others that are seen', async () => {
-    const vault = scene()
+    const vault = aRightsScene()
     for (const ownerId of Object.values(vault.owners)) aContact(vault.context, { givenName: 'Ana', ownerId })
     vault.as(within({ read: 'team', update: 'own', delete: 'own' }))
     const selection = { mode: 'all' as const, filter: { bin: false, conditions: [] }, except: [] }
@@ -93,7 +77,7 @@ describe('the scope of a verb', () => {
   })
 
   it('undo › given what somebody else did › keeps it as not-allowed unless the person may change everybody’s; their own is taken back', async () => {
-    const vault = scene()
+    const vault = aRightsScene()
     const { id } = aContact(vault.context, { givenName: 'Ana', ownerId: vault.userId })
     const rights = within({ read: 'team', update: 'team', delete: 'own' })
     vault.engine.become(all, { userId: vault.mate })
@@ -111,7 +95,7 @@ describe('the scope of a verb', () => {
 
 describe('a field that is kept back', () => {
   it('given any rule › is in no patch and no draft, filters nothing, offers no values, and stays as it was when the rest is edited', async () => {
-    const vault = scene()
+    const vault = aRightsScene()
     const firm = aCompany(vault.context, { name: 'Acme', ownerId: vault.stranger })
     const made = aContact(vault.context, {
       givenName: 'Ana', positions: [positionAt(firm, { role: 'clerk', primary: true })], emails: [email('ana@acme.test')], phones: [phone('+49 171 5550001')], addresses: [address({ city: 'Bonn' })], links: [{ url: 'https://ana.test', label: '' }],
@@ -148,7 +132,7 @@ describe('a field that is kept back', () => {
   })
 
   it('the views › given every table that a view stands before › have exactly its columns', () => {
-    const vault = scene()
+    const vault = aRightsScene()
     const rights = within({ read: 'own' }, { contact: { emails: 'masked', phones: 'hidden', notes: 'hidden' }, company: { notes: 'masked' } })
     const read = vault.database.seenAs(sightFor({ userId: vault.userId, role: 'x', roleName: null, rights, team: [vault.userId] }))
     const views = read.all<{ name: string }>(`SELECT name FROM temp.sqlite_schema WHERE type = 'view'`).map(({ name }) => name)

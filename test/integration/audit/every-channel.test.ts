@@ -168,7 +168,15 @@ describe('the log (A1)', () => {
     vault.clock.advance(3_600_000)
     await vault.call('vault.touch', {})
     await vault.call('contacts.get', { id: contact.id })
-    expect(await viewed()).toBe(before + 3)
+    // Commands that change nothing answer with the record, and its history tells its values.
+    expect(await vault.call('companies.update', { id: company.id, expectedVersion: 99, patch: {} })).toMatchObject({ ok: false, failure: { kind: 'stale-version', current: { id: company.id } } })
+    const { id } = expectOk(await vault.call('contacts.create', { draft: { ...emptyContact(), givenName: 'Bo' } }), 'made').record
+    expect(await vault.call('contacts.update', { id, expectedVersion: 1, patch: {} })).toMatchObject({ ok: true, value: { record: { version: 1 } } })
+    const other = expectOk(await vault.call('contacts.create', { draft: { ...emptyContact(), givenName: 'Cy' } }), 'made').record
+    expectOk(await vault.call('contacts.update', { id: other.id, expectedVersion: 1, patch: { nickname: 'C' } }), 'changed, and recorded as that')
+    expect(await viewed()).toBe(before + 5)
+    expectOk(await vault.call('records.history', { object: 'contact', id: other.id, limit: 5 }), 'its history')
+    expect(await viewed()).toBe(before + 6)
   })
 
   it('has one entry with the count when somebody pages through a mass of records, and none for the same page again', async () => {

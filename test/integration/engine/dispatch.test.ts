@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { emptyContact } from '../../../shared/contacts/contact'
 import { engineContract, endpointOf, type EngineChannel } from '../../../shared/ipc/contract'
+import { endsSession } from '../../../electron/engine/dispatch'
 import { isJobChannel } from '../../../electron/engine/job-handlers'
 import { sampleInput } from '../../support/channel-inputs'
-import { isRestricted, rightsMay } from '../../../shared/permissions'
+import { isRestricted, noRights, rightsMay } from '../../../shared/permissions'
 import { anEngine, anOpenVault } from '../../support/engine'
 import { everyRole, routerFor } from '../../support/router'
 
@@ -47,6 +48,14 @@ describe('the router', () => {
       const answer = await dispatch.call(channel, input)
       if (isMay) expect([channel, denied, reached]).toEqual([channel, [], [channel]])
       else expect([channel, answer, denied, reached]).toEqual([channel, { ok: false, failure: { kind: 'forbidden', permission } }, [channel], []])
+    }
+  })
+
+  it('stops the jobs of a session before anything that ends it, as a lock does', async () => {
+    for (const channel of endsSession) {
+      const { dispatch, reached } = routerFor(everyRole['administrator'] ?? noRights)
+      await dispatch.call(channel, sampleInput(channel))
+      expect(reached, channel).toEqual(['jobs stopped', channel])
     }
   })
 

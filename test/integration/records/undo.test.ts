@@ -14,7 +14,7 @@ import { expectOk } from '../../../shared/result'
 import { aCompany, aContact, aCrowd, contactDraftWith } from '../../support/records'
 import { aVaultDatabase, type TestVault } from '../../support/vault-database'
 
-const undo = (vault: TestVault, transactionId: string) => undoTransaction(vault.context, undoAppliers, transactionId, unattended)
+const undo = (vault: TestVault, transactionId: string) => expectOk(undoTransaction(vault.context, undoAppliers, transactionId, unattended), 'taken back')
 
 describe('undoTransaction', () => {
   it('takes an edit back and does it again when the undo is undone', () => {

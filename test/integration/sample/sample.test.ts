@@ -5,6 +5,7 @@ import { generateCompanies, generatePeople, type SamplePerson } from '../../../e
 import { addSample, removeSample } from '../../../electron/sample/sample-data'
 import { sampleState } from '../../../electron/sample/sample-state'
 import { sampleWords } from '../../../electron/sample/sample-words'
+import { presetRights } from '../../../shared/permissions'
 import { expectOk } from '../../../shared/result'
 import { anImportScene } from '../../support/import-scene'
 import { aContact } from '../../support/records'
@@ -57,6 +58,11 @@ describe('the sample', () => {
     const { context, database } = scene.vault
     const own = aContact(context, { givenName: 'Jane' })
     expect(expectOk(await addSample(context, 'en', unattended), 'added')).toEqual({ contacts: 3_000, companies: 400 })
+    expect(sampleState(database.read)).toEqual({ contacts: 3_000, companies: 400 })
+    // Nobody owns them, and this person may delete only their own people.
+    const { scopes } = presetRights.administrator
+    const person = { userId: own.id, team: [own.id], rights: { ...presetRights.administrator, scopes: { ...scopes, contact: { ...scopes.contact, delete: 'own' as const }, company: { ...scopes.company, delete: 'none' as const } } } }
+    expect(expectOk(removeSample({ ...context, person }, unattended), 'nothing removed')).toEqual({ contacts: 0, companies: 0 })
     expect(sampleState(database.read)).toEqual({ contacts: 3_000, companies: 400 })
     const sample = scene.contacts()[5]
     if (sample === undefined) throw new Error('no contact')

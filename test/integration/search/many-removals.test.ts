@@ -26,7 +26,7 @@ describe('deleting hundreds of records at once', () => {
     expect(config(vault)).toEqual(before)
     const found = (text: string): number => searchRecords(vault.database.read, text, ['contact'], 100).items.length
     expect([found('xylo'), found('98765'), found('robert stays')]).toEqual([0, 0, 1])
-    expect(undoTransaction(vault.context, undoAppliers, gone.transactionId, unattended)).toMatchObject({ reversed: 600, kept: [] })
+    expect(undoTransaction(vault.context, undoAppliers, gone.transactionId, unattended)).toMatchObject({ ok: true, value: { reversed: 600, kept: [] } })
     expect([found('xylo n599'), found('987651599'), found('robert stays')]).toEqual([1, 1, 1])
     vault.database.db.run(`INSERT INTO contact_search (contact_search) VALUES ('integrity-check')`)
   })
@@ -46,7 +46,7 @@ describe('tagging hundreds of records at once', () => {
     expect(done.changed).toBe(600)
     expect(['tags : zymurgy', 'tags : zy*', 'name : z*', 'name : zander', 'notes : zeb*', 'email : zoo', 'tags : old', 'place : z*'].map(matching)).toEqual([600, 600, 600, 300, 600, 600, 600, 0])
     expect(vault.database.read.all(`SELECT count(*) AS n FROM contact_tags AS l JOIN tags AS t ON t.number = l.tag WHERE t.folded = 'zymurgy'`)).toEqual([{ n: 600 }])
-    expect(undoTransaction(vault.context, undoAppliers, done.transactionId, unattended)).toMatchObject({ reversed: 600, keptCount: 0 })
+    expect(undoTransaction(vault.context, undoAppliers, done.transactionId, unattended)).toMatchObject({ ok: true, value: { reversed: 600, keptCount: 0 } })
     expect(vault.database.read.all('SELECT number, tags FROM contacts')).toEqual(before)
     expect(blocksWith(vault, 'zymurgy')).toBe(0)
     expect(['tags : z*', 'name : z*', 'name : zander', 'notes : zeb*', 'email : zoo', 'tags : old'].map(matching)).toEqual([0, 600, 300, 600, 600, 600])

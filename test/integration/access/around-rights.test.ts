@@ -1,0 +1,134 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { noRights, type Rights } from '../../../shared/permissions'
+import { expectOk } from '../../../shared/result'
+import { aCompany, aContact, contactDraftWith, email, positionAt } from '../../support/records'
+import { aRightsScene, within } from '../../support/rights-scene'
+
+describe('ways around what the rights allow', () => {
+  it('updateContact › given a colleague’s record that the person may update but not delete › does not change its owner, one by one or many; what nobody owns is taken, and what was given away taken back', async () => {
+    const vault = aRightsScene()
+    const theirs = aContact(vault.context, { givenName: 'Ana', ownerId: vault.mate })
+    const nobodys = aContact(vault.context, { givenName: 'Bo', ownerId: null })
+    const rights = within({ read: 'team', update: 'team', delete: 'own' })
+    vault.as(rights)
+    // By way of nobody neither.
+    for (const ownerId of [vault.userId, null]) {
+      expect(await vault.engine.call('contacts.update', { id: theirs.id, expectedVersion: 1, patch: { nickname: 'A', ownerId } })).toEqual({ ok: false, failure: { kind: 'forbidden', permission: 'contact:update', field: 'ownerId' } })
+    }
+    const selection = { mode: 'some' as const, ids: [theirs.id] }
+    expect(await vault.engine.call('contacts.mass', { jobId: 'job-mass-take', selection, action: { kind: 'set-owner', ownerId: vault.userId } })).toMatchObject({ ok: true, value: { changed: 0, notAllowed: 1 } })
+    expect(await vault.engine.call('contacts.update', { id: theirs.id, expectedVersion: 1, patch: { nickname: 'A', ownerId: vault.mate } })).toMatchObject({ ok: true, value: { record: { version: 2 } } })
+    expect(await vault.engine.call('contacts.update', { id: nobodys.id, expectedVersion: 1, patch: { ownerId: vault.userId } })).toMatchObject({ ok: true })
+    const given = expectOk(await vault.engine.call('contacts.update', { id: nobodys.id, expectedVersion: 2, patch: { ownerId: vault.mate } }), 'given away').transactionId
+    expect(await vault.engine.call('changes.undo', { jobId: 'job-undo-given', transactionId: given })).toMatchObject({ ok: true, value: { reversed: 1 } })
+    // Somebody who may delete nothing gains nothing by it.
+    vault.as(within({ read: 'team', update: 'team', delete: 'none' }))
+    const moved = expectOk(await vault.engine.call('contacts.update', { id: theirs.id, expectedVersion: 2, patch: { ownerId: vault.userId } }), 'moved').transactionId
+    // What somebody else moved is not made one's own again by taking it back.
+    vault.engine.become(within({ read: 'all', update: 'all', delete: 'own' }), { userId: vault.mate })
+    expect(await vault.engine.call('changes.undo', { jobId: 'job-undo-moved', transactionId: moved })).toMatchObject({ ok: true, value: { reversed: 0, kept: [{ reason: 'not-allowed' }] } })
+    vault.database.close()
+  })
+
+  it('createContact, updateContact › given an owner that is no id › answer invalid-input; a field without a value is left out', async () => {
+    const vault = aRightsScene()
+    const { id } = aContact(vault.context, { givenName: 'Ana' })
+    for (const field of ['givenName', 'ownerId', 'emails'] as const) expect(await vault.engine.call('contacts.update', { id, expectedVersion: 1, patch: { [field]: undefined } })).toMatchObject({ ok: true, value: { record: { givenName: 'Ana', version: 1 } } })
+    for (const ownerId of ['', 'x', vault.userId.toUpperCase(), `${vault.userId} `]) {
+      expect(await vault.engine.call('contacts.create', { draft: contactDraftWith({ givenName: 'Bo', ownerId }) })).toMatchObject({ ok: false, failure: { kind: 'invalid-input' } })
+      expect(await vault.engine.call('contacts.update', { id, expectedVersion: 1, patch: { ownerId } })).toMatchObject({ ok: false, failure: { kind: 'invalid-input' } })
+    }
+    vault.database.close()
+  })
+
+  it('createContact, updateContact › given a link to a company out of sight › keep the typed name and tell nothing of the company; a link that is there stays', async () => {
+    const vault = aRightsScene()
+    const hidden = aCompany(vault.context, { name: 'Acme', ownerId: vault.stranger })
+    const linked = aContact(vault.context, { givenName: 'Ana', ownerId: vault.userId, positions: [positionAt(hidden)] })
+    vault.as(within({ read: 'team' }))
+    const guess = positionAt({ id: hidden.id, name: 'guess' })
+    const unlinked = { positions: [{ companyId: null, companyName: 'guess' }] }
+    const made = expectOk(await vault.engine.call('contacts.create', { draft: contactDraftWith({ givenName: 'Bo', positions: [guess] }) }), 'made').record
+    expect(made).toMatchObject(unlinked)
+    expect(await vault.engine.call('contacts.update', { id: made.id, expectedVersion: 1, patch: { nickname: 'B', positions: [guess] } })).toMatchObject({ ok: true, value: { record: unlinked } })
+    expect(await vault.engine.call('contacts.update', { id: linked.id, expectedVersion: 1, patch: { positions: [{ ...guess, role: 'clerk' }] } })).toMatchObject({ ok: true, value: { record: { positions: [{ companyId: hidden.id, companyName: 'Acme', role: 'clerk' }] } } })
+    vault.database.close()
+  })
+
+  it('a list of duplicates › given one that is out of sight, counted by somebody who sees it › shows neither; those in sight are shown', async () => {
+    const vault = aRightsScene()
+    const contact = { givenName: 'Dana', familyName: 'Lee', emails: [email('dana@lee.test')] }
+    for (const ownerId of [vault.stranger, vault.userId]) {
+      aContact(vault.context, { ...contact, ownerId })
+      aCompany(vault.context, { name: 'Lee Ltd', ownerId })
+    }
+    const filter = { bin: false, conditions: [{ field: 'duplicates' as const, op: 'is-present' as const, value: '' as const }] }
+    const counts = async () => [await vault.engine.call('contacts.count', { filter }), await vault.engine.call('companies.count', { filter })].map((answer) => expectOk(answer, 'a count').count)
+    expectOk(await vault.engine.call('hygiene.count', { jobId: 'job-hygiene' }), 'counted')
+    expect(await counts()).toEqual([2, 2])
+    vault.as(within({ read: 'team' }))
+    expect(await counts()).toEqual([0, 0])
+    aContact(vault.context, { ...contact, ownerId: vault.mate })
+    aCompany(vault.context, { name: 'Lee Limited', ownerId: null })
+    vault.as(within({ read: 'team' }))
+    expect(await counts()).toEqual([2, 2])
+    vault.database.close()
+  })
+
+  it('export.all › given imports of which some brought only what is out of sight › names those that brought what is seen', async () => {
+    const vault = aRightsScene()
+    const file = (name: string, text: string) => {
+      writeFileSync(join(vault.folder, name), text)
+      return vault.engine.token(join(vault.folder, name))
+    }
+    for (const [index, name] of ['mine.csv', 'theirs.csv'].entries()) {
+      const source = file(name, `First name,Email\nAna,${name}@x.test\n`)
+      const { plan } = expectOk(await vault.engine.call('import.inspect', { file: source, plan: {} }), 'read')
+      expectOk(await vault.engine.call('import.run', { jobId: `job-import-${String(index)}`, file: source, plan, fixes: [] }), 'imported')
+    }
+    expectOk(await vault.engine.call('contacts.mass', { jobId: 'job-mass-give', selection: { mode: 'all', filter: { bin: false, conditions: [{ field: 'text', op: 'contains', value: 'theirs.csv' }] }, except: [] }, action: { kind: 'set-owner', ownerId: vault.stranger } }), 'given away')
+    vault.as(within({ read: 'team' }))
+    expectOk(await vault.engine.call('export.all', { jobId: 'job-export-seen', to: vault.engine.token(join(vault.folder, 'all')) }), 'exported')
+    const imports = readFileSync(join(vault.folder, 'all', 'imports.json'), 'utf8')
+    expect([imports.includes('mine.csv'), imports.includes('theirs.csv')]).toEqual([true, false])
+    vault.database.close()
+  })
+})
+
+describe('changes.undo', () => {
+  const noun = (rights: Partial<Rights['scopes']['contact']>) => ({ read: 'all', create: 'none', update: 'none', delete: 'none', ...rights } as const)
+  const undoOf = (vault: ReturnType<typeof aRightsScene>, rights: Rights, transactionId: string) => {
+    vault.as(rights)
+    return vault.engine.call('changes.undo', { jobId: 'job-undo-this', transactionId })
+  }
+
+  it('given an edit, a deletion and both at once › needs the right to edit, to delete, and either of them for what it covers, of that noun, and records a refusal', async () => {
+    const vault = aRightsScene()
+    const firm = aCompany(vault.context, { name: 'Acme', ownerId: vault.userId })
+    const edited = expectOk(await vault.engine.call('companies.update', { id: firm.id, expectedVersion: 1, patch: { industry: 'Tea' } }), 'edited').transactionId
+    const gone = expectOk(await vault.engine.call('companies.delete', { id: firm.id, expectedVersion: 2 }), 'gone').transactionId
+    const only = (company: Partial<Rights['scopes']['contact']>): Rights => ({ ...noRights, scopes: { contact: noun({ update: 'all', delete: 'all' }), company: noun(company) } })
+    const refused = (permission: string) => ({ ok: false, failure: { kind: 'forbidden', permission } })
+    const before = vault.database.read.all(`SELECT 1 FROM audit_entries WHERE action = 'access.denied'`).length
+    expect(await undoOf(vault, only({ update: 'all' }), gone)).toEqual(refused('company:delete'))
+    expect(await undoOf(vault, only({ delete: 'all' }), edited)).toEqual(refused('company:update'))
+    expect(vault.database.read.all(`SELECT 1 FROM audit_entries WHERE action = 'access.denied'`).length - before).toBe(2)
+    // Whoever may not edit people undoes what they may of companies.
+    const rights: Rights = { ...noRights, scopes: { contact: noun({}), company: noun({ update: 'all', delete: 'all' }) } }
+    expect(await undoOf(vault, rights, gone)).toMatchObject({ ok: true, value: { reversed: 1 } })
+    expect(await undoOf(vault, rights, edited)).toMatchObject({ ok: true, value: { reversed: 1 } })
+    expect(await undoOf(vault, noRights, '01890000-0000-7000-8000-000000000099')).toMatchObject({ ok: true, value: { reversed: 0, keptCount: 0 } })
+    vault.database.close()
+  })
+
+  it('given a change of many of whom some are out of sight › does not tell how many these are', async () => {
+    const vault = aRightsScene()
+    const ids = Array.from({ length: 5 }, (_, index) => aContact(vault.context, { givenName: 'Ana', ownerId: index < 2 ? vault.userId : vault.stranger }).id)
+    const tagged = expectOk(await vault.engine.call('contacts.mass', { jobId: 'job-mass-five', selection: { mode: 'some', ids }, action: { kind: 'add-tag', tag: 'x' } }), 'tagged').transactionId
+    expectOk(await vault.engine.call('contacts.update', { id: ids[0] ?? '', expectedVersion: 2, patch: { tags: [] } }), 'changed since')
+    expect(await undoOf(vault, within({ read: 'team', update: 'team' }), tagged)).toMatchObject({ ok: true, value: { reversed: 1, keptCount: 1, kept: [{ id: ids[0], reason: 'changed-since' }] } })
+    vault.database.close()
+  })
+})
