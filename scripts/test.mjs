@@ -14,7 +14,7 @@ await runMain(async () => {
 
   const results = [buildAsTest(env)]
   const quick = [
-    asOneTest('lint', 'node', ['node_modules/eslint/bin/eslint.js', '.']),
+    asOneTest('lint', 'node', ['scripts/lint.mjs']),
     asOneTest('types', 'node', ['node_modules/typescript/bin/tsc', '-b']),
     vitestStep(['unit', 'property', 'component', 'architecture'], 'test-results/plain.json'),
     asOneTest('package', 'node', ['scripts/package.mjs', '--test'])

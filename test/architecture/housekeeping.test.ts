@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ROOMS } from '../../scripts/eslint/rooms-table.mjs'
+import { ROOMS } from '../../scripts/lint/rooms-table.mjs'
 import { filesIn, root } from './support'
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
