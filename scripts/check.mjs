@@ -11,7 +11,7 @@ await runMain(async () => {
   mkdirSync(join(root, 'test-results'), { recursive: true })
   const steps = [
     asOneTest('lint', 'node', ['scripts/lint.mjs']),
-    asOneTest('types', 'node', ['node_modules/typescript/bin/tsc', '-b']),
+    asOneTest('types', 'node', ['node_modules/typescript/bin/tsc', '-b', '--singleThreaded']),
     vitestStep(['unit'], 'test-results/check-unit.json')
   ].filter((s) => !s.skip)
   return conclude(await runSteps(steps, env, 2))
