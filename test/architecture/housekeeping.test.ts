@@ -45,6 +45,12 @@ describe('house rules that a search can check', () => {
     expect(sources.filter((f) => /\.(tsx?|mjs|sh|css)$/.test(f) && later.test(read(f)))).toEqual([])
   })
 
+  it('no comment switches a lint rule off', () => {
+    const comment = new RegExp(`\\b(${['ox', 'es'].join('|')})lint-(disable|enable)`)
+    expect(sources.filter((f) => /\.tsx?$/.test(f) && comment.test(read(f)))).toEqual([])
+    expect(filesIn('.', (name) => name.startsWith('.oxlintrc') || name.startsWith('oxlint.config')).filter((f) => !/^\.\/(out|release|release-test|test-results)\//.test(f))).toEqual(['./.oxlintrc.json'])
+  })
+
   it('no test writes down a fixture in the source tree', () => {
     expect(SOURCE_FOLDERS.flatMap((folder) => filesIn(folder, (name) => /^fixture\.(ts|tsx)$/.test(name)))).toEqual([])
   })
