@@ -22,6 +22,7 @@ const root = import.meta.dirname
 const cacheDir = isWritable(join(root, 'node_modules')) ? join(root, 'node_modules/.vite') : join(tmpdir(), 'vite')
 
 // Where tests share nothing but modules, one worker takes file after file: half the time went into loading the same modules again.
+// Not so for component tests: the kit keeps what has the focus in its modules. There each file gets a context of its own in one thread.
 const SHARED_WORKER = { isolate: false, unstubGlobals: true, unstubEnvs: true, restoreMocks: true }
 
 const nodeProject = (name: string, testTimeout: number, more: object = {}) => ({
@@ -50,7 +51,7 @@ export default defineConfig({
           setupFiles: ['test/support/component-setup.ts'],
           css: { modules: { classNameStrategy: 'non-scoped' as const } },
           testTimeout: 20_000,
-          ...SHARED_WORKER
+          pool: 'vmThreads' as const
         }
       }
     ]
