@@ -2,13 +2,15 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './lib/paths.mjs'
-import { asChecks, playwrightStep, runSteps, vitestStep } from './lib/steps.mjs'
+import { asChecks, playwrightLanes, runSteps, vitestStep } from './lib/steps.mjs'
 
 const packaged = 'release-test/linux-unpacked/satchel'
-const steps = [
-  vitestStep(['integration', 'fault'], 'test-results/desktop/vitest.json'),
-  playwrightStep('test-results/desktop/playwright.json'),
-  { ...asChecks('packaged app', 'node', ['scripts/packaged-smoke.mjs', packaged], { timeoutMs: 240_000 }), skip: !existsSync(join(root, packaged)) }
-].filter((s) => !s.skip)
-const results = await runSteps(steps, process.env)
+/** About half of the time of the end-to-end tests. */
+const firstLane = ['pictures-', 'long-', 'two-step', 'take-over', 'role-sight', 'security-centre', 'import']
+const packagedApp = { ...asChecks('packaged app', 'node', ['scripts/packaged-smoke.mjs', packaged], { timeoutMs: 240_000 }), skip: !existsSync(join(root, packaged)) }
+const ready = (steps) => steps.filter((step) => !step.skip)
+const results = [
+  ...(await runSteps(ready([vitestStep(['integration', 'fault'], 'test-results/desktop/vitest.json')]), process.env)),
+  ...(await runSteps(ready([...playwrightLanes(firstLane, 'test-results/desktop'), packagedApp]), process.env, 2))
+]
 writeFileSync(join(root, 'test-results/desktop/results.json'), JSON.stringify(results))

@@ -14,8 +14,8 @@ await runMain(async () => {
 
   const results = [buildAsTest(env)]
   const quick = [
-    asOneTest('lint', 'node', ['node_modules/eslint/bin/eslint.js', '.']),
-    asOneTest('types', 'node', ['node_modules/typescript/bin/tsc', '-b']),
+    asOneTest('lint', 'node', ['scripts/lint.mjs']),
+    asOneTest('types', 'node', ['node_modules/typescript/bin/tsc', '-b', '--singleThreaded']),
     vitestStep(['unit', 'property', 'component', 'architecture'], 'test-results/plain.json'),
     asOneTest('package', 'node', ['scripts/package.mjs', '--test'])
   ].filter((s) => !s.skip)

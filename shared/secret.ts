@@ -6,6 +6,8 @@ const held = new WeakMap<Secret, Uint8Array>()
  * only {@link reveal} opens one, and a search for it lists every place that does.
  */
 export class Secret {
+  // Without it any object that prints itself would pass for one.
+  private declare readonly brand: true
   constructor(bytes: Uint8Array) {
     held.set(this, bytes)
   }

@@ -70,16 +70,26 @@ export function vitestStep(names, reportFile) {
   }
 }
 
-/** The end-to-end tests in the real window as one step. */
-export function playwrightStep(reportFile) {
-  return {
-    name: 'e2e',
-    skip: !hasFiles('test/e2e', /\.(spec|test)\.ts$/),
-    command: 'node',
-    args: ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(root, reportFile) },
-    count: ({ ok }) => countPlaywright(reportFile, ok)
+/**
+ * The end-to-end tests in the real window, in two lanes that run side by side: half of their time is waiting. Each lane has a screen, a bus and
+ * a keyring of its own (a lock that one test sends over the bus must not reach the app of another). What `first` does not name runs in the second lane.
+ */
+export function playwrightLanes(first, reportFolder) {
+  const specs = readdirSync(join(root, 'test/e2e')).filter((file) => /\.(spec|test)\.ts$/.test(file)).sort()
+  const isFirst = (file) => first.some((start) => file.startsWith(start))
+  const lane = (name, number, files) => {
+    const report = `${reportFolder}/playwright-${number}.json`
+    return {
+      name,
+      skip: files.length === 0,
+      command: join(root, 'scripts/with-desktop.sh'),
+      args: ['node', 'node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', `--output=${reportFolder}/e2e/lane-${number}`, ...files.map((file) => `/${file.replaceAll('.', '\\.')}$`)],
+      // Sockets below a folder of its own in the desktop's folder would have names too long for the system.
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(root, report), TMPDIR: '/tmp' },
+      count: ({ ok }) => countPlaywright(name, report, ok)
+    }
   }
+  return [lane('e2e, first lane', 1, specs.filter(isFirst)), lane('e2e, second lane', 2, specs.filter((file) => !isFirst(file)))]
 }
 
 function countVitest(names, reportFile, ok) {
@@ -98,13 +108,13 @@ function countVitest(names, reportFile, ok) {
   return blameTheRun(results, ok, 'vitest')
 }
 
-function countPlaywright(reportFile, ok) {
+function countPlaywright(name, reportFile, ok) {
   const report = readReport(reportFile)
-  if (!report) return [{ name: 'e2e', passed: 0, failed: 1, notes: ['no report was written'] }]
+  if (!report) return [{ name, passed: 0, failed: 1, notes: ['no report was written'] }]
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report.stats ?? {}
   const outside = report.errors?.length ?? 0
   const empty = expected + unexpected + flaky + outside === 0
-  return blameTheRun([{ name: 'e2e', passed: expected, failed: unexpected + flaky + outside + (empty ? 1 : 0), skipped, notes: empty ? ['the folder exists but no test ran'] : [] }], ok, 'playwright')
+  return blameTheRun([{ name, passed: expected, failed: unexpected + flaky + outside + (empty ? 1 : 0), skipped, notes: empty ? ['no test ran'] : [] }], ok, 'playwright')
 }
 
 // An error outside every test (an unhandled rejection, a crash at the end) shows only in the exit code.

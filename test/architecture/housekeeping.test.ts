@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ROOMS } from '../../scripts/eslint/rooms-table.mjs'
+import { ROOMS } from '../../scripts/lint/rooms-table.mjs'
 import { filesIn, root } from './support'
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -43,6 +43,12 @@ describe('house rules that a search can check', () => {
   it('nothing is left for later', () => {
     const later = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX', 'HA' + 'CK'].join('|')})\\b`)
     expect(sources.filter((f) => /\.(tsx?|mjs|sh|css)$/.test(f) && later.test(read(f)))).toEqual([])
+  })
+
+  it('no comment switches a lint rule off', () => {
+    const comment = new RegExp(`\\b(${['ox', 'es'].join('|')})lint-(disable|enable)`)
+    expect(sources.filter((f) => /\.tsx?$/.test(f) && comment.test(read(f)))).toEqual([])
+    expect(filesIn('.', (name) => name.startsWith('.oxlintrc') || name.startsWith('oxlint.config')).filter((f) => !/^\.\/(out|release|release-test|test-results)\//.test(f))).toEqual(['./.oxlintrc.json'])
   })
 
   it('no test writes down a fixture in the source tree', () => {

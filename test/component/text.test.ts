@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import ts from 'typescript'
+import { type ESTree, parseSync, Visitor } from 'vite'
 import { describe, expect, it } from 'vitest'
 import { english, german } from '../../renderer/i18n/resources'
 
 const renderer = join(import.meta.dirname, '../../renderer')
 const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name))
-const code = files.filter((name) => !/^i18n\/(en|de)\//.test(name.replaceAll('\\', '/'))).map((name) => ({ name, tree: ts.createSourceFile(name, readFileSync(join(renderer, name), 'utf8'), ts.ScriptTarget.Latest, true, name.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS) }))
+const code = files.filter((name) => !/^i18n\/(en|de)\//.test(name.replaceAll('\\', '/'))).map((name) => ({ name, tree: parsed(name) }))
 const inEnglish = flatten(english)
 const inGerman = flatten(german)
 
@@ -55,28 +55,50 @@ function flatten(tree: object, before = ''): ReadonlyMap<string, string> {
   return found
 }
 
+function parsed(name: string): ESTree.Program {
+  const { program, errors } = parseSync(name, readFileSync(join(renderer, name), 'utf8'))
+  expect(errors, name).toEqual([])
+  return program
+}
+
 /** Keys named in code; one with a computed end, as in `role.${role}`, ends in a star for that one name. */
 function askedKeys(): string[] {
   const asked: string[] = []
-  const look = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node) && /^[a-z]\w*:\w/.test(node.text)) asked.push(node.text)
-    if (ts.isTemplateExpression(node) && /^[a-z]\w*:/.test(node.head.text)) asked.push(`${node.head.text}*`)
-    ts.forEachChild(node, look)
-  }
-  for (const { tree } of code) look(tree)
+  const note = (text: string): void => void (/^[a-z]\w*:\w/.test(text) && asked.push(text))
+  const visitor = new Visitor({
+    Literal: ({ value }) => void (typeof value === 'string' && note(value)),
+    TemplateLiteral: ({ quasis }) => {
+      const head = quasis[0]?.value.cooked ?? ''
+      if (quasis.length === 1) note(head)
+      else if (/^[a-z]\w*:/.test(head)) asked.push(`${head}*`)
+    }
+  })
+  for (const { tree } of code) visitor.visit(tree)
   return asked
 }
 
 const spoken = new Set(['label', 'title', 'placeholder', 'description', 'error', 'text', 'detail', 'sentence', 'aria-label', 'aria-description', 'alt'])
 
-function rawSentences(tree: ts.SourceFile): string[] {
+function rawSentences(tree: ESTree.Program): string[] {
   const found: string[] = []
-  const look = (node: ts.Node): void => {
-    if (ts.isJsxText(node) && /\p{L}/u.test(node.text)) found.push(node.text.trim())
-    if (ts.isJsxAttribute(node) && spoken.has(node.name.getText()) && node.initializer !== undefined && ts.isStringLiteral(node.initializer) && /\p{L}/u.test(node.initializer.text)) found.push(node.initializer.text)
-    if (ts.isJsxExpression(node) && node.expression !== undefined && ts.isStringLiteralLike(node.expression) && !ts.isJsxAttribute(node.parent) && /\p{L}/u.test(node.expression.text)) found.push(node.expression.text)
-    ts.forEachChild(node, look)
+  const note = (text: string): void => void (/\p{L}/u.test(text) && found.push(text.trim()))
+  const children = (parts: readonly ESTree.JSXChild[]): void => {
+    for (const part of parts) {
+      if (part.type === 'JSXText') note(part.value)
+      if (part.type === 'JSXExpressionContainer') note(plainText(part.expression))
+    }
   }
-  look(tree)
+  new Visitor({
+    JSXElement: (element) => children(element.children),
+    JSXFragment: (fragment) => children(fragment.children),
+    JSXAttribute: ({ name, value }) => {
+      if (name.type === 'JSXIdentifier' && spoken.has(name.name) && value?.type === 'Literal') note(plainText(value))
+    }
+  }).visit(tree)
   return found
+}
+
+function plainText(node: ESTree.Expression | ESTree.JSXEmptyExpression): string {
+  if (node.type === 'Literal' && typeof node.value === 'string') return node.value
+  return node.type === 'TemplateLiteral' && node.quasis.length === 1 ? (node.quasis[0]?.value.cooked ?? '') : ''
 }

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test'
 import { expectOk } from '../../shared/result'
 import { call } from './support/bridge'
 import { launch } from './support/launch'
-import { chooseCondition, countPeople, expectRows } from './support/lists'
+import { chooseCondition, countPeople, expectFirstRow, expectRows } from './support/lists'
 import { checkAxe, pose } from './support/pictures'
 import { makeVault } from './support/vault'
 
@@ -104,11 +104,14 @@ test('lists: filter by words and conditions, change and remove them, columns, al
   await expectRows(people, total)
 
   // Columns by keyboard: wider, narrower, as before; kept for the next time.
+  // Until the rows of the whole list have come, the active row follows its record to its new place: it would leave the first line again.
+  await expectFirstRow(page, people)
   const widthOf = async (name: string): Promise<number> => Math.round((await people.getByRole('columnheader', { name }).boundingBox())?.width ?? 0)
   await expect(people).toBeFocused()
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('ArrowRight')
+  await expect(people.getByRole('columnheader', { name: 'Name' }).getByRole('button')).toBeFocused()
   const before = await widthOf('Name')
   for (let press = 0; press < 4; press++) await page.keyboard.press('Shift+ArrowRight')
   expect(await widthOf('Name')).toBe(before + 64)

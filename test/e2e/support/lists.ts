@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { Condition } from '../../../shared/list'
+import { everything, type Condition } from '../../../shared/list'
 import { expectOk } from '../../../shared/result'
 import { call } from './bridge'
 
@@ -11,6 +11,12 @@ export async function countPeople(page: Page, ...conditions: Condition[]): Promi
 /** Waits until the list has that many rows. */
 export function expectRows(grid: Locator, found: number): Promise<void> {
   return expect(grid).toHaveAttribute('aria-rowcount', String(found + 1), { timeout: 20_000 })
+}
+
+/** Waits until the first row is the first person of the whole list by name: the number of rows is there before they are. */
+export async function expectFirstRow(page: Page, people: Locator): Promise<void> {
+  const { items } = expectOk(await call(page, 'contacts.page', { filter: everything, sort: 'name', direction: 'ascending', at: 0, limit: 1 }), 'the first person')
+  await expect(people.locator('[data-index="0"]')).toContainText(items[0]?.name ?? 'nobody is there')
 }
 
 /** Picks a kind of condition from the menu that F opens. */

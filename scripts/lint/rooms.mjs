@@ -12,13 +12,13 @@ const isNodeModule = (source) => source.startsWith('node:') || builtinModules.in
 const isOutside = (path) => OUTSIDE.some((o) => matches(o, path) || covers(o, path))
 
 export const rooms = {
-  meta: { type: 'problem', schema: [], docs: { description: 'Keeps the walls between rooms: scripts/eslint/rooms-table.mjs' } },
+  meta: { type: 'problem', schema: [], docs: { description: 'Keeps the walls between rooms: scripts/lint/rooms-table.mjs' } },
   create(context) {
     const path = relative(context.cwd, context.filename).split(sep).join('/')
     if (isOutside(path)) return {}
     const room = roomOf(path)
     if (!room) {
-      return { Program: (node) => context.report({ node, message: `'${path}' is in no room: name the room in scripts/eslint/rooms-table.mjs` }) }
+      return { Program: (node) => context.report({ node, message: `'${path}' is in no room: name the room in scripts/lint/rooms-table.mjs` }) }
     }
     const check = (node, source) => {
       if (typeof source !== 'string') return
