@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import type { FieldConflict } from '../../../shared/merge-edit'
 import type { Format } from '../../i18n/format'
+import { useNamed } from '../../app/people-names'
 import { useText, type Translate } from '../../i18n/use-text'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
@@ -68,16 +69,17 @@ export function EditConflictDialog({ question, onAnswer }: { readonly question: 
 
 function Values({ conflict, mine, isNamed }: { readonly conflict: FieldConflict; readonly mine: ReactNode; readonly isNamed: boolean }) {
   const { t, format } = useText()
+  const named = useNamed()
   return (
     <dl className={cx(styles.values)}>
       {isNamed ? <div className={cx(styles.field)}>{fieldLabel(conflict.field, t)}</div> : null}
       <div className={cx(styles.value)}>
         <dt>{t('records:conflict.theirs')}</dt>
-        <dd data-selectable>{conflictText(conflict.theirs, t, format)}</dd>
+        <dd data-selectable>{conflictText(named(conflict.theirs), t, format)}</dd>
       </div>
       <div className={cx(styles.value)}>
         <dt>{t('records:conflict.mine')}</dt>
-        {mine === undefined ? <dd data-selectable>{conflictText(conflict.mine, t, format)}</dd> : <dd className={cx(styles.own)}>{mine}</dd>}
+        {mine === undefined ? <dd data-selectable>{conflictText(named(conflict.mine), t, format)}</dd> : <dd className={cx(styles.own)}>{mine}</dd>}
       </div>
     </dl>
   )

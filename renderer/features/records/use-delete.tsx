@@ -3,6 +3,7 @@ import type { Changed, StaleVersion } from '../../../shared/contacts/channels'
 import type { FieldTable } from '../../../shared/record-fields'
 import type { Result } from '../../../shared/result'
 import { noteChange } from '../../app/undo'
+import { useNamed } from '../../app/people-names'
 import { useText } from '../../i18n/use-text'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
@@ -32,6 +33,7 @@ export interface DeleteDoor<R> {
  */
 export function useDelete<R extends Versioned>(door: DeleteDoor<R>, record: R, name: string, onGone: () => void): { readonly remove: () => Promise<void>; readonly deleteQuestion: ReactNode } {
   const { t, format } = useText()
+  const named = useNamed()
   const [asked, setAsked] = useState<{ readonly seen: R; readonly current: R } | null>(null)
   const removeAt = async (seen: R): Promise<void> => {
     const answer = await door.delete(record.id, seen.version)
@@ -63,7 +65,7 @@ export function useDelete<R extends Versioned>(door: DeleteDoor<R>, record: R, n
           {changed.map(([field, value]) => (
             <div key={field} className={cx(styles.value)}>
               <dt>{fieldLabel(field, t)}</dt>
-              <dd data-selectable>{valueText(value, t, format) || t('records:none')}</dd>
+              <dd data-selectable>{valueText(named(value), t, format) || t('records:none')}</dd>
             </div>
           ))}
         </dl>
