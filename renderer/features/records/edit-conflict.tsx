@@ -68,21 +68,31 @@ export function EditConflictDialog({ question, onAnswer }: { readonly question: 
 }
 
 function Values({ conflict, mine, isNamed }: { readonly conflict: FieldConflict; readonly mine: ReactNode; readonly isNamed: boolean }) {
-  const { t, format } = useText()
-  const named = useNamed()
+  const { t } = useText()
   return (
     <dl className={cx(styles.values)}>
       {isNamed ? <div className={cx(styles.field)}>{fieldLabel(conflict.field, t)}</div> : null}
       <div className={cx(styles.value)}>
         <dt>{t('records:conflict.theirs')}</dt>
-        <dd data-selectable>{conflictText(named(conflict.theirs), t, format)}</dd>
+        <dd data-selectable><ValueOf field={conflict.field} value={conflict.theirs} /></dd>
       </div>
       <div className={cx(styles.value)}>
         <dt>{t('records:conflict.mine')}</dt>
-        {mine === undefined ? <dd data-selectable>{conflictText(named(conflict.mine), t, format)}</dd> : <dd className={cx(styles.own)}>{mine}</dd>}
+        {mine === undefined ? <dd data-selectable><ValueOf field={conflict.field} value={conflict.mine} /></dd> : <dd className={cx(styles.own)}>{mine}</dd>}
       </div>
     </dl>
   )
+}
+
+function ValueOf({ field, value }: { readonly field: string; readonly value: unknown }) {
+  const { t, format } = useText()
+  return field === 'ownerId' ? <Owner value={value} /> : <>{conflictText(value, t, format)}</>
+}
+
+function Owner({ value }: { readonly value: unknown }) {
+  const { t, format } = useText()
+  const named = useNamed()
+  return <>{value === null ? t('records:nobody') : conflictText(named(value), t, format)}</>
 }
 
 const flags = { primary: 'records:isPrimary', optOut: 'records:optedOut', left: 'records:left' } as const

@@ -95,6 +95,9 @@ describe('superviseEngine', () => {
     expect(engine.isWorking()).toBe(false)
     Object.assign(hosts[0] ?? {}, { pendingChannels: () => ['import.run'] })
     expect(engine.isWorking()).toBe(true)
+    // Counting and checking lose nothing when they stop.
+    Object.assign(hosts[0] ?? {}, { pendingChannels: () => ['hygiene.count', 'vault.check'] })
+    expect(engine.isWorking()).toBe(false)
     await engine.close()
   })
 })
