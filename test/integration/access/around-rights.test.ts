@@ -77,6 +77,19 @@ describe('ways around what the rights allow', () => {
     vault.database.close()
   })
 
+  it('import.undo › given somebody who may import but not delete › is forbidden and throws nothing away', async () => {
+    const vault = aRightsScene()
+    writeFileSync(join(vault.folder, 'a.csv'), 'First name\nAna\n')
+    const source = vault.engine.token(join(vault.folder, 'a.csv'))
+    vault.as(within({ delete: 'own' }))
+    const { plan } = expectOk(await vault.engine.call('import.inspect', { file: source, plan: {} }), 'read')
+    const { batchId } = expectOk(await vault.engine.call('import.run', { jobId: 'job-import-a', file: source, plan, fixes: [] }), 'imported')
+    expect(await vault.engine.call('import.undo', { jobId: 'job-undo-import', batchId })).toEqual({ ok: false, failure: { kind: 'forbidden', permission: 'contact:delete' } })
+    vault.as(within({}))
+    expect(await vault.engine.call('import.undo', { jobId: 'job-undo-import', batchId })).toMatchObject({ ok: true, value: { reversed: 1 } })
+    vault.database.close()
+  })
+
   it('export.all › given imports of which some brought only what is out of sight › names those that brought what is seen', async () => {
     const vault = aRightsScene()
     const file = (name: string, text: string) => {
