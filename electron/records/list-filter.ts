@@ -206,7 +206,7 @@ function addCommon({ where }: Plan, condition: CommonCondition): void {
 function addText(db: ReadDb, object: ObjectType, { sources }: Plan, text: string): void {
   const words = object === 'contact' ? 'contact_search' : 'company_search'
   const found = seenMatches(db, object, (columns) => matchAll(text, columns, Infinity)).map(({ match, isNamed }): Clause => ({
-    sql: isNamed === null ? `SELECT rowid AS number FROM ${words} WHERE ${words} MATCH ?` : `SELECT ${words}.rowid AS number FROM ${words} CROSS JOIN contacts AS seen ON seen.number = ${words}.rowid WHERE ${words} MATCH ?${namedCondition(isNamed)}`,
+    sql: isNamed ? `SELECT ${words}.rowid AS number FROM ${words} CROSS JOIN contacts AS seen ON seen.number = ${words}.rowid WHERE ${words} MATCH ?${namedCondition(true)}` : `SELECT rowid AS number FROM ${words} WHERE ${words} MATCH ?`,
     params: [match],
   }))
   for (const digits of phonesSeen(db, object) ? readQuestion(text).digits : []) found.push({ sql: 'SELECT value AS number FROM json_each(?)', params: [JSON.stringify(everyWithPhone(db, object, digits))] })

@@ -40,7 +40,7 @@ export function candidates(db: ReadDb, object: ObjectType, question: Question): 
   if (question.start !== '') take(namedLike(db, object, question.start))
   for (const digits of phonesSeen(db, object) ? question.digits : []) for (const number of withPhone(db, object, digits, BUCKET)) found.add(number)
   if (question.words.length > 0) {
-    const isNamed = hidesNames(db, object) ? true : null
+    const isNamed = hidesNames(db, object)
     take(matching(db, object, matchWholeWords('name', question.text), isNamed))
     take(matching(db, object, matchAll(question.text, 'name'), isNamed))
     // One letter starts some word of almost every record: names are enough.
@@ -66,7 +66,7 @@ function seenNamedLike(db: ReadDb, object: ObjectType, start: string): { number:
     start, `${start}\u{10ffff}`, BUCKET)
 }
 
-function matching(db: ReadDb, object: ObjectType, match: string | null, isNamed: boolean | null): { number: number }[] {
+function matching(db: ReadDb, object: ObjectType, match: string | null, isNamed: boolean): { number: number }[] {
   if (match === null) return []
   // The index knows everybody's records: the limit must count those that are seen.
   if (db.sight !== null) return db.all<{ number: number }>(object === 'contact'

@@ -25,10 +25,10 @@ export function phonesSeen({ sight }: ReadDb, object: ObjectType): boolean {
   return sight === null || fieldRuleOf(sight, object, 'phones') === null
 }
 
-/** A question to the search index: `match` of these records, by whether their name is shown; both null: of all. */
+/** A question to the search index: `match`, of those whose name is shown or of all. */
 export interface SeenMatch {
   readonly match: string
-  readonly isNamed: boolean | null
+  readonly isNamed: boolean
 }
 
 /**
@@ -37,11 +37,11 @@ export interface SeenMatch {
  */
 export function seenMatches(db: ReadDb, object: ObjectType, match: (columns: string | null) => string | null): SeenMatch[] {
   const columns = columnsSeen(db, object)
-  const asked = (of: string | null, isNamed: boolean | null): SeenMatch[] => {
+  const asked = (of: string | null, isNamed: boolean): SeenMatch[] => {
     const text = match(of)
     return text === null ? [] : [{ match: text, isNamed }]
   }
-  if (!hidesNames(db, object)) return asked(columns, null)
+  if (!hidesNames(db, object)) return asked(columns, false)
   const others = (columns?.split(' ') ?? searchColumns[object]).filter((column) => column !== 'name').join(' ')
   return [...asked(columns, true), ...asked(others, false)]
 }
@@ -52,6 +52,6 @@ export function hidesNames({ sight }: ReadDb, object: ObjectType): boolean {
 }
 
 /** The condition on the line `seen` of a record for {@link SeenMatch.isNamed}. */
-export function namedCondition(isNamed: boolean | null): string {
-  return isNamed === null ? '' : ` AND seen.name_key ${isNamed ? '<>' : '='} ''`
+export function namedCondition(isNamed: boolean): string {
+  return isNamed ? ` AND seen.name_key <> ''` : ''
 }
