@@ -1,5 +1,5 @@
 // npm run bench -- ARGS: measures in the real window, on a screen of its own, then bundles test/bench/main.ts and runs it under the new enough Node.
-//   --scale N   contacts (default 100,000)    --only PARTS   import,list,first-open,filters,search,update,mass,unlock,backup,log,window    --dir DIR   keeps the databases there
+//   --scale N   contacts (default 100,000)    --only PARTS   import,list,first-open,filters,search,sight,rights,update,mass,unlock,backup,log,window    --dir DIR   keeps the databases there
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'

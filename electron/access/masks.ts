@@ -42,12 +42,22 @@ export function maskList(field: string, stored: string): string {
   return JSON.stringify((JSON.parse(stored) as StoredItem[]).map(mask))
 }
 
+const nameParts: ReadonlySet<string> = new Set(['givenName', 'familyName', 'nickname', 'formattedName'])
+
+/** Whether what stands where a name belongs is an address or a number that these rights do not show. */
+function isStandIn(rights: Rights, name: unknown): boolean {
+  if (typeof name !== 'string') return false
+  return (fieldRuleOf(rights, 'contact', 'emails') !== null && /^[^ ]+@[^ ]*$/.test(name)) || (fieldRuleOf(rights, 'contact', 'phones') !== null && /^[-+0-9 ()/.]{5,}$/.test(name))
+}
+
 /** The detail of an entry of the log about a record, without the values of fields that these rights do not show. */
 export function withoutWithheld(rights: Rights, object: ObjectType, detail: string): string {
   if (Object.keys(rights.fields[object]).length === 0) return detail
   const { fields, ...rest } = JSON.parse(detail) as AuditDetail
   if (fields === undefined) return detail
-  const shown: NonNullable<AuditDetail['fields']> = Object.fromEntries(Object.entries(fields).map(([name, change]) => [name, fieldRuleOf(rights, object, name) === null ? change : { withheld: true }]))
+  const isShown = (name: string, change: { readonly before?: unknown; readonly after?: unknown }): boolean =>
+    fieldRuleOf(rights, object, name) === null && !(object === 'contact' && nameParts.has(name) && [change.before, change.after].some((value) => isStandIn(rights, value)))
+  const shown: NonNullable<AuditDetail['fields']> = Object.fromEntries(Object.entries(fields).map(([name, change]) => [name, isShown(name, change) ? change : { withheld: true }]))
   return JSON.stringify({ ...rest, fields: shown })
 }
 

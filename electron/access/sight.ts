@@ -67,15 +67,37 @@ function detailColumns(rights: Rights, object: ObjectType): Column[] {
   return [...lists, sensitive(rights, object, 'notes', 'notes', 'mask_text(notes)'), 'source_kind', 'source_batch', 'source_file', 'source_row', raw]
 }
 
-/** A person without a name is called by an address or a number (shared/contacts/contact.ts): then that is no name to show, sort or find by. */
-function nameColumns(rights: Rights): Column[] {
-  const standIns = [
-    ...(fieldRuleOf(rights, 'contact', 'emails') === null ? [] : [{ column: 'email', mask: fieldRuleOf(rights, 'contact', 'emails') === 'masked' ? 'mask_email(name)' : `''` }]),
-    ...(fieldRuleOf(rights, 'contact', 'phones') === null ? [] : [{ column: 'phone', mask: fieldRuleOf(rights, 'contact', 'phones') === 'masked' ? 'mask_phone(name)' : `''` }]),
+interface StandIn {
+  /** Whether a name is one, in SQL. */
+  readonly when: string
+  readonly shown: string
+  /** The column of a line with the value that a nameless person is called by. */
+  readonly column: 'email' | 'phone'
+}
+
+/**
+ * A person without a name is called by an address or a number (shared/contacts/contact.ts), and many a list has one where a name belongs: then that is
+ * no name to show, sort or find by. `isStandIn` (masks.ts) says the same of an entry of the log.
+ */
+function standIns(rights: Rights, name: string): readonly StandIn[] {
+  const [emails, phones] = [fieldRuleOf(rights, 'contact', 'emails'), fieldRuleOf(rights, 'contact', 'phones')]
+  return [
+    ...(emails === null ? [] : [{ when: `(instr(${name}, '@') > 1 AND instr(${name}, ' ') = 0)`, shown: emails === 'masked' ? `mask_email(${name})` : `''`, column: 'email' as const }]),
+    ...(phones === null ? [] : [{ when: `(length(${name}) > 4 AND ${name} NOT GLOB '*[^-+0-9 ()/.]*')`, shown: phones === 'masked' ? `mask_phone(${name})` : `''`, column: 'phone' as const }]),
   ]
-  if (standIns.length === 0) return ['name_key', 'name']
-  const unless = (column: string, shown: (mask: string) => string): string => `CASE ${standIns.map(({ column: other, mask }) => `WHEN name <> '' AND name = ${other} THEN ${shown(mask)}`).join(' ')} ELSE ${column} END`
-  return [{ name: 'name_key', as: unless('name_key', () => `''`) }, { name: 'name', as: unless('name', (mask) => mask) }]
+}
+
+function nameColumns(rights: Rights): Column[] {
+  const found = standIns(rights, 'name')
+  if (found.length === 0) return ['name_key', 'name']
+  const unless = (otherwise: string, shown: (standIn: StandIn) => string): string => `CASE ${found.map((one) => `WHEN name <> '' AND (name = ${one.column} OR ${one.when}) THEN ${shown(one)}`).join(' ')} ELSE ${otherwise} END`
+  return [{ name: 'name_key', as: unless('name_key', () => `''`) }, { name: 'name', as: unless('name', ({ shown }) => shown) }]
+}
+
+/** The parts of a name that alone make it. */
+function namePart(rights: Rights, name: string): Column {
+  const found = standIns(rights, name)
+  return found.length === 0 ? name : { name, as: `CASE ${found.map(({ when, shown }) => `WHEN ${when} THEN ${shown}`).join(' ')} ELSE ${name} END` }
 }
 
 /** Every table that holds something of a record, as this person sees it. A test holds the columns against the tables'. */
@@ -92,7 +114,7 @@ function viewsFor(authority: Authority): string {
   view('contacts', ['number', 'id', 'version', 'bin', ...nameColumns(rights), 'role', 'company', 'company_key', 'company_name', ...lineColumns(rights, 'contact')], seen.contact)
   view('companies', ['number', 'id', 'version', 'bin', 'name_key', 'name', 'domain', 'industry', 'employees', ...lineColumns(rights, 'company')], seen.company)
   view('contact_details', [
-    'number', 'stamp', 'overrides', 'name_prefix', 'given_name', 'middle_name', 'family_name', 'name_suffix', 'nickname', 'phonetic_given_name', 'phonetic_family_name', 'formatted_name',
+    'number', 'stamp', 'overrides', 'name_prefix', namePart(rights, 'given_name'), 'middle_name', namePart(rights, 'family_name'), 'name_suffix', namePart(rights, 'nickname'), 'phonetic_given_name', 'phonetic_family_name', namePart(rights, 'formatted_name'),
     sensitive(rights, 'contact', 'birthday', 'birthday', 'mask_text(birthday)'), ...detailColumns(rights, 'contact'),
   ], ofSeen('contact', 'contact_details.number'))
   view('company_details', ['number', 'stamp', 'overrides', ...detailColumns(rights, 'company')], ofSeen('company', 'company_details.number'))

@@ -41,55 +41,57 @@ export function createDispatch(session: VaultSession, commands: CommandHandlers,
     if (!answer.ok && answer.failure.kind === 'forbidden') session.recordDenied(channel, answer.failure.permission)
     return answer
   }
-  return {
-    async call(channel, input) {
-      if (!Object.hasOwn(engineContract, channel)) return invalid('channel', 'is not known')
-      const known = channel as EngineChannel
-      const endpoint = endpointOf(known)
-      const parsed = endpoint.input.safeParse(input)
-      if (!parsed.success) {
-        const issues = parsed.error.issues.slice(0, MAX_ISSUES).map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }))
-        return err({ kind: 'invalid-input', issues })
+  const call: Dispatch['call'] = async (channel, input) => {
+    if (!Object.hasOwn(engineContract, channel)) return invalid('channel', 'is not known')
+    const known = channel as EngineChannel
+    const endpoint = endpointOf(known)
+    const asked = session.authority()
+    const parsed = endpoint.input.safeParse(input)
+    if (!parsed.success) {
+      const issues = parsed.error.issues.slice(0, MAX_ISSUES).map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }))
+      return err({ kind: 'invalid-input', issues })
+    }
+    if (endpoint.needs === 'session') {
+      // The deadline is absolute: a machine that slept through it is locked at the first call (SECURITY.md L3).
+      session.lockIfDue()
+      const authority = session.authority()
+      if (authority === null) return err({ kind: 'locked' })
+      const due = session.due()
+      if (due !== null && !openWhile[due].has(known)) return err({ kind: 'locked', due })
+      const permission = endpoint.permissionFor(parsed.data)
+      if (permission !== null && !rightsMay(authority.rights, permission)) {
+        session.recordDenied(known, permission)
+        return err({ kind: 'forbidden', permission })
       }
-      if (endpoint.needs === 'session') {
-        // The deadline is absolute: a machine that slept through it is locked at the first call (SECURITY.md L3).
-        session.lockIfDue()
+      const refused = refusedBySight(authority.rights, known, parsed.data)
+      if (refused !== null) {
+        session.recordDenied(known, refused.permission, { object: null, id: null, field: refused.field ?? null })
+        return err({ kind: 'forbidden', ...refused })
+      }
+      if (session.isDamaged() && !mayUseWhenDamaged(known)) return err({ kind: 'damaged', what: 'vault' })
+    }
+    try {
+      // A job of somebody who is gone would go on reading and writing with their keys and rights.
+      if (endsSession.has(known) && session.vault() !== null) await desk.stopAll()
+      // A job with a prologue and an end in the session itself.
+      if (known === 'vault.rotateKey') return await rotate(parsed.data as Input<'vault.rotateKey'>)
+      if (isJobChannel(known) && !isShortWork(session.vault(), known, parsed.data)) return deniedInside(known, await desk.run(known, parsed.data as JobInput))
+      if (endpoint.kind !== 'query' && endpoint.needs === 'session') {
+        const busy = await desk.writersTurn()
+        if (busy !== null) return err({ kind: 'busy', with: busy })
+        // Locked while it waited, and perhaps somebody else is here; or the same person may something else by now.
         const authority = session.authority()
-        if (authority === null) return err({ kind: 'locked' })
-        const due = session.due()
-        if (due !== null && !openWhile[due].has(known)) return err({ kind: 'locked', due })
-        const permission = endpoint.permissionFor(parsed.data)
-        if (permission !== null && !rightsMay(authority.rights, permission)) {
-          session.recordDenied(known, permission)
-          return err({ kind: 'forbidden', permission })
-        }
-        const refused = refusedBySight(authority.rights, known, parsed.data)
-        if (refused !== null) {
-          session.recordDenied(known, refused.permission, { object: null, id: null, field: refused.field ?? null })
-          return err({ kind: 'forbidden', ...refused })
-        }
-        if (session.isDamaged() && !mayUseWhenDamaged(known)) return err({ kind: 'damaged', what: 'vault' })
+        if (session.vault() === null || authority?.userId !== asked?.userId) return err({ kind: 'locked' })
+        if (authority !== asked) return await call(channel, input)
       }
-      try {
-        // A job of somebody who is gone would go on reading and writing with their keys and rights.
-        if (endsSession.has(known) && session.vault() !== null) await desk.stopAll()
-        // A job with a prologue and an end in the session itself.
-        if (known === 'vault.rotateKey') return await rotate(parsed.data as Input<'vault.rotateKey'>)
-        if (isJobChannel(known) && !isShortWork(session.vault(), known, parsed.data)) return deniedInside(known, await desk.run(known, parsed.data as JobInput))
-        if (endpoint.kind !== 'query' && endpoint.needs === 'session') {
-          const busy = await desk.writersTurn()
-          if (busy !== null) return err({ kind: 'busy', with: busy })
-          // Locked while it waited.
-          if (session.vault() === null) return err({ kind: 'locked' })
-        }
-        if (isJobChannel(known)) return deniedInside(known, doShortWork(session.vault(), known, parsed.data))
-        const handler = commands[known] as (input: Input<EngineChannel>) => Untyped | Promise<Untyped>
-        return await handler(parsed.data as Input<EngineChannel>)
-      } catch (error) {
-        return failureOf(error, known, log)
-      }
-    },
+      if (isJobChannel(known)) return deniedInside(known, doShortWork(session.vault(), known, parsed.data))
+      const handler = commands[known] as (input: Input<EngineChannel>) => Untyped | Promise<Untyped>
+      return await handler(parsed.data as Input<EngineChannel>)
+    } catch (error) {
+      return failureOf(error, known, log)
+    }
   }
+  return { call }
 }
 
 function invalid(path: string, message: string): Untyped {

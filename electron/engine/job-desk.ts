@@ -66,6 +66,8 @@ export function createJobDesk({ session, files, startJob, appVersion, log, emit 
     if (running.has(input.jobId)) return err({ kind: 'invalid-input', issues: [{ path: 'jobId', message: 'is in use' }] })
     // Backups of a vault that is locked cannot be; restore and the like need none.
     const vault = endpointOf(channel).needs === 'session' ? session.jobVault() : null
+    // Locked while it waited.
+    if (vault === null && endpointOf(channel).needs === 'session') return err({ kind: 'locked' })
     const environment = { vault, files: files.within(input), appVersion, anchors: session.anchorReadings(), ...(extra === undefined ? {} : { nextVaultKey: extra.nextVaultKey }) }
     for (const token of tokensOf(input)) if (!(token in environment.files)) return err({ kind: 'invalid-input', issues: [{ path: 'file', message: 'is not known' }] })
     const job = startJob(channel, input, environment, {

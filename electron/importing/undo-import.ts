@@ -1,6 +1,7 @@
 import { idFromBytes, idToBytes } from '../../shared/ids'
 import type { ImportUndoResult } from '../../shared/importing/channels'
-import type { ObjectType } from '../../shared/list'
+import { objectTypes, type ObjectType } from '../../shared/list'
+import type { Permission } from '../../shared/permissions'
 import { err, ok, type Result } from '../../shared/result'
 import { commitChange, type Change, type ChangeContext } from '../changes/commit-change'
 import { stopIfCancelled, type JobControl } from '../changes/job-control'
@@ -19,9 +20,12 @@ type Kept = ImportUndoResult['keptRecords'][number]
 
 /**
  * Takes an import back in one transaction: records it made go to the bin, records it changed get back what they were. Records that
- * somebody changed since are kept, and so are companies that other people belong to by now. An import that was undone answers `not-found`.
+ * somebody changed since are kept, and so are companies that other people belong to by now. An import that was undone answers `not-found`; who may not
+ * throw everybody's records away takes none back.
  */
-export function undoImport(context: ChangeContext, batchId: string, job: JobControl): Result<ImportUndoResult, { readonly kind: 'not-found' }> {
+export function undoImport(context: ChangeContext, batchId: string, job: JobControl): Result<ImportUndoResult, { readonly kind: 'not-found' } | { readonly kind: 'forbidden'; readonly permission: Permission }> {
+  const kept = objectTypes.find((object) => context.person !== undefined && context.person.rights.scopes[object].delete !== 'all')
+  if (kept !== undefined) return err({ kind: 'forbidden', permission: `${kept}:delete` })
   const batch = context.db.get<{ number: number }>(`SELECT number FROM import_batches WHERE id = ? AND undone_at IS NULL`, idToBytes(batchId))
   if (batch === undefined) return err({ kind: 'not-found' })
   const { value } = commitChange(context, (change, db) => {

@@ -5,7 +5,7 @@ import { fieldRuleOf } from '../../shared/permissions'
 import type { ReadDb, SqlValue } from '../db/database'
 import { everyWithPhone, readQuestion } from '../search/candidates'
 import { matchAll, matchWholeWords } from '../search/match-text'
-import { columnsSeen, phonesSeen } from '../search/seen-columns'
+import { namedCondition, phonesSeen, seenMatches } from '../search/seen-columns'
 import { decodeTags } from '../db/stored-lists'
 import { planHygiene } from './hygiene-conditions'
 import { sortColumns, type Direction, type Sort } from './list-sort'
@@ -204,9 +204,11 @@ function addCommon({ where }: Plan, condition: CommonCondition): void {
 
 // What is found may be deleted in one step, so that every word counts, and digits are those of one number: the same people the search shows.
 function addText(db: ReadDb, object: ObjectType, { sources }: Plan, text: string): void {
-  const match = matchAll(text, columnsSeen(db, object), Infinity)
   const words = object === 'contact' ? 'contact_search' : 'company_search'
-  const found: Clause[] = match === null ? [] : [{ sql: `SELECT rowid AS number FROM ${words} WHERE ${words} MATCH ?`, params: [match] }]
+  const found = seenMatches(db, object, (columns) => matchAll(text, columns, Infinity)).map(({ match, isNamed }): Clause => ({
+    sql: isNamed ? `SELECT ${words}.rowid AS number FROM ${words} CROSS JOIN contacts AS seen ON seen.number = ${words}.rowid WHERE ${words} MATCH ?${namedCondition(true)}` : `SELECT rowid AS number FROM ${words} WHERE ${words} MATCH ?`,
+    params: [match],
+  }))
   for (const digits of phonesSeen(db, object) ? readQuestion(text).digits : []) found.push({ sql: 'SELECT value AS number FROM json_each(?)', params: [JSON.stringify(everyWithPhone(db, object, digits))] })
   sources.push(found.length === 0
     ? { sql: 'SELECT 0 AS number WHERE 0', params: [] }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { err, ok, type Result } from '../../shared/result'
 import type { ListFilter, ObjectType } from '../../shared/list'
-import { fieldRuleOf } from '../../shared/permissions'
 import type { ReadDb } from '../db/database'
 import type { Anchor, KnownList, ListCache } from './list-cache'
+import { hidesNames } from '../search/seen-columns'
 import { findNumbers } from './list-filter'
 import { sortColumns, type Direction, type Sort } from './list-sort'
 
@@ -69,17 +69,13 @@ export function allNumbers(db: ReadDb, cache: ListCache, query: ListQuery): Uint
   return filteredNumbers(db, cache.of(query.object, query.filter, query.sort, query.direction), query)
 }
 
+// Where some names are kept back no index has the order that is shown.
 function isFoundOnce(db: ReadDb, { object, filter, sort }: ListQuery): boolean {
   return filter.conditions.length > 0 || hidesRows(db, object) || (hidesNames(db, object) && (sort === 'name' || sort === 'company'))
 }
 
 function hidesRows({ sight }: ReadDb, object: ObjectType): boolean {
   return sight !== null && sight.scopes[object].read !== 'all'
-}
-
-/** Some names are addresses or numbers that are kept back (electron/access/sight.ts): then no index has the order that is shown. */
-function hidesNames({ sight }: ReadDb, object: ObjectType): boolean {
-  return sight !== null && object === 'contact' && ['emails', 'phones'].some((field) => fieldRuleOf(sight, object, field) !== null)
 }
 
 function filteredNumbers(db: ReadDb, list: KnownList, query: ListQuery): Uint32Array {

@@ -4,7 +4,7 @@ import type { ReadDb } from '../db/database'
 import { decodePhones } from '../db/stored-lists'
 import { wordsOf } from './words'
 import { matchAll, matchWholeWords, MOST_WORDS, phoneMatch, SHORTEST_DIGITS } from './match-text'
-import { columnsSeen, phonesSeen } from './seen-columns'
+import { hidesNames, namedCondition, phonesSeen, seenMatches } from './seen-columns'
 
 /** What somebody typed, read once. */
 export interface Question {
@@ -40,10 +40,11 @@ export function candidates(db: ReadDb, object: ObjectType, question: Question): 
   if (question.start !== '') take(namedLike(db, object, question.start))
   for (const digits of phonesSeen(db, object) ? question.digits : []) for (const number of withPhone(db, object, digits, BUCKET)) found.add(number)
   if (question.words.length > 0) {
-    take(matching(db, object, matchWholeWords('name', question.text)))
-    take(matching(db, object, matchAll(question.text, 'name')))
+    const isNamed = hidesNames(db, object)
+    take(matching(db, object, matchWholeWords('name', question.text), isNamed))
+    take(matching(db, object, matchAll(question.text, 'name'), isNamed))
     // One letter starts some word of almost every record: names are enough.
-    if (question.words.some((word) => word.length > 1)) take(matching(db, object, matchAll(question.text, columnsSeen(db, object))))
+    if (question.words.some((word) => word.length > 1)) for (const seen of seenMatches(db, object, (columns) => matchAll(question.text, columns))) take(matching(db, object, seen.match, seen.isNamed))
   }
   return { numbers: [...found], more }
 }
@@ -65,11 +66,11 @@ function seenNamedLike(db: ReadDb, object: ObjectType, start: string): { number:
     start, `${start}\u{10ffff}`, BUCKET)
 }
 
-function matching(db: ReadDb, object: ObjectType, match: string | null): { number: number }[] {
+function matching(db: ReadDb, object: ObjectType, match: string | null, isNamed: boolean): { number: number }[] {
   if (match === null) return []
   // The index knows everybody's records: the limit must count those that are seen.
   if (db.sight !== null) return db.all<{ number: number }>(object === 'contact'
-    ? 'SELECT contact_search.rowid AS number FROM contact_search CROSS JOIN contacts AS seen ON seen.number = contact_search.rowid WHERE contact_search MATCH ? LIMIT ?'
+    ? `SELECT contact_search.rowid AS number FROM contact_search CROSS JOIN contacts AS seen ON seen.number = contact_search.rowid WHERE contact_search MATCH ?${namedCondition(isNamed)} LIMIT ?`
     : 'SELECT company_search.rowid AS number FROM company_search CROSS JOIN companies AS seen ON seen.number = company_search.rowid WHERE company_search MATCH ? LIMIT ?', match, BUCKET)
   const sql = object === 'contact'
     ? 'SELECT rowid AS number FROM contact_search WHERE contact_search MATCH ? LIMIT ?'

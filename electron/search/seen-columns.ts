@@ -24,3 +24,34 @@ export function columnsSeen(db: ReadDb, object: ObjectType): string | null {
 export function phonesSeen({ sight }: ReadDb, object: ObjectType): boolean {
   return sight === null || fieldRuleOf(sight, object, 'phones') === null
 }
+
+/** A question to the search index: `match`, of those whose name is shown or of all. */
+export interface SeenMatch {
+  readonly match: string
+  readonly isNamed: boolean
+}
+
+/**
+ * What to ask the index for every word of a text, in any column that somebody may search. Where some names are addresses or numbers that are kept back
+ * (electron/access/sight.ts), people are found by their name only if it is shown.
+ */
+export function seenMatches(db: ReadDb, object: ObjectType, match: (columns: string | null) => string | null): SeenMatch[] {
+  const columns = columnsSeen(db, object)
+  const asked = (of: string | null, isNamed: boolean): SeenMatch[] => {
+    const text = match(of)
+    return text === null ? [] : [{ match: text, isNamed }]
+  }
+  if (!hidesNames(db, object)) return asked(columns, false)
+  const others = (columns?.split(' ') ?? searchColumns[object]).filter((column) => column !== 'name').join(' ')
+  return [...asked(columns, true), ...asked(others, false)]
+}
+
+/** Whether some people's names are addresses or numbers that somebody does not see. */
+export function hidesNames({ sight }: ReadDb, object: ObjectType): boolean {
+  return sight !== null && object === 'contact' && (['emails', 'phones'] as const).some((field) => fieldRuleOf(sight, object, field) !== null)
+}
+
+/** The condition on the line `seen` of a record for {@link SeenMatch.isNamed}. */
+export function namedCondition(isNamed: boolean): string {
+  return isNamed ? ` AND seen.name_key <> ''` : ''
+}

@@ -10,6 +10,7 @@ import { benchImport } from './import'
 import { benchList } from './list'
 import { benchLog } from './log'
 import { benchMass } from './mass'
+import { benchRights } from './rights'
 import { benchSearch } from './search'
 import { benchSight } from './sight'
 import { benchUnlock } from './unlock'
@@ -17,7 +18,7 @@ import { benchUpdate } from './update'
 import { readWindowLines } from './window-lines'
 
 const parts: Readonly<Record<string, (env: BenchEnv) => Promise<BenchLine[]>>> = {
-  import: benchImport, list: benchList, 'first-open': benchFirstOpen, filters: benchFilters, search: benchSearch, sight: benchSight, update: benchUpdate, mass: benchMass, unlock: benchUnlock, backup: benchBackup, log: benchLog,
+  import: benchImport, list: benchList, 'first-open': benchFirstOpen, filters: benchFilters, search: benchSearch, sight: benchSight, rights: benchRights, update: benchUpdate, mass: benchMass, unlock: benchUnlock, backup: benchBackup, log: benchLog,
 }
 
 const { values } = parseArgs({

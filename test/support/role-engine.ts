@@ -28,7 +28,7 @@ export interface RoleEngine {
 }
 
 /** The router, the handlers and the jobs over a test vault, as whoever a test says: without a passphrase for each of them. */
-export function aRoleEngine(vault: TestVault, rights: Rights): RoleEngine {
+export function aRoleEngine(vault: Omit<TestVault, 'events'>, rights: Rights): RoleEngine {
   const { clock, database, file, folder } = vault
   const lists = createListCache()
   const committed = (event: ChangeEvent): void => {

@@ -13,21 +13,24 @@ const userId = '01890000-0000-7000-8000-00000000000a' as UserId
 /** Too many entries to be taken back at once: that is a job like the others. */
 const longUndo = Array.from({ length: 1_000 })
 
-/** The router alone as somebody with these rights: what it lets through is `reached`, what it refuses is `denied`. */
-export function routerFor(rights: Rights): { readonly dispatch: Dispatch; readonly denied: string[]; readonly reached: string[] } {
+/** The router alone as somebody with these rights, who may become another while a command waits for a job: what it lets through is `reached`, what it refuses is `denied`. */
+export function routerFor(rights: Rights, whileWaiting: (authority: Authority) => Authority = (authority) => authority): { readonly dispatch: Dispatch; readonly denied: string[]; readonly reached: string[] } {
   const denied: string[] = []
   const reached: string[] = []
   const reach = (channel: string) => {
     reached.push(channel)
     return { ok: true, value: null }
   }
-  const authority: Authority = { userId, role: 'composed', roleName: 'Composed', rights, team: [userId] }
+  let authority: Authority = { userId, role: 'composed', roleName: 'Composed', rights, team: [userId] }
   const session = {
     vault: () => ({ database: { read: { all: () => longUndo } } }), lockIfDue: () => undefined, authority: () => authority, due: () => null, isDamaged: () => false,
     recordDenied: (channel: string) => { denied.push(channel) },
   } as unknown as VaultSession
   const commands = new Proxy({}, { get: (_target, channel) => () => reach(String(channel)) }) as CommandHandlers
-  const desk = { run: (channel: string) => Promise.resolve(reach(channel)), writersTurn: () => Promise.resolve(null), cancel: () => undefined, stopAll: () => Promise.resolve(void reached.push('jobs stopped')) } as unknown as JobDesk
+  const desk = { run: (channel: string) => Promise.resolve(reach(channel)), writersTurn: () => {
+      authority = whileWaiting(authority)
+      return Promise.resolve(null)
+    }, cancel: () => undefined, stopAll: () => Promise.resolve(void reached.push('jobs stopped')) } as unknown as JobDesk
   return { dispatch: createDispatch(session, commands, desk, () => undefined, () => Promise.resolve(reach('vault.rotateKey') as unknown as Answer<'vault.rotateKey'>)), denied, reached }
 }
 

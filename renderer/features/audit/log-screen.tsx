@@ -1,8 +1,10 @@
 import { Archive, Download, ScrollText, ShieldCheck } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { VerifyReport } from '../../../shared/audit/channels'
+import { isRestricted } from '../../../shared/permissions'
 import { useRoute } from '../../app/navigation'
 import { useKeptWidth } from '../../app/preferences'
+import { useOpenVault } from '../../app/session'
 import { failureText } from '../../i18n/failure-text'
 import { useText } from '../../i18n/use-text'
 import { call } from '../../ipc/client'
@@ -40,6 +42,7 @@ const MOST_COUNTED = 2_000
 /** The log: what happened, newest first, each entry in full beside it; searched, verified, exported, printed and archived from here. */
 export function LogScreen() {
   const { t, format } = useText()
+  const { rights } = useOpenVault().session
   const seqs = useRoute('log')?.seqs ?? null
   const [chosen, setChosen] = useState<LogFilter>({ ...wholeLog, seqs })
   const [shown, setShown] = useState<number | null>(null)
@@ -106,7 +109,7 @@ export function LogScreen() {
               refresh()
               setAsking('anchor')
             }} onArchive={() => { setAsking('archive') }} />
-            <Button size="small" icon={Download} isDisabled={busy} onPress={() => void runExport()}>{t('audit:export.button')}</Button>
+            {isRestricted(rights) ? null : <Button size="small" icon={Download} isDisabled={busy} onPress={() => void runExport()}>{t('audit:export.button')}</Button>}
             <Button size="small" variant="primary" icon={ShieldCheck} isDisabled={busy} onPress={() => { setAsking('verify') }}>{t('audit:verify.button')}</Button>
           </>
         }

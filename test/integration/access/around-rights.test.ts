@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { noRights, type Rights } from '../../../shared/permissions'
 import { expectOk } from '../../../shared/result'
-import { aCompany, aContact, contactDraftWith, email, positionAt } from '../../support/records'
+import { aCompany, aContact, contactDraftWith, email, phone, positionAt } from '../../support/records'
 import { aRightsScene, within } from '../../support/rights-scene'
 
 describe('ways around what the rights allow', () => {
@@ -77,6 +77,19 @@ describe('ways around what the rights allow', () => {
     vault.database.close()
   })
 
+  it('import.undo › given somebody who may import but not delete › is forbidden and throws nothing away', async () => {
+    const vault = aRightsScene()
+    writeFileSync(join(vault.folder, 'a.csv'), 'First name\nAna\n')
+    const source = vault.engine.token(join(vault.folder, 'a.csv'))
+    vault.as(within({ delete: 'own' }))
+    const { plan } = expectOk(await vault.engine.call('import.inspect', { file: source, plan: {} }), 'read')
+    const { batchId } = expectOk(await vault.engine.call('import.run', { jobId: 'job-import-a', file: source, plan, fixes: [] }), 'imported')
+    expect(await vault.engine.call('import.undo', { jobId: 'job-undo-import', batchId })).toEqual({ ok: false, failure: { kind: 'forbidden', permission: 'contact:delete' } })
+    vault.as(within({}))
+    expect(await vault.engine.call('import.undo', { jobId: 'job-undo-import', batchId })).toMatchObject({ ok: true, value: { reversed: 1 } })
+    vault.database.close()
+  })
+
   it('export.all › given imports of which some brought only what is out of sight › names those that brought what is seen', async () => {
     const vault = aRightsScene()
     const file = (name: string, text: string) => {
@@ -93,6 +106,33 @@ describe('ways around what the rights allow', () => {
     expectOk(await vault.engine.call('export.all', { jobId: 'job-export-seen', to: vault.engine.token(join(vault.folder, 'all')) }), 'exported')
     const imports = readFileSync(join(vault.folder, 'all', 'imports.json'), 'utf8')
     expect([imports.includes('mine.csv'), imports.includes('theirs.csv')]).toEqual([true, false])
+    vault.database.close()
+  })
+})
+
+describe('an address or a number where a name belongs', () => {
+  it.each(['masked', 'hidden'] as const)('given emails and phones %s › is in no answer and nobody is found by it, but by the rest; a name is shown as ever', async (rule) => {
+    const vault = aRightsScene()
+    const make = (fields: Parameters<typeof contactDraftWith>[0]) => aContact(vault.context, { ownerId: vault.userId, tags: ['guest'], ...fields })
+    const odd = [make({ formattedName: 'zoe@lake.test' }), make({ givenName: 'zoe.two@lake.test', emails: [email('other@lake.test')] }), make({ nickname: '+49 171 5550001', phones: [phone('+49 171 5550002')] }), make({ emails: [email('zoe.three@lake.test')] })]
+    make({ givenName: 'Zoe', familyName: 'Hill 2' })
+    vault.as(within({}, { contact: { emails: rule, phones: rule }, company: {} }))
+    const { call } = vault.engine
+    const found = async (text: string) => {
+      const { items } = expectOk(await call('search.query', { text, objects: ['contact'], limit: 20 }), 'a search')
+      const count = [false, true].map(async (bin) => expectOk(await call('contacts.count', { filter: { bin, conditions: [{ field: 'text', op: 'contains', value: text }] } }), 'a list').count)
+      return [items.length, ...await Promise.all(count)]
+    }
+    for (const text of ['zoe@lake', 'lake', 'two', 'three', '5550001', '555']) expect(await found(text), text).toEqual([0, 0, 0])
+    expect(await found('zoe')).toEqual([1, 1, 0])
+    expect(await found('hill 2')).toEqual([1, 1, 0])
+    expect(await found('guest')).toEqual([5, 5, 0])
+    const told = [
+      await call('contacts.page', { filter: { bin: false, conditions: [] }, sort: 'name', direction: 'ascending', limit: 10 }),
+      ...await Promise.all(odd.flatMap(({ id }) => [call('contacts.get', { id }), call('records.history', { object: 'contact', id, limit: 5 })])), await call('search.query', { text: 'guest', objects: ['contact'], limit: 20 }),
+    ]
+    expect(JSON.stringify(told)).not.toMatch(/lake\.test|5550001/)
+    expect(JSON.stringify(told)).toContain('Hill 2')
     vault.database.close()
   })
 })

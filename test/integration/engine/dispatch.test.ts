@@ -4,7 +4,7 @@ import { engineContract, endpointOf, type EngineChannel } from '../../../shared/
 import { endsSession } from '../../../electron/engine/dispatch'
 import { isJobChannel } from '../../../electron/engine/job-handlers'
 import { sampleInput } from '../../support/channel-inputs'
-import { isRestricted, noRights, rightsMay } from '../../../shared/permissions'
+import { isRestricted, noRights, presetRights, rightsMay } from '../../../shared/permissions'
 import { anEngine, anOpenVault } from '../../support/engine'
 import { everyRole, routerFor } from '../../support/router'
 
@@ -51,9 +51,18 @@ describe('the router', () => {
     }
   })
 
+  it('asks again when somebody’s rights changed while a command waited for a job, and does nothing for whoever came after them', async () => {
+    const after = async (whileWaiting: Parameters<typeof routerFor>[1]) => {
+      const { dispatch, denied, reached } = routerFor(presetRights.administrator, whileWaiting)
+      return { answer: await dispatch.call('contacts.create', sampleInput('contacts.create')), denied, reached }
+    }
+    expect(await after((authority) => ({ ...authority, rights: noRights }))).toEqual({ answer: { ok: false, failure: { kind: 'forbidden', permission: 'contact:create' } }, denied: ['contacts.create'], reached: [] })
+    expect(await after((authority) => ({ ...authority, userId: '01890000-0000-7000-8000-00000000000b' as never }))).toEqual({ answer: { ok: false, failure: { kind: 'locked' } }, denied: [], reached: [] })
+  })
+
   it('stops the jobs of a session before anything that ends it, as a lock does', async () => {
     for (const channel of endsSession) {
-      const { dispatch, reached } = routerFor(everyRole['administrator'] ?? noRights)
+      const { dispatch, reached } = routerFor(presetRights.administrator)
       await dispatch.call(channel, sampleInput(channel))
       expect(reached, channel).toEqual(['jobs stopped', channel])
     }
