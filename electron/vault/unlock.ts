@@ -7,6 +7,7 @@ import type { KeychainState, VaultTrouble } from '../../shared/vault/vault'
 import type { UnlockFailure } from '../../shared/vault/channels'
 import type { FileFailure } from './atomic-file'
 import { readDeviceSecret } from './device-secret'
+import { createTurn } from './in-turn'
 import { isWeaker } from './kdf'
 import { sealKeyPairOf } from './seal'
 import { makePassphraseSlot, openPassphraseSlot, openSlotKeys, wipeKeys, type OpenedKeys } from './slot-keys'
@@ -43,7 +44,7 @@ export interface Authenticated {
  * then the passphrase is tried (SECURITY.md R1). A slot file whose MAC does not fit the opened key is `slots-damaged` (K5).
  * Writes nothing but the attempts; a slot below today's cost is made anew (K3), and a finished vault loses its mark of being made.
  */
-export async function unlockVault(tools: VaultTools, request: { readonly paths: VaultPaths; readonly who: Who; readonly passphrase: string; readonly prompt?: boolean }): Promise<Result<Authenticated, AuthenticateFailure>> {
+export async function unlockVault(tools: VaultTools, request: Asked): Promise<Result<Authenticated, AuthenticateFailure>> {
   const opened = await authenticate(tools, request)
   if (!opened.ok) return opened
   const { privateKey, ...person } = opened.value
@@ -54,10 +55,20 @@ export async function unlockVault(tools: VaultTools, request: { readonly paths: 
   return ok({ ...person, slots })
 }
 
-/** As {@link unlockVault}, with the user's private key still open and nothing upgraded: for changing the passphrase. The caller wipes it. */
-export async function authenticate(
-  tools: VaultTools, request: { readonly paths: VaultPaths; readonly who: Who; readonly passphrase: string; readonly prompt?: boolean },
-): Promise<Result<Authenticated & { readonly privateKey: Secret }, AuthenticateFailure>> {
+type Opened = Authenticated & { readonly privateKey: Secret }
+type Asked = { readonly paths: VaultPaths; readonly who: Who; readonly passphrase: string; readonly prompt?: boolean }
+
+/**
+ * As {@link unlockVault}, with the user's private key still open and nothing upgraded: for changing the passphrase. The caller wipes it.
+ * One at a time: ten guesses sent at once would else count as one (SECURITY.md R1).
+ */
+export function authenticate(tools: VaultTools, asked: Asked): Promise<Result<Opened, AuthenticateFailure>> {
+  return inTurn(() => tryPassphrase(tools, asked))
+}
+
+const inTurn = createTurn()
+
+async function tryPassphrase(tools: VaultTools, request: Asked): Promise<Result<Opened, AuthenticateFailure>> {
   const { paths, passphrase } = request
   const read = readVaultFolder(paths)
   if (!read.ok) return read
