@@ -200,6 +200,7 @@ function passphraseProblem(problem: PassphraseProblem): string {
     case 'common': return 'is on the lists of common passphrases'
     case 'too-weak': return 'is easy to guess'
     case 'contains-name': return 'contains the name of the user'
+    case 'same-as-before': return 'is the one that is set already'
   }
 }
 

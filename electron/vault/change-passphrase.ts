@@ -31,7 +31,7 @@ export async function changePassphrase(tools: VaultTools, request: ChangePassphr
   if (!opened.ok) return opened
   const { slots, slot, privateKey, deviceSecret, userName } = opened.value
   try {
-    const problem = passphraseProblem(request.newPassphrase, { names: [userName, slots.name], keychain: deviceSecret !== null })
+    const problem = isSame(request) ? 'same-as-before' : passphraseProblem(request.newPassphrase, { names: [userName, slots.name], keychain: deviceSecret !== null })
     if (problem !== null) return err({ kind: 'passphrase-refused', problem })
     const device = deviceSecret === null || slot.deviceFingerprint === null ? null : { secret: deviceSecret, fingerprint: slot.deviceFingerprint }
     const owner = { vaultId: slots.vaultId, slotId: slot.slotId, userId: slot.userId }
@@ -44,4 +44,9 @@ export async function changePassphrase(tools: VaultTools, request: ChangePassphr
     wipeKeys(opened.value)
     if (deviceSecret !== null) wipe(deviceSecret)
   }
+}
+
+/** A passphrase that somebody else chose, or that is known to somebody, does not end by being set again. */
+function isSame({ passphrase, newPassphrase }: ChangePassphraseRequest): boolean {
+  return passphrase.normalize('NFKC') === newPassphrase.normalize('NFKC')
 }

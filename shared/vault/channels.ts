@@ -6,7 +6,7 @@ import type { UserId, VaultId } from '../ids'
 import type { IntegrityFinding, KeychainState, VaultState, VaultTrouble } from './vault'
 
 export type PassphraseAdvice = { readonly score: 0 | 1 | 2 | 3 | 4; readonly guessesLog10: number; readonly acceptable: boolean; readonly problem: PassphraseProblem | null; readonly hints: readonly string[] }
-export type PassphraseProblem = 'too-short' | 'too-long' | 'common' | 'too-weak' | 'contains-name'
+export type PassphraseProblem = 'too-short' | 'too-long' | 'common' | 'too-weak' | 'contains-name' | 'same-as-before'
 
 /** Whether the links of the log hold among themselves. */
 export interface ChainState {

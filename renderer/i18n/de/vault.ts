@@ -36,6 +36,7 @@ export const deVault: Translated<typeof enVault> = {
       'too-long': 'Zu lang: höchstens 1.024 Zeichen.',
       common: 'Diese steht auf jeder Liste zum Durchprobieren. Nehmen Sie eine andere.',
       'too-weak': 'Leicht zu erraten. Fügen Sie ein Wort hinzu, das mit den anderen nichts zu tun hat.',
+      'same-as-before': 'Das ist die Passphrase, die Sie schon haben. Wer sie kennt, kennt dann auch die neue.',
       'contains-name': 'Sie besteht fast nur aus Ihrem Namen oder dem des Tresors. Nehmen Sie Wörter, die nichts mit Ihnen zu tun haben.',
     },
   },

@@ -33,6 +33,7 @@ export const enVault = {
       'too-long': 'Too long: at most 1,024 characters.',
       common: 'This one is on every list of guesses. Take another.',
       'too-weak': 'Easy to guess. Add a word that has nothing to do with the others.',
+      'same-as-before': 'It is the passphrase that you have now. Whoever knows that one would know the new one too.',
       'contains-name': 'It is mostly your name or the name of the vault. Take words that are not about you.',
     },
   },

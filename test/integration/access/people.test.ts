@@ -53,6 +53,7 @@ describe('a person with a temporary passphrase', () => {
     expect((await people.list()).find(({ name }) => name === 'Dora')).toMatchObject({ state: 'invited', passphraseDue: 'invited' })
     expect(await people.signIn('Dora')).toMatchObject({ ok: true, value: { state: 'waiting', due: 'passphrase' } })
     expect(await call('users.list', {})).toMatchObject({ ok: false, failure: { kind: 'locked', due: 'passphrase' } })
+    expect(await call('vault.changePassphrase', { passphrase: OTHERS, newPassphrase: OTHERS.replace('s', 'ｓ') })).toEqual({ ok: false, failure: { kind: 'passphrase-refused', problem: 'same-as-before' } })
     expect(await call('vault.changePassphrase', { passphrase: OTHERS, newPassphrase: 'the orchard gate squeaks in october' })).toMatchObject({ ok: true })
     expect(await call('vault.state', {})).toMatchObject({ ok: true, value: { state: 'unlocked', session: { role: 'auditor' } } })
     expect(await people.signIn('Dora')).toMatchObject({ ok: false, failure: { kind: 'wrong-passphrase' } })
