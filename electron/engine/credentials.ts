@@ -6,7 +6,7 @@ import { advisePassphrase } from '../auth/passphrase'
 import { commitChange, commitEvent } from '../changes/commit-change'
 import { changePassphrase } from '../vault/change-passphrase'
 import { confirmRecoveryCode, renewRecoveryCode } from '../vault/renew-recovery'
-import { sealPeople } from '../vault/people-seal'
+import { isEdited, sealPeople } from '../vault/people-seal'
 import type { VaultTools } from '../vault/tools'
 import type { AuthenticateFailure } from '../vault/unlock'
 import type { RecoveryKeys } from '../vault/recovery-code'
@@ -35,6 +35,7 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
   return {
     changePassphrase: async (input) => {
       const vault = opened()
+      if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })
       const changed = await changePassphrase(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, newPassphrase: input.newPassphrase, expectedRev: expectedRev(vault) })
       if (!changed.ok) return changed
       vault.slots = changed.value

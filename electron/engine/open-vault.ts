@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createIdSource, idToBytes, type SessionId, type UserId, type VaultId } from '../../shared/ids'
 import { objectTypes } from '../../shared/list'
+import { noRights } from '../../shared/permissions'
 import { err, ok, type Result } from '../../shared/result'
 import { reveal, wipe, type Secret } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
@@ -18,7 +19,7 @@ import type { SecretStore } from '../keychain/secret-store'
 import { createListCache, type ListCache } from '../records/list-cache'
 import { deriveAnchorKey } from '../vault/keys'
 import type { SlotsFile } from '../vault/slots'
-import { sealPeople } from '../vault/people-seal'
+import { isEdited, sealPeople } from '../vault/people-seal'
 import type { VaultPaths } from '../vault/vault-folder'
 import { fileFailure, type FileFailure } from '../vault/atomic-file'
 import { recordFailedAttempts, type FailedAttempts } from './failed-attempts'
@@ -168,9 +169,13 @@ function endRotation(vault: OpenVault): void {
   rememberSlots(vault.database, slots)
 }
 
-/** Decides anew what the person of the session may and must do. What lists showed under other rights is forgotten. */
+/**
+ * Decides anew what the person of the session may and must do. What lists showed under other rights is forgotten. While the vault was open somebody may
+ * have edited the table of permissions with the raw key: from then on nobody may anything, until the recovery code opens it.
+ */
 export function refreshAuthority(vault: OpenVault): void {
-  vault.authority = authorityOf(vault.database.read, vault.session.userId)
+  const authority = authorityOf(vault.database.read, vault.session.userId)
+  vault.authority = isEdited(vault) ? { ...authority, rights: noRights } : authority
   vault.due = dueOf(vault.database.read, vault.authority, vault.secondFactorAt !== null)
   for (const object of objectTypes) vault.lists.changed(object)
 }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../shared/result'
 import type { Secret } from '../../shared/secret'
 import { commitChange, type Change } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
-import { peopleSealState, sealPeople } from '../vault/people-seal'
+import { isEdited, sealPeople } from '../vault/people-seal'
 import type { VaultTools } from '../vault/tools'
 import { authenticate, type AuthenticateFailure, type Authenticated } from '../vault/unlock'
 import type { OpenVault } from './open-vault'
@@ -48,7 +48,7 @@ export async function changePeople<C, T, F>(scene: PeopleScene, vault: OpenVault
   if (scene.current() !== vault) return err({ kind: 'locked' })
   const checked = check()
   if (!checked.ok) return checked
-  if (peopleSealState(vault.database.read, vault.vaultKey) === 'broken') return err({ kind: 'damaged', what: 'vault' })
+  if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })
   const { value } = commitChange(vault.context, (change, db) => {
     const result = work(change, db, checked.value)
     sealPeople(db, vault.vaultKey)

@@ -7,6 +7,7 @@ import { commitChange, commitEvent } from '../changes/commit-change'
 import { databaseFailure } from '../db/sqlite-error'
 import { codeOf } from '../vault/atomic-file'
 import { VAULT_KEY_LENGTH } from '../vault/keys'
+import { isEdited } from '../vault/people-seal'
 import { rememberSlots } from './slots-memory'
 import type { JobDesk } from './job-desk'
 import { copyOf, type OpenVault } from './open-vault'
@@ -43,6 +44,7 @@ export async function rotateVault(tools: RotationTools, { jobId, why }: { readon
   for (let left = TRIES; ; left--) {
     const vault = tools.session.vault()
     if (vault === null) return err({ kind: 'locked' })
+    if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })
     const foreign = foreignSlot(vault)
     if (foreign !== null) return foreign
     const answer = await rotateOnce(tools, vault, { jobId, why, startedAt })

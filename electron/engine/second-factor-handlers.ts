@@ -10,7 +10,7 @@ import { codesLeft, enrollSecondFactor, hasSecondFactor, prepareSecondFactor, re
 import { createSecondFactorCodes, hashOfCode } from '../auth/second-factor-codes'
 import { createTotpSecret, totpSecretText, totpUri, verifyTotp } from '../auth/totp'
 import { confirmRecoveryCode } from '../vault/renew-recovery'
-import { peopleSealState, sealPeople } from '../vault/people-seal'
+import { isEdited, sealPeople } from '../vault/people-seal'
 import { systemUptime } from '../vault/throttle'
 import type { CommandHandlers, HandlerOptions } from './command-handlers'
 import { clockBehind, createFactorCheck, type FactorRefusal } from './factor-check'
@@ -27,8 +27,6 @@ export function secondFactorHandlers({ session, clock, keychain, emit }: Handler
   const tools = { keychain, clock, uptime: systemUptime, random: randomBytes }
   const check = createFactorCheck(tools)
   const sealOf = ({ vaultKey }: OpenVault): SealPeople => (db) => { sealPeople(db, vaultKey) }
-  /** Somebody edited the table of permissions while the vault was open: it must not be sealed. */
-  const isEdited = ({ database, vaultKey }: OpenVault): boolean => peopleSealState(database.read, vaultKey) === 'broken'
   /** From here on the session has given its second factor. Answers with what is due next. */
   const passed = async (vault: OpenVault): Promise<VaultState> => {
     vault.secondFactorAt = clock.now()
@@ -49,7 +47,7 @@ export function secondFactorHandlers({ session, clock, keychain, emit }: Handler
   const turnOffByRecoveryCode = async (vault: OpenVault, code: string): Promise<boolean> => {
     const confirmed = confirmRecoveryCode(vault.slots, code)
     if (!confirmed.ok) return false
-    wipe(confirmed.value.signingKey)
+    for (const secret of [confirmed.value.signingKey, confirmed.value.auditKey]) wipe(secret)
     turnSecondFactorOff(vault.context, vault.session.userId, 'recovery-code', sealOf(vault))
     await check.forgive(vault, vault.session.userId)
     return true
@@ -69,6 +67,7 @@ export function secondFactorHandlers({ session, clock, keychain, emit }: Handler
     'secondFactor.useRecoveryCode': async ({ code }) => {
       const vault = opened()
       if (!isOn(vault)) return err({ kind: 'second-factor-off' })
+      if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })
       if (await turnOffByRecoveryCode(vault, code)) return ok({ state: await passed(vault), left: 0, turnedOff: true, wasPutBack: false })
       const used = await check.oneUseCode(vault, code)
       return used.ok ? ok({ state: await passed(vault), left: used.value.left, turnedOff: false, wasPutBack: putBack(vault) }) : used

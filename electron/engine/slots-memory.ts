@@ -5,7 +5,7 @@ import type { SlotOwners } from '../access/users'
 import type { ReadDb } from '../db/database'
 import type { VaultDatabase } from '../db/open'
 import type { FileFailure } from '../vault/atomic-file'
-import { sealPeople } from '../vault/people-seal'
+import { isEdited, sealPeople } from '../vault/people-seal'
 import { settleSlots, type SlotHolder } from '../vault/people-slots'
 import { parsePassphraseSlot, parseSlots, slotsBytes, slotsMacState, writeSlots, type PassphraseSlot, type SlotsFile } from '../vault/slots'
 import { metaOf, setMeta } from './change-context'
@@ -33,11 +33,12 @@ export function slotOwners({ slots }: Pick<SlotsFile, 'slots'>): SlotOwners {
 }
 
 /**
- * Brings slots.json to what the database says: after every change of people, and at every unlock, since a process may end between the two. A disk that
- * refuses leaves the file as it is: the database decides who gets in, and the next unlock tries again.
+ * Brings slots.json to what the database says: after every change of people, and at every unlock, since a process may end between the two. A table of
+ * permissions that somebody edited is not followed. A disk that refuses leaves the file as it is: the database decides who gets in, and the next unlock tries again.
  */
 export function writeSettledSlots(vault: OpenVault): Result<null, FileFailure> {
   const { database, paths, vaultKey, slots } = vault
+  if (isEdited(vault)) return ok(null)
   const settled = settleSlots(slots, slotHolders(database.read), { vaultKey, nextVaultKey: null }, Number(metaOf(database, 'slots-rev') ?? 0))
   if (settled === null) return ok(null)
   const written = writeSlots(paths.slots, settled, vaultKey)

@@ -26,16 +26,16 @@ export function sealPeople(db: WriteDb, vaultKey: Secret): void {
   db.run('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', SEAL, sealOf(db, vaultKey))
 }
 
-/** Whether the vault has a seal: one of an earlier version gets it in the opening that migrates it. */
-export function isSealed(db: ReadDb): boolean {
-  return db.get('SELECT 1 FROM meta WHERE key = ?', SEAL) !== undefined
-}
-
 /** `broken`: somebody without the vault key changed who may what, or took the seal away. */
 export function peopleSealState(db: ReadDb, vaultKey: Secret): 'holds' | 'broken' {
   const kept = db.get<{ value: unknown }>('SELECT value FROM meta WHERE key = ?', SEAL)?.value
   const expected = sealOf(db, vaultKey)
   return kept instanceof Uint8Array && kept.length === expected.length && timingSafeEqual(kept, expected) ? 'holds' : 'broken'
+}
+
+/** Whether somebody edited the table of permissions of an open vault. Whoever seals it asks first: an edit must not be sealed. */
+export function isEdited({ database, vaultKey }: { readonly database: { readonly read: ReadDb }; readonly vaultKey: Secret }): boolean {
+  return peopleSealState(database.read, vaultKey) === 'broken'
 }
 
 function sealOf(db: ReadDb, vaultKey: Secret): Uint8Array {
