@@ -77,6 +77,7 @@ export const explanations: Explanations = {
   'no-such-team': () => [notFound, 'There is no such team; nothing was changed. See team list.'],
   'name-taken': () => [failed, 'That name is taken (case, spaces and the width of letters make no difference); nothing was changed. Choose another.'],
   'last-administrator': () => [failed, 'Then nobody could administer the vault any more, so nothing was changed. Make somebody else an administrator first.'],
+  'beyond-own-rights': () => [permission, 'That would give more than you may yourself, or change somebody who may more; nothing was changed, and the log notes the attempt. Ask an administrator who has every right.'],
   'yourself': () => [failed, 'Nobody does this to themselves; nothing was changed. Another administrator can, and your own passphrase is changed with user passphrase.'],
   'role-in-use': ({ people }) => [failed, `${people === 1 ? 'One person has' : `${people} people have`} that role, so it was not deleted. Give them another role first with user role.`],
 

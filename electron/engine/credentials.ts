@@ -2,6 +2,7 @@ import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/result'
 import { reveal, Secret, wipe } from '../../shared/secret'
 import { idToBytes } from '../../shared/ids'
+import { mayEverything } from '../access/reach'
 import { advisePassphrase } from '../auth/passphrase'
 import { commitChange, commitEvent } from '../changes/commit-change'
 import { changePassphrase } from '../vault/change-passphrase'
@@ -14,6 +15,7 @@ import { forgetOtherSigners, rememberSigner } from './backup-signer'
 import { metaOf, setMeta } from './change-context'
 import { isVouchedFor, sealAnew } from './log-sealing'
 import { copyOf, type OpenVault } from './open-vault'
+import { beyond } from './people-change'
 import { provePassphrase } from './prove-passphrase'
 import { rememberSlots } from './slots-memory'
 
@@ -51,6 +53,7 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
     },
     renewRecoveryCode: async (input) => {
       const vault = opened()
+      if (!mayEverything(vault.database.read, vault.authority)) return beyond(vault, 'vault.renewRecoveryCode', null)
       // Noted before slots.json names the new code: whenever the process ends, a code that nobody has seen shows as due.
       const ofNewCode: { auditKey: Secret | null } = { auditKey: null }
       const before = ({ pair, signingKey, auditKey: ofCode }: RecoveryKeys): void => {

@@ -1,6 +1,8 @@
+import type { UserId } from '../../shared/ids'
+import type { EngineChannel } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/result'
 import type { Secret } from '../../shared/secret'
-import { commitChange, type Change } from '../changes/commit-change'
+import { commitChange, commitEvent, type Change } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
 import { isEdited, sealPeople } from '../vault/people-seal'
 import type { VaultTools } from '../vault/tools'
@@ -24,6 +26,12 @@ export interface PeopleScene {
   prove(vault: OpenVault, passphrase: string): Promise<Result<Authenticated & { readonly privateKey: Secret }, AuthenticateFailure>>
   /** As `prove`, keeping nothing, and only when `check` says that the act is possible at all. */
   proveOnly<T, F>(vault: OpenVault, check: () => Result<T, F>, passphrase: string): Promise<Result<null, F | AuthenticateFailure>>
+}
+
+/** Refuses what reaches beyond the rights of whoever asks, which the log notes. */
+export function beyond(vault: OpenVault, channel: EngineChannel, userId: UserId | null): Result<never, { readonly kind: 'beyond-own-rights' }> {
+  commitEvent(vault.context, { action: 'access.denied', objectType: userId === null ? null : 'user', objectId: userId, detail: { facts: { channel, permission: 'users', why: 'beyond-own-rights' } } })
+  return err({ kind: 'beyond-own-rights' })
 }
 
 /** The parts of a {@link PeopleScene} that prove who acts. */

@@ -4,9 +4,11 @@ import { err, ok, type Result } from '../../shared/result'
 import { wipe } from '../../shared/secret'
 import type { SecondFactorFailure, SecondFactorNeeded, SecondFactorState } from '../../shared/second-factor/channels'
 import type { VaultState } from '../../shared/vault/vault'
-import { authorityOf } from '../access/authority'
+import { roleOf } from '../access/authority'
 import { wasPutBack } from '../access/factor-clock'
 import { codesLeft, enrollSecondFactor, hasSecondFactor, prepareSecondFactor, renewSecondFactorCodes, secondFactorOf, turnSecondFactorOff, type SealPeople } from '../access/second-factor'
+import { reachesPerson } from '../access/reach'
+import { userOf } from '../access/users'
 import { createSecondFactorCodes, hashOfCode } from '../auth/second-factor-codes'
 import { createTotpSecret, totpSecretText, totpUri, verifyTotp } from '../auth/totp'
 import { confirmRecoveryCode } from '../vault/renew-recovery'
@@ -15,6 +17,7 @@ import { systemUptime } from '../vault/throttle'
 import type { CommandHandlers, HandlerOptions } from './command-handlers'
 import { clockBehind, createFactorCheck, type FactorRefusal } from './factor-check'
 import type { OpenVault } from './open-vault'
+import { beyond } from './people-change'
 import { provePassphrase } from './prove-passphrase'
 
 type SecondFactorHandlers = Pick<CommandHandlers, Extract<keyof CommandHandlers, `secondFactor.${string}`>>
@@ -135,8 +138,8 @@ export function secondFactorHandlers({ session, clock, keychain, emit }: Handler
       const id = asId<UserId>(userId)
       if (id === vault.session.userId) return err({ kind: 'invalid-input', issues: [{ path: 'userId', message: 'is yourself: turn your own off with a code' }] })
       if (!hasSecondFactor(vault.database.read, id)) return err({ kind: 'second-factor-off' })
-      // Nobody below an administrator weakens an administrator.
-      if (authorityOf(vault.database.read, id).role === 'administrator' && vault.authority.role !== 'administrator') return err({ kind: 'forbidden', permission: 'users' })
+      const user = userOf(vault.database.read, id)
+      if (user === undefined || !reachesPerson(vault.database.read, vault.authority, { userId: id, rights: roleOf(vault.database.read, user.role).rights, team: user.team })) return beyond(vault, 'secondFactor.reset', id)
       const proved = await provePassphrase(tools, vault, passphrase)
       if (!proved.ok) return proved
       if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import { rightsMay } from '../../shared/permissions'
 import type { KeychainState, LockedUser, LockReason, Session, VaultName, VaultState } from '../../shared/vault/vault'
+import { mayEverything } from '../access/reach'
 import { recoveryWasUsed } from '../vault/recover'
 import { recoverySlotsOf, type SlotsFile } from '../vault/slots'
 import type { VaultTools } from '../vault/tools'
@@ -56,10 +56,9 @@ export function nameOf(path: string, name?: string): VaultName {
   return { path, name: name ?? basename(path) }
 }
 
-/** A code that was used, that nobody confirmed, or that this vault cannot sign backups for, as one from before they were signed. */
 /** Whether a new recovery code is to be made, or the one that was made to be typed back (SECURITY.md K7). */
 export function isRecoveryDue({ database, slots, authority }: OpenVault): boolean {
-  if (!rightsMay(authority.rights, 'users')) return false
+  if (!mayEverything(database.read, authority)) return false
   const due = metaOf(database, 'recovery-due')
   return recoveryWasUsed(slots) || (due !== undefined && due !== 'no') || recoverySlotsOf(slots).some(({ publicKey }) => !knowsSigner(database, publicKey))
 }

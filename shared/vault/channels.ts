@@ -1,3 +1,4 @@
+import type { BeyondOwnRights } from '../permissions'
 import { z } from 'zod'
 import { endpoint } from '../ipc/endpoint'
 import { fileToken, jobId, nothing, passphrase } from '../ipc/fields'
@@ -92,8 +93,8 @@ export const vaultChannels = {
   /** Somebody acted: moves the automatic lock away. */
   'vault.touch': endpoint<{ readonly locksAt: number }>()(nothing, { needs: 'session', kind: 'command' }),
   'vault.changePassphrase': endpoint<null, UnlockFailure | RecoveryFailure>()(z.strictObject({ passphrase, newPassphrase: passphrase }), { needs: 'session', kind: 'command' }),
-  /** A new recovery code in place of the old one; asks for the passphrase again (SECURITY.md K13). It opens the vault as anybody: for whoever decides over people. */
-  'vault.renewRecoveryCode': endpoint<{ readonly recoveryCode: string }, UnlockFailure>()(z.strictObject({ passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
+  /** A new recovery code in place of the old one; asks for the passphrase again (SECURITY.md K13). It opens the vault as anybody: for whoever decides over people and has every right. */
+  'vault.renewRecoveryCode': endpoint<{ readonly recoveryCode: string }, UnlockFailure | BeyondOwnRights>()(z.strictObject({ passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
   /** The person typed the code back: it is kept somewhere. */
   'vault.confirmRecoveryCode': endpoint<null, RecoveryFailure>()(z.strictObject({ recoveryCode: z.string().min(1).max(200) }), { needs: 'session', permission: 'users', kind: 'command' }),
   /** The raw SQLCipher key, audited; asks for the passphrase again. */

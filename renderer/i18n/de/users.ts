@@ -155,7 +155,7 @@ export const deUsers: Translated<typeof enUsers> = {
     'restore': 'Legt einen älteren Stand des Tresors neben den jetzigen.',
     'privacy': 'Beantwortet Anfragen von Personen zu ihren Daten und löscht sie endgültig.',
     'settings': 'Ändert, was für alle gilt, etwa wann der Tresor sperrt.',
-    'users': 'Lädt ein, entfernt und entscheidet, wer was darf, auch über diese Rolle.',
+    'users': 'Lädt ein, entfernt und entscheidet, wer was darf, aber nie mehr, als diese Rolle selbst darf.',
     'show-key': 'Liest alles mit jedem SQL-Werkzeug, an jeder Rolle und am Protokoll vorbei.',
   },
   field: { emails: 'E-Mail-Adressen', phones: 'Telefonnummern', addresses: 'Anschriften', links: 'Links', birthday: 'Geburtstag', notes: 'Notizen' },
@@ -180,6 +180,7 @@ export const deUsers: Translated<typeof enUsers> = {
   },
   failure: {
     'last-administrator': 'Danach könnte niemand mehr über Benutzer entscheiden. Machen Sie erst jemand anderen zum Administrator.',
+    'beyond-own-rights': 'Das gäbe mehr, als Sie selbst dürfen, oder beträfe jemanden, der mehr darf. Ein Administrator mit allen Rechten kann es tun.',
     'yourself': 'Das können Sie nicht mit sich selbst tun. Ein anderer Administrator kann es.',
     'name-taken': 'Diesen Namen gibt es schon, vielleicht mit anderer Großschreibung oder anderen Leerzeichen. Nehmen Sie einen anderen.',
     'person-removed': 'Dieser Benutzer wurde inzwischen entfernt und bleibt, wie er ist.',

@@ -153,7 +153,7 @@ export const enUsers = {
     'restore': 'Puts an older state of the vault beside the one of now.',
     'privacy': 'Answers requests of people about their data, and erases it for good.',
     'settings': 'Changes what holds for everybody, for example when the vault locks.',
-    'users': 'Invites, removes and decides who may do what, this role included.',
+    'users': 'Invites, removes and decides who may do what, but never more than this role may itself.',
     'show-key': 'Reads everything with any SQL tool, past every role and the log.',
   },
   field: { emails: 'Email addresses', phones: 'Phone numbers', addresses: 'Addresses', links: 'Links', birthday: 'Birthday', notes: 'Notes' },
@@ -178,6 +178,7 @@ export const enUsers = {
   },
   failure: {
     'last-administrator': 'After this nobody could decide over users any more. Make somebody else an administrator first.',
+    'beyond-own-rights': 'That would give more than you may yourself, or change somebody who may more. An administrator who has every right can do it.',
     'yourself': 'You cannot do this to yourself. Another administrator can.',
     'name-taken': 'There is one of that name already, perhaps with other capitals or spaces. Take another name.',
     'person-removed': 'This user was removed meanwhile and stays as they are.',

@@ -52,6 +52,7 @@ const samples: Samples = {
   'no-such-team': { kind: 'no-such-team' },
   'name-taken': { kind: 'name-taken' },
   'last-administrator': { kind: 'last-administrator' },
+  'beyond-own-rights': { kind: 'beyond-own-rights' },
   'yourself': { kind: 'yourself' },
   'role-in-use': { kind: 'role-in-use', people: 2 },
   'second-factor-needed': { kind: 'second-factor-needed' },
