@@ -17,6 +17,7 @@ import { isVouchedFor, sealAnew } from './log-sealing'
 import { copyOf, type OpenVault } from './open-vault'
 import { beyond } from './people-change'
 import { provePassphrase } from './prove-passphrase'
+import { askForRecoveryCode, noteConfirmedCode, noteNewCode } from './recovery-due'
 import { rememberSlots } from './slots-memory'
 
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
@@ -60,7 +61,7 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
         ofNewCode.auditKey = new Secret(copyOf(ofCode))
         commitChange(vault.context, (change) => {
           rememberSigner(vault.database, Buffer.from(pair.publicKey).toString('hex'), signingKey)
-          setMeta(vault.database, 'recovery-due', 'unconfirmed')
+          askForRecoveryCode(vault.database, 'unconfirmed')
           change.record({ action: 'user.recovery-code-prepared', objectType: 'user', objectId: vault.session.userId, detail: null })
         })
       }
@@ -74,6 +75,7 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
       commitChange(vault.context, (change, db) => {
         rememberSlots(vault.database, renewed.value.slots)
         setMeta(vault.database, 'recovery-public-key', renewed.value.recoveryPublicKey)
+        noteNewCode(vault.database)
         forgetOtherSigners(vault.database, Buffer.from(renewed.value.recoveryPublicKey).toString('hex'))
         change.record({ action: 'user.recovery-code-renewed', objectType: 'user', objectId: vault.session.userId, detail: null })
         sealAnew(change, db, { publicKey: renewed.value.recoveryPublicKey, auditKey }, 'code-renewed')
@@ -89,7 +91,7 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
       const { slot, signingKey, auditKey } = confirmed.value
       commitChange(vault.context, (change, db) => {
         rememberSigner(vault.database, slot.publicKey, signingKey)
-        setMeta(vault.database, 'recovery-due', 'no')
+        noteConfirmedCode(vault.database)
         change.record({ action: 'user.recovery-code-confirmed', objectType: 'user', objectId: vault.session.userId, detail: null })
         // A first key that nothing vouches for is from an unlock, where the code was not at hand.
         if (!isVouchedFor(db)) sealAnew(change, db, { publicKey: Buffer.from(slot.publicKey, 'hex'), auditKey }, 'code-confirmed')

@@ -9,6 +9,7 @@ import type { VaultTools } from '../vault/tools'
 import { authenticate, type AuthenticateFailure, type Authenticated } from '../vault/unlock'
 import type { OpenVault } from './open-vault'
 import { provePassphrase } from './prove-passphrase'
+import { askForRecoveryCode, whoDecides } from './recovery-due'
 import { writeSettledSlots } from './slots-memory'
 
 /** What changing people needs of the session. */
@@ -48,7 +49,7 @@ export function provers(tools: VaultTools): Pick<PeopleScene, 'prove' | 'proveOn
 }
 
 /**
- * Changes people, roles or teams: `check` once more, then rows, entry and seal in one transaction, then slots.json, then the authority of the session.
+ * Changes people, roles or teams: `check` once more, then rows, entry and seal in one transaction, with a new recovery code due where somebody decides over users no more, then slots.json, then the authority of the session.
  * Refused as damage when somebody edited the table of permissions while the vault was open: it must not be sealed.
  */
 export async function changePeople<C, T, F>(scene: PeopleScene, vault: OpenVault, check: () => Result<C, F>, work: (change: Change, db: WriteDb, checked: C) => T): Promise<Result<T, F | { readonly kind: 'locked' } | { readonly kind: 'damaged'; readonly what: 'vault' }>> {
@@ -58,7 +59,10 @@ export async function changePeople<C, T, F>(scene: PeopleScene, vault: OpenVault
   if (!checked.ok) return checked
   if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })
   const { value } = commitChange(vault.context, (change, db) => {
+    const before = whoDecides(db)
     const result = work(change, db, checked.value)
+    const after = whoDecides(db)
+    if ([...before].some((userId) => !after.has(userId))) askForRecoveryCode(vault.database, 'known')
     sealPeople(db, vault.vaultKey)
     return result
   })

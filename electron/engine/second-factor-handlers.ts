@@ -19,6 +19,7 @@ import { clockBehind, createFactorCheck, type FactorRefusal } from './factor-che
 import type { OpenVault } from './open-vault'
 import { beyond } from './people-change'
 import { provePassphrase } from './prove-passphrase'
+import { askForRecoveryCode } from './recovery-due'
 
 type SecondFactorHandlers = Pick<CommandHandlers, Extract<keyof CommandHandlers, `secondFactor.${string}`>>
 
@@ -46,12 +47,15 @@ export function secondFactorHandlers({ session, clock, keychain, emit }: Handler
     if (code === undefined || code.trim() === '') return Promise.resolve(isFresh(vault) ? ok(null) : err({ kind: 'second-factor-needed' }))
     return hashOfCode(code) === null ? check.code(vault, code) : check.oneUseCode(vault, code)
   }
-  /** The vault's own recovery code, in place of a second factor that is gone for good. */
+  /** The vault's own recovery code, in place of a second factor that is gone for good. It is used by that: a new one is due (SECURITY.md K7). */
   const turnOffByRecoveryCode = async (vault: OpenVault, code: string): Promise<boolean> => {
     const confirmed = confirmRecoveryCode(vault.slots, code)
     if (!confirmed.ok) return false
     for (const secret of [confirmed.value.signingKey, confirmed.value.auditKey]) wipe(secret)
-    turnSecondFactorOff(vault.context, vault.session.userId, 'recovery-code', sealOf(vault))
+    turnSecondFactorOff(vault.context, vault.session.userId, 'recovery-code', (db) => {
+      askForRecoveryCode(vault.database, 'used')
+      sealPeople(db, vault.vaultKey)
+    })
     await check.forgive(vault, vault.session.userId)
     return true
   }
