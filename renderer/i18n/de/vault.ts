@@ -180,6 +180,7 @@ export const deVault: Translated<typeof enVault> = {
     'wrong-passphrase': 'Diese Passphrase öffnet den Tresor nicht. Es wurde nichts geändert.',
     'must-wait': 'Zu viele Versuche. Warten Sie, bis die Zeit abgelaufen ist.',
     'unknown-user': 'Niemand dieses Namens darf diesen Tresor öffnen.',
+    'forbidden': 'Ihre Rolle erlaubt das nicht; es wurde nichts geändert. Einen Tresor, an dessen Stelle ein älterer Stand liegt, öffnet jemand, der wiederherstellen darf.',
     'user-disabled': 'Der Zugang dieser Person ist gesperrt. Es wurde nichts geöffnet. Fragen Sie jemanden aus der Administration.',
     'vault-damaged': 'Der Schlüssel stimmt, aber die Datei ist beschädigt. Sie wurde gelassen, wie sie ist. Stellen Sie die letzte Sicherung an einem neuen Ort wieder her und behalten Sie diesen Ordner, bis Sie alles haben.',
     'recovery-code-mistyped': 'Im Code ist ein Tippfehler. Vergleichen Sie ihn Gruppe für Gruppe.',

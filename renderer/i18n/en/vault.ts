@@ -177,6 +177,7 @@ export const enVault = {
     'wrong-passphrase': 'This passphrase does not open the vault. Nothing was changed.',
     'must-wait': 'Too many attempts. Wait until the time has run down.',
     'unknown-user': 'Nobody of that name may open this vault.',
+    'forbidden': 'Your role does not allow this, and nothing was changed. A vault that was put back to an older state is opened by somebody who may restore.',
     'user-disabled': 'This person is disabled and does not get in. Nothing was opened. Ask an administrator.',
     'vault-damaged': 'The key is right, but the file is damaged. It was left as it is. Restore the last backup into a new place, and keep this folder until you have what you need.',
     'recovery-code-mistyped': 'There is a typing mistake in the code. Compare it group by group.',
