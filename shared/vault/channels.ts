@@ -30,6 +30,8 @@ export type UnlockFailure =
   | { readonly kind: 'slot-foreign' }
   | { readonly kind: 'keychain'; readonly state: Exclude<KeychainState, 'present' | 'not-used'> }
   | { readonly kind: 'vault-damaged' }
+  /** slots.json is from before the vault got another key: nobody gets in by it, not even with the recovery code. */
+  | { readonly kind: 'slots-older' }
   /** `chain`: what the log itself says, which was walked because of it. */
   | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[]; readonly chain: ChainState }
   | VaultTrouble

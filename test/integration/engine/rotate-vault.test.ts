@@ -72,7 +72,7 @@ describe('vault.rotateKey', () => {
 
     const now = readFileSync(slots)
     copyFileSync(join(vault.folder, 'slots.before'), slots)
-    expect(await vault.call('vault.unlock', unlock)).toMatchObject({ ok: false, failure: { kind: 'vault-damaged' } })
+    expect(await vault.call('vault.unlock', unlock)).toMatchObject({ ok: false, failure: { kind: 'slots-older' } })
     writeFileSync(slots, now)
 
     const listed = await vault.call('backup.list', { from: await vault.token(backups) })
