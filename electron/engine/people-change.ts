@@ -1,5 +1,5 @@
 import type { UserId } from '../../shared/ids'
-import type { EngineChannel } from '../../shared/ipc/contract'
+import type { Answer, EngineChannel } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/result'
 import type { Secret } from '../../shared/secret'
 import { commitChange, commitEvent, type Change } from '../changes/commit-change'
@@ -21,8 +21,8 @@ export interface PeopleScene {
   current(): OpenVault | null
   /** Decides anew what the person of the session may, and tells the screens. */
   refresh(): Promise<unknown>
-  /** Gives the vault a new key after somebody was removed (SECURITY.md K8); answers whether it has one. */
-  rotateVaultKey(): Promise<boolean>
+  /** Gives the vault a new key after somebody was removed (SECURITY.md K8). */
+  rotateVaultKey(): Promise<Answer<'vault.rotateKey'>>
   /** The person of the session with their keys, which the caller wipes; counted by the throttle (SECURITY.md K13). */
   prove(vault: OpenVault, passphrase: string): Promise<Result<Authenticated & { readonly privateKey: Secret }, AuthenticateFailure>>
   /** As `prove`, keeping nothing, and only when `check` says that the act is possible at all. */

@@ -162,7 +162,9 @@ export function createPeople(scene: PeopleScene): People {
         change.record(entry('user.removed', userId, { fields: { name: { before: user.name }, role: { before: roleWords(db, user.role) } }, facts: { name: user.name } }))
         return null
       })
-      return removed.ok ? ok({ rotationDue: !(await scene.rotateVaultKey()) }) : removed
+      if (!removed.ok) return removed
+      const rotated = await scene.rotateVaultKey()
+      return ok({ rotationDue: !rotated.ok, backupProblem: !rotated.ok && rotated.failure.kind === 'backup-first' ? rotated.failure.problem : null })
     },
     resetPassphrase: async ({ userId, ...phrases }) => {
       const vault = scene.vault()

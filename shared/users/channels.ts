@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { BackupProblem } from '../backup/channels'
 import { isId, type RoleId, type SessionId, type TeamId, type UserId } from '../ids'
 import { endpoint } from '../ipc/endpoint'
 import { nothing, passphrase } from '../ipc/fields'
@@ -104,8 +105,8 @@ export const userChannels = {
   'users.setRole': endpoint<null, NotProved | NotFound | LastAdministrator | WrongState | BeyondOwnRights>()(z.strictObject({ userId, role, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
   'users.setTeam': endpoint<null, NotFound | WrongState | BeyondOwnRights>()(z.strictObject({ userId, team: teamId.nullable() }), { needs: 'session', permission: 'users', kind: 'command' }),
   'users.setDisabled': endpoint<null, NotProved | NotFound | LastAdministrator | Yourself | WrongState | BeyondOwnRights>()(z.strictObject({ userId, disabled: z.boolean(), passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
-  /** For good. The vault's key is rotated then (SECURITY.md K8): `rotationDue` is true while that has not happened. */
-  'users.remove': endpoint<{ readonly rotationDue: boolean }, NotProved | NotFound | LastAdministrator | Yourself | WrongState | BeyondOwnRights>()(z.strictObject({ userId, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
+  /** For good. The vault's key is rotated then (SECURITY.md K8): `rotationDue` is true while that has not happened, `backupProblem` says so when it was for want of the backup before it. */
+  'users.remove': endpoint<{ readonly rotationDue: boolean; readonly backupProblem: BackupProblem | null }, NotProved | NotFound | LastAdministrator | Yourself | WrongState | BeyondOwnRights>()(z.strictObject({ userId, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
   /** A new passphrase for somebody who forgot theirs; they set an own one at the next unlock. */
   'users.resetPassphrase': endpoint<null, NotProved | NotFound | PassphraseRefused | Yourself | WrongState | BeyondOwnRights>()(z.strictObject({ userId, newPassphrase: passphrase, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
   /** Whoever it is sets a new passphrase at the next unlock. */

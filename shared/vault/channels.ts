@@ -1,3 +1,4 @@
+import type { BackupProblem } from '../backup/channels'
 import type { BeyondOwnRights } from '../permissions'
 import { z } from 'zod'
 import { endpoint } from '../ipc/endpoint'
@@ -60,9 +61,13 @@ export type RotateKeyFailure =
   | { readonly kind: 'foreign-slot'; readonly slotId: string }
   | { readonly kind: 'no-space'; readonly neededBytes: number; readonly freeBytes: number }
   | { readonly kind: 'copy-not-verified' }
+  /** The backup that comes first failed (SECURITY.md B13): nothing was changed. */
+  | { readonly kind: 'backup-first'; readonly problem: BackupProblem }
 
 export interface RotatedKey {
   readonly rotated: true
+  /** A backup was made and verified before. */
+  readonly backedUp: boolean
   readonly seconds: number
 }
 
@@ -101,6 +106,6 @@ export const vaultChannels = {
   'vault.confirmRecoveryCode': endpoint<null, RecoveryFailure>()(z.strictObject({ recoveryCode: z.string().min(1).max(200) }), { needs: 'session', permission: 'users', kind: 'command' }),
   /** The raw SQLCipher key, audited; asks for the passphrase again. */
   'vault.showKey': endpoint<{ readonly rawKeyHex: string; readonly file: string }, UnlockFailure>()(z.strictObject({ passphrase }), { needs: 'session', permission: 'show-key', kind: 'command' }),
-  /** Gives the vault another key, without anybody else's passphrase; the session goes on (SECURITY.md K8, K9). Asks for the passphrase again. */
-  'vault.rotateKey': endpoint<RotatedKey, UnlockFailure | RotateKeyFailure>()(z.strictObject({ jobId, passphrase }), { needs: 'session', permission: 'users', kind: 'job' }),
+  /** Gives the vault another key, without anybody else's passphrase; the session goes on (SECURITY.md K8, K9). A backup is made first where backups go, unless told otherwise (B13). Asks for the passphrase again. */
+  'vault.rotateKey': endpoint<RotatedKey, UnlockFailure | RotateKeyFailure>()(z.strictObject({ jobId, passphrase, withoutBackup: z.boolean().optional() }), { needs: 'session', permission: 'users', kind: 'job' }),
 }

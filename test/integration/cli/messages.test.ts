@@ -51,6 +51,7 @@ const samples: Samples = {
   'no-such-role': { kind: 'no-such-role' },
   'no-such-team': { kind: 'no-such-team' },
   'name-taken': { kind: 'name-taken' },
+  'backup-first': { kind: 'backup-first', problem: 'target-missing' },
   'slots-older': { kind: 'slots-older' },
   'last-administrator': { kind: 'last-administrator' },
   'beyond-own-rights': { kind: 'beyond-own-rights' },
