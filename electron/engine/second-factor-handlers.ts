@@ -132,8 +132,9 @@ export function secondFactorHandlers({ session, clock, keychain, emit }: Handler
       if (!isOn(vault)) return err({ kind: 'second-factor-off' })
       const proved = await provePassphrase(tools, vault, passphrase)
       if (!proved.ok) return proved
+      if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })
       const { recoveryCodes, hashes } = newCodes()
-      renewSecondFactorCodes(vault.context, vault.session.userId, hashes)
+      renewSecondFactorCodes(vault.context, vault.session.userId, hashes, sealOf(vault))
       emit('settings.changed', null)
       return ok({ recoveryCodes })
     },

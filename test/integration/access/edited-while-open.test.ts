@@ -49,6 +49,27 @@ describe('a representative who makes himself an administrator with the raw key, 
   }, 30_000)
 })
 
+describe('a second factor that somebody with the raw key replaces', () => {
+  it.each([
+    ['the secret is another one', `UPDATE second_factors SET secret = x'0102030405060708090a0b0c0d0e0f1011121314'`, (secret: Uint8Array) => ({ sql: 'UPDATE second_factors SET secret = ?', secret })],
+    ['a one-use code is slipped in', `INSERT INTO second_factor_codes (user, hash) SELECT user, x'${'07'.repeat(32)}' FROM second_factors`, () => ({ sql: `DELETE FROM second_factor_codes WHERE hash = x'${'07'.repeat(32)}'`, secret: null })],
+  ])('given that %s › lets nobody in', async (_what, sql, undo) => {
+    await vault.call('vault.lock', { reason: 'user' })
+    const raw = openWithRawKey(join(vault.vaultFolder, 'vault.db'), rawKeyHex)
+    const secret = raw.prepare<[], { secret: Buffer }>('SELECT secret FROM second_factors').get()?.secret ?? Buffer.alloc(0)
+    raw.exec(sql)
+    raw.close()
+    expect(await people.signIn('Rex')).toEqual({ ok: false, failure: { kind: 'people-edited' } })
+    expect(await people.signIn('Owner')).toEqual({ ok: false, failure: { kind: 'people-edited' } })
+    const back = openWithRawKey(join(vault.vaultFolder, 'vault.db'), rawKeyHex)
+    const { sql: mend, secret: value } = undo(secret)
+    if (value === null) back.exec(mend)
+    else back.prepare(mend).run(value)
+    back.close()
+    expect(await people.signIn('Rex')).toMatchObject({ ok: true, value: { state: 'waiting', due: 'second-factor' } })
+  }, 30_000)
+})
+
 describe('an administrator, while somebody edits beside', () => {
   it('rotating the key, the settings and acts on people › are refused, and so is the next unlock', async () => {
     expect(await people.signIn('Owner')).toMatchObject({ ok: true })
