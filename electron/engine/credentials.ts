@@ -18,7 +18,7 @@ import { copyOf, type OpenVault } from './open-vault'
 import { beyond } from './people-change'
 import { provePassphrase } from './prove-passphrase'
 import { askForRecoveryCode, noteConfirmedCode, noteNewCode } from './recovery-due'
-import { rememberSlots } from './slots-memory'
+import { keepSlotFile, rememberSlots } from './slots-memory'
 
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
 
@@ -39,7 +39,7 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
     changePassphrase: async (input) => {
       const vault = opened()
       if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })
-      const changed = await changePassphrase(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, newPassphrase: input.newPassphrase, expectedRev: expectedRev(vault) })
+      const changed = await changePassphrase(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, newPassphrase: input.newPassphrase, slots: keepSlotFile(vault), expectedRev: expectedRev(vault) })
       if (!changed.ok) return changed
       vault.slots = changed.value
       const { score } = advisePassphrase(input.newPassphrase, { names: [vault.session.userName, vault.slots.name], keychain: vault.keychain === 'present' })
@@ -65,7 +65,7 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
           change.record({ action: 'user.recovery-code-prepared', objectType: 'user', objectId: vault.session.userId, detail: null })
         })
       }
-      const renewed = await renewRecoveryCode(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, expectedRev: expectedRev(vault), before })
+      const renewed = await renewRecoveryCode(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, slots: keepSlotFile(vault), expectedRev: expectedRev(vault), before })
       const { auditKey } = ofNewCode
       if (!renewed.ok) {
         if (auditKey !== null) wipe(auditKey)

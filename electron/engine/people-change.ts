@@ -6,9 +6,9 @@ import { commitChange, commitEvent, type Change } from '../changes/commit-change
 import type { WriteDb } from '../db/database'
 import { isEdited, sealPeople } from '../vault/people-seal'
 import type { VaultTools } from '../vault/tools'
-import { authenticate, type AuthenticateFailure, type Authenticated } from '../vault/unlock'
+import type { AuthenticateFailure, Authenticated } from '../vault/unlock'
 import type { OpenVault } from './open-vault'
-import { provePassphrase } from './prove-passphrase'
+import { provePassphrase, proveWithKeys } from './prove-passphrase'
 import { askForRecoveryCode, whoDecides } from './recovery-due'
 import { writeSettledSlots } from './slots-memory'
 
@@ -37,7 +37,7 @@ export function beyond(vault: OpenVault, channel: EngineChannel, userId: UserId 
 
 /** The parts of a {@link PeopleScene} that prove who acts. */
 export function provers(tools: VaultTools): Pick<PeopleScene, 'prove' | 'proveOnly'> {
-  const prove: PeopleScene['prove'] = (vault, passphrase) => authenticate(tools, { paths: vault.paths, who: { userId: vault.session.userId }, passphrase })
+  const prove: PeopleScene['prove'] = (vault, passphrase) => proveWithKeys(tools, vault, passphrase)
   return {
     prove,
     proveOnly: async (vault, check, passphrase) => {

@@ -8,7 +8,7 @@ import { databaseFailure } from '../db/sqlite-error'
 import { codeOf } from '../vault/atomic-file'
 import { VAULT_KEY_LENGTH } from '../vault/keys'
 import { isEdited } from '../vault/people-seal'
-import { rememberSlots } from './slots-memory'
+import { keepSlotFile, rememberSlots } from './slots-memory'
 import type { JobDesk } from './job-desk'
 import { backUpFirst } from './backup-first'
 import { copyOf, type OpenVault } from './open-vault'
@@ -59,6 +59,7 @@ function readyVault({ session }: RotationTools): Result<OpenVault, Extract<Answe
   const vault = session.vault()
   if (vault === null) return err({ kind: 'locked' })
   if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })
+  keepSlotFile(vault)
   const foreign = foreignSlot(vault)
   return foreign === null || foreign.ok ? ok(vault) : foreign
 }

@@ -4,10 +4,11 @@ import type { Secret } from '../../shared/secret'
 import type { SlotOwners } from '../access/users'
 import type { ReadDb } from '../db/database'
 import type { VaultDatabase } from '../db/open'
-import type { FileFailure } from '../vault/atomic-file'
+import { commitEvent } from '../changes/commit-change'
+import { writeFileAtomically, type FileFailure } from '../vault/atomic-file'
 import { isEdited, sealPeople } from '../vault/people-seal'
 import { settleSlots, type SlotHolder } from '../vault/people-slots'
-import { parsePassphraseSlot, parseSlots, slotsBytes, slotsMacState, writeSlots, type PassphraseSlot, type SlotsFile } from '../vault/slots'
+import { parsePassphraseSlot, parseSlots, readSlots, slotsBytes, slotsMacState, writeSlots, type PassphraseSlot, type SlotsFile } from '../vault/slots'
 import { metaOf, setMeta } from './change-context'
 import type { OpenVault } from './open-vault'
 
@@ -25,6 +26,18 @@ export function rememberedSlots(database: VaultDatabase, vaultKey: Secret): Slot
   if (!(bytes instanceof Uint8Array)) return null
   const parsed = parseSlots(bytes, '')
   return parsed.ok && slotsMacState(vaultKey, parsed.value) === 'genuine' ? parsed.value : null
+}
+
+/**
+ * The slots of an open vault, whatever lies on the disk: an older slots.json that was put back meanwhile, or none, is no base for a change, or what it says
+ * would count again (SECURITY.md K5). It is replaced, and the log says so. One that is damaged is left for the next writing.
+ */
+export function keepSlotFile(vault: OpenVault): SlotsFile {
+  const found = readSlots(vault.paths.slots)
+  const isOlder = found.ok && found.value.rev < vault.slots.rev
+  if (isOlder) commitEvent(vault.context, { action: 'vault.slots-rolled-back', objectType: 'vault', objectId: vault.session.vaultId, detail: { facts: { kind: 'slots-rolled-back', found: found.value.rev, expected: vault.slots.rev } } })
+  if (isOlder || (!found.ok && found.failure.kind === 'slots-missing')) writeFileAtomically(vault.paths.slots, slotsBytes(vault.slots))
+  return vault.slots
 }
 
 /** Who can come in by slots.json. */

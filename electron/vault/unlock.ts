@@ -56,7 +56,8 @@ export async function unlockVault(tools: VaultTools, request: Asked): Promise<Re
 }
 
 type Opened = Authenticated & { readonly privateKey: Secret }
-type Asked = { readonly paths: VaultPaths; readonly who: Who; readonly passphrase: string; readonly prompt?: boolean }
+/** `slots`: of an open vault, which knows them itself; slots.json may have been replaced since by an older one (SECURITY.md K5). */
+type Asked = { readonly paths: VaultPaths; readonly who: Who; readonly passphrase: string; readonly prompt?: boolean; readonly slots?: SlotsFile }
 
 /**
  * As {@link unlockVault}, with the user's private key still open and nothing upgraded: for changing the passphrase. The caller wipes it.
@@ -70,7 +71,7 @@ const inTurn = createTurn()
 
 async function tryPassphrase(tools: VaultTools, request: Asked): Promise<Result<Opened, AuthenticateFailure>> {
   const { paths, passphrase } = request
-  const read = readVaultFolder(paths)
+  const read = request.slots === undefined ? readVaultFolder(paths) : ok(request.slots)
   if (!read.ok) return read
   const slots = read.value
   const user = findUser(slots, request.who)
