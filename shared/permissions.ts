@@ -87,6 +87,24 @@ export function rightsMay(rights: Rights, permission: Permission): boolean {
   return permission === 'import' ? special && !isRestricted(rights) && objectTypes.every((object) => (['create', 'update'] as const).every((verb) => rights.scopes[object][verb] === 'all')) : special
 }
 
+/** Whether rights give nothing that others do not: nobody passes on more than they have. When a vault locks and whether in two steps is no right. */
+export function rightsCover(have: Rights, given: Rights): boolean {
+  const strictness = (rule: FieldRule | null): number => (rule === null ? 0 : 1 + fieldRules.indexOf(rule))
+  return given.special.every((one) => have.special.includes(one)) && objectTypes.every((object) =>
+    verbs.every((verb) => scopes.indexOf(given.scopes[object][verb]) <= scopes.indexOf(have.scopes[object][verb]))
+    && sensitiveFields[object].every((field) => strictness(fieldRuleOf(given, object, field)) >= strictness(fieldRuleOf(have, object, field))))
+}
+
+/** What was asked for would give, or take over, more than whoever asks may: nothing was changed, and the log notes it. */
+export interface BeyondOwnRights {
+  readonly kind: 'beyond-own-rights'
+}
+
+/** Whether these rights are every right there is. */
+export function hasAllRights(rights: Rights): boolean {
+  return rightsCover(rights, presetRights.administrator)
+}
+
 /** Whether these rights leave any record or field out of sight. */
 export function isRestricted(rights: Rights): boolean {
   return objectTypes.some((object) => rights.scopes[object].read !== 'all' || Object.keys(rights.fields[object]).length > 0)

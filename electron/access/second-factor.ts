@@ -16,7 +16,7 @@ export interface SecondFactor {
   readonly codesSeq: number
 }
 
-/** Seals who may what, which covers who has a second factor, at the end of the transaction that changed it (electron/vault/people-seal.ts). */
+/** Seals who may what, which covers second factors and their one-use codes, at the end of the transaction that changed it (electron/vault/people-seal.ts). */
 export type SealPeople = (db: WriteDb) => void
 
 /** A person's second factor, confirmed or not; null when there is none. */
@@ -87,9 +87,10 @@ export function codesLeft(db: ReadDb, userId: UserId): number {
 }
 
 /** New one-use codes in place of all former ones. */
-export function renewSecondFactorCodes(context: ChangeContext, userId: UserId, hashes: readonly Uint8Array[]): void {
+export function renewSecondFactorCodes(context: ChangeContext, userId: UserId, hashes: readonly Uint8Array[], seal: SealPeople): void {
   commitChange(context, (change, db) => {
     keepCodes(db, userId, hashes)
+    seal(db)
     change.record({ action: 'user.second-factor-codes-renewed', objectType: 'user', objectId: userId, detail: { facts: { count: hashes.length } } })
   })
 }

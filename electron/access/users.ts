@@ -1,5 +1,5 @@
 import { idFromBytes, idToBytes, type TeamId, type UserId } from '../../shared/ids'
-import { isPresetRole, rightsMay, type Rights } from '../../shared/permissions'
+import { isPresetRole } from '../../shared/permissions'
 import { passphraseDues, type PassphraseDue, type Person, type UserName, type UserState } from '../../shared/users/channels'
 import { foldName } from '../../shared/users/names'
 import type { ReadDb } from '../db/database'
@@ -54,21 +54,6 @@ export function userOf(db: ReadDb, userId: UserId): { readonly name: string; rea
 /** Whether somebody who may come (back) is called that already, letters of full width, case and spaces aside. */
 export function isUserNameTaken(db: ReadDb, name: string, except: UserId | null): boolean {
   return db.all<{ id: Uint8Array; name: string }>('SELECT id, name FROM users WHERE removed_at IS NULL').some((user) => foldName(user.name) === foldName(name) && idFromBytes<UserId>(user.id) !== except)
-}
-
-/** What a change would do to whom: `becomes` null takes the person away, `role` replaces the rights of one composed role. */
-export interface Planned {
-  readonly user?: { readonly id: UserId; readonly becomes: string | null }
-  readonly role?: { readonly id: string; readonly rights: Rights }
-}
-
-/** Whether somebody who may come in could still administer the vault after the change. */
-export function keepsAdministrator(db: ReadDb, { user, role }: Planned): boolean {
-  const may = (id: string): boolean => rightsMay(role?.id === id ? role.rights : roleOf(db, id).rights, 'users')
-  return db.all<{ id: Uint8Array; role: string }>('SELECT id, role FROM users WHERE disabled_at IS NULL AND removed_at IS NULL').some((row) => {
-    const kept = user !== undefined && idFromBytes<UserId>(row.id) === user.id ? user.becomes : row.role
-    return kept !== null && may(kept)
-  })
 }
 
 /** Whether a person can be given this role. */

@@ -19,7 +19,7 @@ const sentences: Readonly<Record<FindingKind, (facts: Facts) => string>> = {
   'no-alerts': () => 'No alert is open.',
   'open-alerts': (facts) => `${count(n(facts, 'open'), 'alert')} open, ${String(n(facts, 'grave'))} of them grave. See alerts list.`,
   'recovery-known': () => 'The recovery code was typed back when it was made.',
-  'recovery-due': () => 'The recovery code was used, never confirmed, or made before backups were signed. Run recovery-code renew.',
+  'recovery-due': () => 'The recovery code was used, never confirmed, made before backups were signed, or may be known to somebody who decides over users no more. Run recovery-code renew.',
   'backed-up': (facts) => `Last verified backup: ${at(facts, 'lastVerifiedAt')}.`,
   'never-backed-up': () => 'There is no verified backup. Run backup create --to DIR.',
   'backup-old': (facts) => `The last verified backup is of ${at(facts, 'lastVerifiedAt')}. Run backup create.`,

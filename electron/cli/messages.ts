@@ -32,6 +32,8 @@ export const explanations: Explanations = {
   'vault-empty': ({ path }) => [integrity, `The vault file in ${path} is empty, so its contents are gone from this place; nothing was changed. Restore a backup into a new folder with backup restore.`],
   'vault-plaintext': ({ path }) => [integrity, `The file in ${path} is not encrypted and so is no vault of Satchel; it was left untouched. Restore a backup into a new folder with backup restore.`],
   'vault-damaged': () => [integrity, 'The vault file is damaged, or slots.json beside it is an older copy from before the key was changed; both were left untouched. Keep a copy of the folder, put the newest slots.json back if there is one, or restore the newest backup into a new folder with backup restore.'],
+  'backup-first': ({ problem }) => [failed, `The backup that comes first could not be made (${problem}), so nothing was changed: the vault has the key that it had. See backup list, or give --without-backup.`],
+  'slots-older': () => [integrity, 'The slots.json beside the vault file is an older copy, from before the vault got another key: by it nobody gets in. Nothing was changed and the data is safe. Put the newest slots.json back, or restore the newest backup into a new folder with backup restore; and ask who had the folder.'],
   'slots-missing': ({ path }) => [integrity, `The file that holds the locked keys is missing in ${path}; the data is untouched but cannot be opened without it. Put slots.json back, or restore a backup into a new folder with backup restore.`],
   'slots-damaged': ({ path }) => [integrity, `The file that holds the locked keys in ${path} was changed or damaged; the data is untouched. Put an intact slots.json back, or restore a backup into a new folder with backup restore.`],
   'newer-version': ({ found, known }) => [notFound, `The vault was written by a newer Satchel (version ${found}, this one knows ${known}) and was left untouched. Install the newer Satchel.`],
@@ -77,6 +79,7 @@ export const explanations: Explanations = {
   'no-such-team': () => [notFound, 'There is no such team; nothing was changed. See team list.'],
   'name-taken': () => [failed, 'That name is taken (case, spaces and the width of letters make no difference); nothing was changed. Choose another.'],
   'last-administrator': () => [failed, 'Then nobody could administer the vault any more, so nothing was changed. Make somebody else an administrator first.'],
+  'beyond-own-rights': () => [permission, 'That would give more than you may yourself, or change somebody who may more; nothing was changed, and the log notes the attempt. Ask an administrator who has every right.'],
   'yourself': () => [failed, 'Nobody does this to themselves; nothing was changed. Another administrator can, and your own passphrase is changed with user passphrase.'],
   'role-in-use': ({ people }) => [failed, `${people === 1 ? 'One person has' : `${people} people have`} that role, so it was not deleted. Give them another role first with user role.`],
 
@@ -201,6 +204,7 @@ function passphraseProblem(problem: PassphraseProblem): string {
     case 'common': return 'is on the lists of common passphrases'
     case 'too-weak': return 'is easy to guess'
     case 'contains-name': return 'contains the name of the user'
+    case 'same-as-before': return 'is the one that is set already'
   }
 }
 

@@ -73,7 +73,7 @@ export function opened(cli: Cli, state: VaultState, passphrase: string): Result<
   if (state.state === 'waiting') return err(dueFailure(state))
   if (state.state !== 'unlocked') return err({ kind: 'locked' })
   for (const finding of state.findings) cli.terminal.say(`Warning: ${describeFinding(finding)}.`)
-  if (state.recoveryDue) cli.terminal.say('Warning: the recovery code was used, never confirmed, or made before backups were signed. Make a new one with recovery-code renew --recovery-out FILE.')
+  if (state.recoveryDue) cli.terminal.say('Warning: the recovery code was used, never confirmed, made before backups were signed, or may be known to somebody who decides over users no more. Make a new one with recovery-code renew --recovery-out FILE.')
   return ok({ vault: state, passphrase })
 }
 

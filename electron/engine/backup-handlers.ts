@@ -1,6 +1,7 @@
 import type { BackupState } from '../../shared/backup/channels'
 import type { Answer } from '../../shared/ipc/contract'
 import { idFromBytes } from '../../shared/ids'
+import { rightsMay } from '../../shared/permissions'
 import { err, ok } from '../../shared/result'
 import { targetAt } from '../backup/folder-target'
 import { listBackups } from '../backup/list'
@@ -29,7 +30,14 @@ export function backupHandlers({ session, files, clock, emit }: HandlerOptions, 
       return ok(stateNow())
     },
     'backup.list': ({ from }): Answer<'backup.list'> => {
-      const open = session.vault()
+      // A place that somebody chose may be looked at without a session; the vault's own is for whoever may back up, and nobody's while something is due (SECURITY.md T1).
+      const due = session.due()
+      const open = due === null ? session.vault() : null
+      if (from === null && due !== null) return err({ kind: 'locked', due })
+      if (from === null && open !== null && !rightsMay(open.authority.rights, 'backup')) {
+        session.recordDenied('backup.list', 'backup')
+        return err({ kind: 'forbidden', permission: 'backup' })
+      }
       const path = from === null ? (open === null ? null : readSchedule(open.database.read).target) : (files.pathOf(from) ?? null)
       if (path === null) return err({ kind: 'no-target' })
       const listed = listBackups(targetAt(path), clock.now(), open === null ? undefined : { vault: { vaultId: open.session.vaultId, name: open.slots.name }, verified: verifiedBackups(open.database.read) })

@@ -15,7 +15,7 @@ import { buildDate } from './build-date'
 import type { CommandHandlers, HandlerOptions } from './command-handlers'
 import type { OpenVault } from './open-vault'
 import { readVaultSettings } from './vault-settings'
-import { isRecoveryDue } from './vault-state'
+import { isRecoveryDue } from './recovery-due'
 import { writingTo } from './writing-to'
 
 type CentreHandlers = Pick<CommandHandlers, 'centre.report' | 'policy.list' | 'policy.acknowledge' | 'policy.set' | 'policy.report' | 'policy.export' | 'training.mine' | 'training.finish' | 'training.report' | 'training.export' | 'hygiene.last'>

@@ -15,6 +15,7 @@ import { saveFailures } from '../importing/save-failures'
 import { sampleState } from '../sample/sample-state'
 import { valuesInUse } from '../search/field-values'
 import { searchRecords, tagsInUse } from '../search/query'
+import { isEdited } from '../vault/people-seal'
 import { alertHandlers } from './alert-handlers'
 import type { AlertWatch } from './alert-watch'
 import { auditHandlers } from './audit-handlers'
@@ -138,6 +139,7 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
 
     'settings.get': () => ok(readVaultSettings(read())),
     'settings.set': (patch) => {
+      if (isEdited(vault())) return err({ kind: 'damaged', what: 'vault' })
       const settings = changeVaultSettings(context(), patch, vault().vaultKey)
       session.touch()
       emit('settings.changed', null)

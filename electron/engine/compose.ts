@@ -83,7 +83,7 @@ export function createEngine(options: EngineOptions): Engine {
     }
     if (name === 'backup.changed' && session.vault() !== null && session.due() === null) backups.wake()
   }
-  const rotateAfterRemoval = async (): Promise<boolean> => (await rotateVault({ session, desk, clock: options.clock }, { jobId: `removal-${String(options.clock.now())}`, why: 'user-removed' })).ok
+  const rotateAfterRemoval = () => rotateVault({ session, desk, clock: options.clock }, { jobId: `removal-${String(options.clock.now())}`, why: 'user-removed', withoutBackup: false })
   const dispatch = createDispatch(session, createCommandHandlers({ ...options, session, files, desk, recent, alerts, reads, emit: (name, data) => { emit(name, data) } }), desk, options.log, (input) => rotateKey({ session, desk, clock: options.clock }, input))
   const methods: { readonly [M in Exclude<InternalMethod, 'start'>]: (params: InternalParams<M>) => Promise<InternalOutput<M>> } = {
     'files.register': ({ token, path }) => {

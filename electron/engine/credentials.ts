@@ -2,11 +2,12 @@ import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/result'
 import { reveal, Secret, wipe } from '../../shared/secret'
 import { idToBytes } from '../../shared/ids'
+import { mayEverything } from '../access/reach'
 import { advisePassphrase } from '../auth/passphrase'
 import { commitChange, commitEvent } from '../changes/commit-change'
 import { changePassphrase } from '../vault/change-passphrase'
 import { confirmRecoveryCode, renewRecoveryCode } from '../vault/renew-recovery'
-import { sealPeople } from '../vault/people-seal'
+import { isEdited, sealPeople } from '../vault/people-seal'
 import type { VaultTools } from '../vault/tools'
 import type { AuthenticateFailure } from '../vault/unlock'
 import type { RecoveryKeys } from '../vault/recovery-code'
@@ -14,8 +15,10 @@ import { forgetOtherSigners, rememberSigner } from './backup-signer'
 import { metaOf, setMeta } from './change-context'
 import { isVouchedFor, sealAnew } from './log-sealing'
 import { copyOf, type OpenVault } from './open-vault'
+import { beyond } from './people-change'
 import { provePassphrase } from './prove-passphrase'
-import { rememberSlots } from './slots-memory'
+import { askForRecoveryCode, noteConfirmedCode, noteNewCode } from './recovery-due'
+import { keepSlotFile, rememberSlots } from './slots-memory'
 
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
 
@@ -35,7 +38,8 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
   return {
     changePassphrase: async (input) => {
       const vault = opened()
-      const changed = await changePassphrase(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, newPassphrase: input.newPassphrase, expectedRev: expectedRev(vault) })
+      if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })
+      const changed = await changePassphrase(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, newPassphrase: input.newPassphrase, slots: keepSlotFile(vault), expectedRev: expectedRev(vault) })
       if (!changed.ok) return changed
       vault.slots = changed.value
       const { score } = advisePassphrase(input.newPassphrase, { names: [vault.session.userName, vault.slots.name], keychain: vault.keychain === 'present' })
@@ -50,17 +54,18 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
     },
     renewRecoveryCode: async (input) => {
       const vault = opened()
+      if (!mayEverything(vault.database.read, vault.authority)) return beyond(vault, 'vault.renewRecoveryCode', null)
       // Noted before slots.json names the new code: whenever the process ends, a code that nobody has seen shows as due.
       const ofNewCode: { auditKey: Secret | null } = { auditKey: null }
       const before = ({ pair, signingKey, auditKey: ofCode }: RecoveryKeys): void => {
         ofNewCode.auditKey = new Secret(copyOf(ofCode))
         commitChange(vault.context, (change) => {
           rememberSigner(vault.database, Buffer.from(pair.publicKey).toString('hex'), signingKey)
-          setMeta(vault.database, 'recovery-due', 'unconfirmed')
+          askForRecoveryCode(vault.database, 'unconfirmed')
           change.record({ action: 'user.recovery-code-prepared', objectType: 'user', objectId: vault.session.userId, detail: null })
         })
       }
-      const renewed = await renewRecoveryCode(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, expectedRev: expectedRev(vault), before })
+      const renewed = await renewRecoveryCode(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, slots: keepSlotFile(vault), expectedRev: expectedRev(vault), before })
       const { auditKey } = ofNewCode
       if (!renewed.ok) {
         if (auditKey !== null) wipe(auditKey)
@@ -70,6 +75,7 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
       commitChange(vault.context, (change, db) => {
         rememberSlots(vault.database, renewed.value.slots)
         setMeta(vault.database, 'recovery-public-key', renewed.value.recoveryPublicKey)
+        noteNewCode(vault.database)
         forgetOtherSigners(vault.database, Buffer.from(renewed.value.recoveryPublicKey).toString('hex'))
         change.record({ action: 'user.recovery-code-renewed', objectType: 'user', objectId: vault.session.userId, detail: null })
         sealAnew(change, db, { publicKey: renewed.value.recoveryPublicKey, auditKey }, 'code-renewed')
@@ -85,7 +91,7 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
       const { slot, signingKey, auditKey } = confirmed.value
       commitChange(vault.context, (change, db) => {
         rememberSigner(vault.database, slot.publicKey, signingKey)
-        setMeta(vault.database, 'recovery-due', 'no')
+        noteConfirmedCode(vault.database)
         change.record({ action: 'user.recovery-code-confirmed', objectType: 'user', objectId: vault.session.userId, detail: null })
         // A first key that nothing vouches for is from an unlock, where the code was not at hand.
         if (!isVouchedFor(db)) sealAnew(change, db, { publicKey: Buffer.from(slot.publicKey, 'hex'), auditKey }, 'code-confirmed')

@@ -8,6 +8,7 @@ import { hashOfCode } from '../auth/second-factor-codes'
 import { verifyTotp, type CodeFault } from '../auth/totp'
 import { commitEvent } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
+import { createTurn } from '../vault/in-turn'
 import type { AttemptKeeper, Throttle } from '../vault/throttle'
 import type { VaultTools } from '../vault/tools'
 import { throttleOf } from '../vault/unlock'
@@ -29,12 +30,7 @@ export interface FactorCheck {
 
 /** Makes the check of an engine. Failures are counted before a code is looked at, in the vault, beside it and in the keychain (SECURITY.md R1). */
 export function createFactorCheck(tools: VaultTools): FactorCheck {
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = turn.then(work, work)
-    turn = next
-    return next
-  }
+  const inTurn = createTurn()
   /** Attempts within one wait make one entry, or a script would fill the log. */
   let waitNoted = -1
   return {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { err, ok, type Result } from '../../shared/result'
 import { wipe, type Secret } from '../../shared/secret'
-import { putSalt, saltFits, saltOf } from '../db/first-page'
+import { keyFitsAnyPage, putSalt, saltFits, saltOf } from '../db/first-page'
 import { openDatabase, type OpenFailure, type VaultDatabase } from '../db/open'
 import { databaseFailure } from '../db/sqlite-error'
 import { codeOf, writeFileAtomically } from '../vault/atomic-file'
@@ -28,6 +28,11 @@ export interface OpenedDatabase {
   readonly damaged: boolean
 }
 
+/** The database does not open because slots.json is older than its key (SECURITY.md K8). */
+export interface SlotsOlder {
+  readonly kind: 'slots-older'
+}
+
 /** Where the full check leaves its result in the meta table, so that it outlives the session. */
 export const DAMAGE_FOUND = 'damage-found'
 
@@ -36,7 +41,7 @@ export const DAMAGE_FOUND = 'damage-found'
  * torn, and a check of every page when the last session did not end by itself. `uncleanEnd`: a lock was left behind; a -wal left behind says the same.
  * A failure changes nothing on the disk.
  */
-export function openVaultDatabase(paths: VaultPaths, keys: DatabaseKeys, slots: SlotsFile, uncleanEnd: boolean, onUpgrade: () => void): Result<OpenedDatabase, OpenFailure> {
+export function openVaultDatabase(paths: VaultPaths, keys: DatabaseKeys, slots: SlotsFile, uncleanEnd: boolean, onUpgrade: () => void): Result<OpenedDatabase, OpenFailure | SlotsOlder> {
   const mustCheck = uncleanEnd || hasBytes(`${paths.database}-wal`)
   const opened = openWithEither(paths, keys, onUpgrade)
   const found = opened.ok || opened.failure.kind !== 'wrong-key' ? opened : openWithSaltCopy(paths, keys, slots, onUpgrade)
@@ -62,15 +67,31 @@ function openWithEither(paths: VaultPaths, keys: DatabaseKeys, onUpgrade: () => 
 }
 
 /** The key is right, since slots.json vouches for it: either the salt is torn, which its copies mend, or more than that. */
-function openWithSaltCopy(paths: VaultPaths, keys: DatabaseKeys, slots: SlotsFile, onUpgrade: () => void): Result<Opened, OpenFailure> {
+function openWithSaltCopy(paths: VaultPaths, keys: DatabaseKeys, slots: SlotsFile, onUpgrade: () => void): Result<Opened, OpenFailure | SlotsOlder> {
   const before = saltOf(paths.database)
   const salt = before === null ? null : fittingSalt(paths, keys, slots)
-  if (before === null || salt === null) return err({ kind: 'wrong-key' })
+  if (before === null || salt === null) return err({ kind: areSlotsOlder(paths, keys, slots) ? 'slots-older' : 'wrong-key' })
   putSalt(paths.database, salt)
   const opened = openWithEither(paths, keys, onUpgrade)
   if (opened.ok) return ok({ ...opened.value, saltBefore: Buffer.from(before).toString('hex') })
   putSalt(paths.database, before)
   return opened
+}
+
+/**
+ * The file is the one that was opened last, as its salt and the copy of that say, slots.json speaks of one with another salt, and no page has a key that it
+ * lists: it is from before the vault got another key. A page that fits says that the key is right and the file damaged.
+ */
+function areSlotsOlder(paths: VaultPaths, { vaultKey, nextVaultKey }: DatabaseKeys, { headerSalt }: SlotsFile): boolean {
+  const salt = saltOf(paths.database)
+  if (salt === null || Buffer.from(salt).toString('hex') === headerSalt || readCopy(paths.salt)?.equals(salt) !== true) return false
+  return [vaultKey, nextVaultKey].every((key) => {
+    if (key === null) return true
+    const databaseKey = deriveDatabaseKey(key)
+    const fits = keyFitsAnyPage(paths.database, databaseKey)
+    wipe(databaseKey)
+    return !fits
+  })
 }
 
 function fittingSalt(paths: VaultPaths, keys: DatabaseKeys, slots: SlotsFile): Uint8Array | null {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createIdSource, idToBytes, type SessionId, type UserId, type VaultId } from '../../shared/ids'
 import { objectTypes } from '../../shared/list'
+import { noRights, rightsMay } from '../../shared/permissions'
 import { err, ok, type Result } from '../../shared/result'
 import { reveal, wipe, type Secret } from '../../shared/secret'
 import type { Clock } from '../../shared/time'
@@ -18,7 +19,7 @@ import type { SecretStore } from '../keychain/secret-store'
 import { createListCache, type ListCache } from '../records/list-cache'
 import { deriveAnchorKey } from '../vault/keys'
 import type { SlotsFile } from '../vault/slots'
-import { sealPeople } from '../vault/people-seal'
+import { isEdited, sealPeople } from '../vault/people-seal'
 import type { VaultPaths } from '../vault/vault-folder'
 import { fileFailure, type FileFailure } from '../vault/atomic-file'
 import { recordFailedAttempts, type FailedAttempts } from './failed-attempts'
@@ -68,7 +69,7 @@ export interface Opener {
   readonly keychain: Extract<KeychainState, 'present' | 'not-used'>
 }
 
-export type OpenVaultFailure = OpenFailure | FileFailure | NotAdmitted | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[]; readonly chain: ChainState }
+export type OpenVaultFailure = OpenFailure | FileFailure | NotAdmitted | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[]; readonly chain: ChainState } | { readonly kind: 'forbidden'; readonly permission: 'restore' }
 
 interface Scene {
   readonly paths: VaultPaths
@@ -85,7 +86,7 @@ interface Scene {
 
 /**
  * Checks the log against its anchors and the slot file against its revision, and begins a session (SECURITY.md A5, K5).
- * A log that was cut, replaced or rolled back is refused unless the person accepts it, which is recorded.
+ * A log that was cut, replaced or rolled back is refused unless somebody accepts it who may restore, or has the recovery code; that is recorded.
  */
 async function beginSession(opener: Opener, opened: OpenedDatabase, scene: Scene): Promise<Result<OpenVault, OpenVaultFailure>> {
   if (!isVaultOf(opened.database, opener.vaultId)) return err({ kind: 'damaged' })
@@ -120,9 +121,12 @@ async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, a
     const { entries, firstBad, class: fault } = verifyChain(database.read)
     return err({ kind: 'log-refused', findings: refused, chain: { entries, firstBad, class: fault } })
   }
+  // Nothing is written into a log that is not accepted, and the anchors keep what speaks against it.
+  const mayAccept = refused.length === 0 || scene.action === 'vault.recovered' || rightsMay(authorityOf(database.read, opener.userId).rights, 'restore')
+  if (!mayAccept) return err({ kind: 'forbidden', permission: 'restore' })
   const admitted = admit(database, opened.vaultKey, { userId: opener.userId, slots: opener.slots, recovered: scene.action === 'vault.recovered' })
   if (!admitted.ok) {
-    recordRefusal(changeContextOf(database, scene.clock, null, (event) => { anchor.write(event.head) }), opener.userId, admitted.failure.kind)
+    if (refused.length === 0) recordRefusal(changeContextOf(database, scene.clock, null, (event) => { anchor.write(event.head) }), opener.userId, admitted.failure.kind)
     return admitted
   }
   const { slots, edited } = admitted.value
@@ -168,9 +172,13 @@ function endRotation(vault: OpenVault): void {
   rememberSlots(vault.database, slots)
 }
 
-/** Decides anew what the person of the session may and must do. What lists showed under other rights is forgotten. */
+/**
+ * Decides anew what the person of the session may and must do. What lists showed under other rights is forgotten. While the vault was open somebody may
+ * have edited the table of permissions with the raw key: from then on nobody may anything, until the recovery code opens it.
+ */
 export function refreshAuthority(vault: OpenVault): void {
-  vault.authority = authorityOf(vault.database.read, vault.session.userId)
+  const authority = authorityOf(vault.database.read, vault.session.userId)
+  vault.authority = isEdited(vault) ? { ...authority, rights: noRights } : authority
   vault.due = dueOf(vault.database.read, vault.authority, vault.secondFactorAt !== null)
   for (const object of objectTypes) vault.lists.changed(object)
 }

@@ -1,12 +1,15 @@
+import type { UserId } from '../../shared/ids'
+import type { Answer, EngineChannel } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/result'
 import type { Secret } from '../../shared/secret'
-import { commitChange, type Change } from '../changes/commit-change'
+import { commitChange, commitEvent, type Change } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
-import { peopleSealState, sealPeople } from '../vault/people-seal'
+import { isEdited, sealPeople } from '../vault/people-seal'
 import type { VaultTools } from '../vault/tools'
-import { authenticate, type AuthenticateFailure, type Authenticated } from '../vault/unlock'
+import type { AuthenticateFailure, Authenticated } from '../vault/unlock'
 import type { OpenVault } from './open-vault'
-import { provePassphrase } from './prove-passphrase'
+import { provePassphrase, proveWithKeys } from './prove-passphrase'
+import { askForRecoveryCode, whoDecides } from './recovery-due'
 import { writeSettledSlots } from './slots-memory'
 
 /** What changing people needs of the session. */
@@ -18,17 +21,23 @@ export interface PeopleScene {
   current(): OpenVault | null
   /** Decides anew what the person of the session may, and tells the screens. */
   refresh(): Promise<unknown>
-  /** Gives the vault a new key after somebody was removed (SECURITY.md K8); answers whether it has one. */
-  rotateVaultKey(): Promise<boolean>
+  /** Gives the vault a new key after somebody was removed (SECURITY.md K8). */
+  rotateVaultKey(): Promise<Answer<'vault.rotateKey'>>
   /** The person of the session with their keys, which the caller wipes; counted by the throttle (SECURITY.md K13). */
   prove(vault: OpenVault, passphrase: string): Promise<Result<Authenticated & { readonly privateKey: Secret }, AuthenticateFailure>>
   /** As `prove`, keeping nothing, and only when `check` says that the act is possible at all. */
   proveOnly<T, F>(vault: OpenVault, check: () => Result<T, F>, passphrase: string): Promise<Result<null, F | AuthenticateFailure>>
 }
 
+/** Refuses what reaches beyond the rights of whoever asks, which the log notes. */
+export function beyond(vault: OpenVault, channel: EngineChannel, userId: UserId | null): Result<never, { readonly kind: 'beyond-own-rights' }> {
+  commitEvent(vault.context, { action: 'access.denied', objectType: userId === null ? null : 'user', objectId: userId, detail: { facts: { channel, permission: 'users', why: 'beyond-own-rights' } } })
+  return err({ kind: 'beyond-own-rights' })
+}
+
 /** The parts of a {@link PeopleScene} that prove who acts. */
 export function provers(tools: VaultTools): Pick<PeopleScene, 'prove' | 'proveOnly'> {
-  const prove: PeopleScene['prove'] = (vault, passphrase) => authenticate(tools, { paths: vault.paths, who: { userId: vault.session.userId }, passphrase })
+  const prove: PeopleScene['prove'] = (vault, passphrase) => proveWithKeys(tools, vault, passphrase)
   return {
     prove,
     proveOnly: async (vault, check, passphrase) => {
@@ -40,7 +49,7 @@ export function provers(tools: VaultTools): Pick<PeopleScene, 'prove' | 'proveOn
 }
 
 /**
- * Changes people, roles or teams: `check` once more, then rows, entry and seal in one transaction, then slots.json, then the authority of the session.
+ * Changes people, roles or teams: `check` once more, then rows, entry and seal in one transaction, with a new recovery code due where somebody decides over users no more, then slots.json, then the authority of the session.
  * Refused as damage when somebody edited the table of permissions while the vault was open: it must not be sealed.
  */
 export async function changePeople<C, T, F>(scene: PeopleScene, vault: OpenVault, check: () => Result<C, F>, work: (change: Change, db: WriteDb, checked: C) => T): Promise<Result<T, F | { readonly kind: 'locked' } | { readonly kind: 'damaged'; readonly what: 'vault' }>> {
@@ -48,9 +57,12 @@ export async function changePeople<C, T, F>(scene: PeopleScene, vault: OpenVault
   if (scene.current() !== vault) return err({ kind: 'locked' })
   const checked = check()
   if (!checked.ok) return checked
-  if (peopleSealState(vault.database.read, vault.vaultKey) === 'broken') return err({ kind: 'damaged', what: 'vault' })
+  if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })
   const { value } = commitChange(vault.context, (change, db) => {
+    const before = whoDecides(db)
     const result = work(change, db, checked.value)
+    const after = whoDecides(db)
+    if ([...before].some((userId) => !after.has(userId))) askForRecoveryCode(vault.database, 'known')
     sealPeople(db, vault.vaultKey)
     return result
   })

@@ -5,10 +5,11 @@ import { err, ok, type Result } from '../../shared/result'
 import { composedRole, deleteRole, isRoleNameTaken, peopleWith, roles, writeRole } from '../access/roles'
 import { sessions } from '../access/sessions'
 import { deleteTeam, isTeamNameTaken, teamName, teams, writeTeam } from '../access/teams'
-import { keepsAdministrator, people, userNames } from '../access/users'
+import { keepsAdministrator, reachesRights } from '../access/reach'
+import { people, userNames } from '../access/users'
 import type { CommandHandlers } from './command-handlers'
 import type { OpenVault } from './open-vault'
-import { changePeople, type PeopleScene } from './people-change'
+import { beyond, changePeople, type PeopleScene } from './people-change'
 import type { VaultSession } from './session'
 import { slotOwners } from './slots-memory'
 
@@ -34,10 +35,11 @@ export function peopleHandlers(session: VaultSession, vault: () => OpenVault): P
     'roles.save': async ({ id, name, rights: given, passphrase }) => {
       const open = vault()
       const rights = settleRights(given)
-      const check = (): Result<ReturnType<typeof composedRole>, { readonly kind: 'no-such-role' | 'name-taken' | 'last-administrator' }> => {
+      const check = (): Result<ReturnType<typeof composedRole>, { readonly kind: 'no-such-role' | 'name-taken' | 'last-administrator' | 'beyond-own-rights' }> => {
         const db = open.database.read
         const before = id === null ? undefined : composedRole(db, id)
         if (id !== null && before === undefined) return err({ kind: 'no-such-role' })
+        if ([rights, ...(before === undefined ? [] : [before.rights])].some((one) => !reachesRights(db, open.authority, one))) return beyond(open, 'roles.save', null)
         if (isRoleNameTaken(db, name, id)) return err({ kind: 'name-taken' })
         return id === null || keepsAdministrator(db, { role: { id, rights } }) ? ok(before) : err({ kind: 'last-administrator' })
       }
@@ -51,9 +53,10 @@ export function peopleHandlers(session: VaultSession, vault: () => OpenVault): P
     },
     'roles.delete': async ({ id, passphrase }) => {
       const open = vault()
-      const check = (): Result<NonNullable<ReturnType<typeof composedRole>>, { readonly kind: 'no-such-role' } | { readonly kind: 'role-in-use'; readonly people: number }> => {
+      const check = (): Result<NonNullable<ReturnType<typeof composedRole>>, { readonly kind: 'no-such-role' | 'beyond-own-rights' } | { readonly kind: 'role-in-use'; readonly people: number }> => {
         const role = composedRole(open.database.read, id)
         if (role === undefined) return err({ kind: 'no-such-role' })
+        if (!reachesRights(open.database.read, open.authority, role.rights)) return beyond(open, 'roles.delete', null)
         const people = peopleWith(open.database.read, id)
         return people > 0 ? err({ kind: 'role-in-use', people }) : ok(role)
       }

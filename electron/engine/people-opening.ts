@@ -1,5 +1,5 @@
 import { idToBytes, type UserId } from '../../shared/ids'
-import { keepsAdministrator } from '../access/users'
+import { keepsAdministrator } from '../access/reach'
 import { commitEvent, type Change, type ChangeContext } from '../changes/commit-change'
 import type { WriteDb } from '../db/database'
 import { slotsBytes, type SlotsFile } from '../vault/slots'

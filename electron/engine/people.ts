@@ -5,13 +5,15 @@ import { idToBytes, type UserId } from '../../shared/ids'
 import { err, ok, type Result } from '../../shared/result'
 import { wipe } from '../../shared/secret'
 import type { AuditRecord } from '../../shared/audit/entry'
-import { isRole, isUserNameTaken, keepsAdministrator, roleWords, userOf } from '../access/users'
+import { roleOf } from '../access/authority'
+import { keepsAdministrator, reachesPerson, type Standing } from '../access/reach'
+import { isRole, isUserNameTaken, roleWords, userOf } from '../access/users'
 import { teamName } from '../access/teams'
 import { advisePassphrase } from '../auth/passphrase'
 import { makeSlotFor } from '../vault/people-slots'
 import { passphraseSlotOf } from '../vault/unlock'
 import type { PassphraseSlot } from '../vault/slots'
-import { changePeople, type PeopleScene } from './people-change'
+import { beyond, changePeople, type PeopleScene } from './people-change'
 import { parkedText } from './slots-memory'
 import { setMeta } from './change-context'
 import type { OpenVault } from './open-vault'
@@ -19,7 +21,7 @@ import type { OpenVault } from './open-vault'
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
 type User = NonNullable<ReturnType<typeof userOf>>
 /** The person an act is about, or why it cannot be done. */
-type Checked<K extends string = never> = Result<User, { readonly kind: 'no-such-person' | 'person-removed' | K }>
+type Checked<K extends string = never> = Result<User, { readonly kind: 'no-such-person' | 'person-removed' | 'beyond-own-rights' | K }>
 
 /** What an administrator does about people. Each asks for the own passphrase again where a key or a right is at stake (SECURITY.md K13), and is recorded. */
 export interface People {
@@ -35,10 +37,13 @@ export interface People {
 
 export function createPeople(scene: PeopleScene): People {
   const { tools } = scene
-  /** The person, who is there and may still come in. */
-  const present = (vault: OpenVault, userId: UserId): Checked => {
-    const user = userOf(vault.database.read, userId)
-    return user === undefined ? err({ kind: 'no-such-person' }) : user.removed ? err({ kind: 'person-removed' }) : ok(user)
+  /** The person, who is there and may still come in, and whom this administrator may decide over, as they are and as they would be. */
+  const present = (vault: OpenVault, channel: EngineChannel, userId: UserId, becomes: Partial<Pick<User, 'role' | 'team'>> = {}): Checked => {
+    const db = vault.database.read
+    const user = userOf(db, userId)
+    if (user === undefined || user.removed) return err({ kind: user === undefined ? 'no-such-person' : 'person-removed' })
+    const standing = ({ role, team }: Pick<User, 'role' | 'team'>): Standing => ({ userId, rights: roleOf(db, role).rights, team })
+    return [user, { ...user, ...becomes }].every((one) => reachesPerson(db, vault.authority, standing(one))) ? ok(user) : beyond(vault, channel, userId)
   }
   /** A slot that opens with a passphrase which this administrator chose for somebody; the passphrase keeps the rules. */
   const slotBy = async (vault: OpenVault, userId: UserId, name: string, { passphrase, newPassphrase }: { readonly passphrase: string; readonly newPassphrase: string }) => {
@@ -56,10 +61,11 @@ export function createPeople(scene: PeopleScene): People {
   return {
     add: async (input) => {
       const vault = scene.vault()
-      const check = (): Result<null, { readonly kind: 'name-taken' | 'no-such-role' | 'no-such-team' }> => {
+      const check = (): Result<null, { readonly kind: 'name-taken' | 'no-such-role' | 'no-such-team' | 'beyond-own-rights' }> => {
         const db = vault.database.read
         if (isUserNameTaken(db, input.name, null)) return err({ kind: 'name-taken' })
         if (!isRole(db, input.role)) return err({ kind: 'no-such-role' })
+        if (!reachesPerson(db, vault.authority, { userId: null, rights: roleOf(db, input.role).rights, team: input.team })) return beyond(vault, 'users.add', null)
         return input.team !== null && teamName(db, input.team) === undefined ? err({ kind: 'no-such-team' }) : ok(null)
       }
       const possible = check()
@@ -81,7 +87,7 @@ export function createPeople(scene: PeopleScene): People {
     rename: async ({ userId, name }) => {
       const vault = scene.vault()
       const check = (): Checked<'name-taken'> => {
-        const user = present(vault, userId)
+        const user = present(vault, 'users.rename', userId)
         return user.ok && isUserNameTaken(vault.database.read, name, userId) ? err({ kind: 'name-taken' }) : user
       }
       return changePeople(scene, vault, check, (change, db, user) => {
@@ -93,9 +99,9 @@ export function createPeople(scene: PeopleScene): People {
     setRole: async ({ userId, role, passphrase }) => {
       const vault = scene.vault()
       const check = (): Checked<'no-such-role' | 'last-administrator'> => {
-        const user = present(vault, userId)
-        if (!user.ok) return user
         if (!isRole(vault.database.read, role)) return err({ kind: 'no-such-role' })
+        const user = present(vault, 'users.setRole', userId, { role })
+        if (!user.ok) return user
         return user.value.disabled || keepsAdministrator(vault.database.read, { user: { id: userId, becomes: role } }) ? user : err({ kind: 'last-administrator' })
       }
       const proved = await scene.proveOnly(vault, check, passphrase)
@@ -109,7 +115,7 @@ export function createPeople(scene: PeopleScene): People {
     setTeam: async ({ userId, team }) => {
       const vault = scene.vault()
       const check = (): Checked<'no-such-team'> => {
-        const user = present(vault, userId)
+        const user = present(vault, 'users.setTeam', userId, { team })
         return user.ok && team !== null && teamName(vault.database.read, team) === undefined ? err({ kind: 'no-such-team' }) : user
       }
       return changePeople(scene, vault, check, (change, db, user) => {
@@ -122,7 +128,7 @@ export function createPeople(scene: PeopleScene): People {
     setDisabled: async ({ userId, disabled, passphrase }) => {
       const vault = scene.vault()
       const check = (): Checked<'yourself' | 'last-administrator'> => {
-        const user = present(vault, userId)
+        const user = present(vault, 'users.setDisabled', userId)
         if (!user.ok || !disabled) return user
         if (isSelf(vault, userId)) return err({ kind: 'yourself' })
         return user.value.disabled || keepsAdministrator(vault.database.read, { user: { id: userId, becomes: null } }) ? user : err({ kind: 'last-administrator' })
@@ -141,7 +147,7 @@ export function createPeople(scene: PeopleScene): People {
     remove: async ({ userId, passphrase }) => {
       const vault = scene.vault()
       const check = (): Checked<'yourself' | 'last-administrator'> => {
-        const user = present(vault, userId)
+        const user = present(vault, 'users.remove', userId)
         if (!user.ok) return user
         if (isSelf(vault, userId)) return err({ kind: 'yourself' })
         return user.value.disabled || keepsAdministrator(vault.database.read, { user: { id: userId, becomes: null } }) ? user : err({ kind: 'last-administrator' })
@@ -156,11 +162,13 @@ export function createPeople(scene: PeopleScene): People {
         change.record(entry('user.removed', userId, { fields: { name: { before: user.name }, role: { before: roleWords(db, user.role) } }, facts: { name: user.name } }))
         return null
       })
-      return removed.ok ? ok({ rotationDue: !(await scene.rotateVaultKey()) }) : removed
+      if (!removed.ok) return removed
+      const rotated = await scene.rotateVaultKey()
+      return ok({ rotationDue: !rotated.ok, backupProblem: !rotated.ok && rotated.failure.kind === 'backup-first' ? rotated.failure.problem : null })
     },
     resetPassphrase: async ({ userId, ...phrases }) => {
       const vault = scene.vault()
-      const check = (): Checked<'yourself'> => (isSelf(vault, userId) ? err({ kind: 'yourself' }) : present(vault, userId))
+      const check = (): Checked<'yourself'> => (isSelf(vault, userId) ? err({ kind: 'yourself' }) : present(vault, 'users.resetPassphrase', userId))
       const possible = check()
       if (!possible.ok) return possible
       const made = await slotBy(vault, userId, possible.value.name, phrases)
@@ -174,7 +182,7 @@ export function createPeople(scene: PeopleScene): People {
     },
     askPassphrase: async ({ userId }) => {
       const vault = scene.vault()
-      return changePeople(scene, vault, () => present(vault, userId), (change, db, user) => {
+      return changePeople(scene, vault, () => present(vault, 'users.askPassphrase', userId), (change, db, user) => {
         // An invitation or a reset that is open asks for the same and says more.
         db.run(`UPDATE users SET passphrase_due = coalesce(passphrase_due, 'asked') WHERE id = ?`, idToBytes(userId))
         change.record(entry('user.passphrase-asked', userId, { facts: { name: user.name } }))

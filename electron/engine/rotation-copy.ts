@@ -9,7 +9,7 @@ import { openDatabase, type OpenFailure, type VaultDatabase } from '../db/open'
 import { rekeyCopy } from '../db/rekey-copy'
 import { codeOf } from '../vault/atomic-file'
 import { deriveDatabaseKey } from '../vault/keys'
-import { isSealed, sealPeople } from '../vault/people-seal'
+import { peopleSealState, sealPeople } from '../vault/people-seal'
 import { vaultPaths, type VaultPaths } from '../vault/vault-folder'
 import { setMeta } from './change-context'
 import type { JobScene } from './job-run'
@@ -99,9 +99,9 @@ function prepareCopy(options: CopyOptions): Result<null, OpenFailure> {
 /** How many rows more than the vault {@link resealUnder} leaves in `meta`. */
 const ROWS_MORE = 2
 
-/** Seals anew, under `nextVaultKey`, what is sealed by the vault key inside the vault; marks the file as one that a rotation made ({@link ROTATION_MARK}); keeps the former key. Adds {@link ROWS_MORE} rows. */
+/** Seals anew, under `nextVaultKey`, what is sealed by the vault key inside the vault, unless somebody edited it; marks the file as one that a rotation made ({@link ROTATION_MARK}); keeps the former key. Adds {@link ROWS_MORE} rows. */
 function resealUnder(copy: VaultDatabase, { vaultKey, nextVaultKey, clock }: CopyOptions): void {
-  if (isSealed(copy.read)) sealPeople(copy.db, nextVaultKey)
+  if (peopleSealState(copy.read, vaultKey) === 'holds') sealPeople(copy.db, nextVaultKey)
   setMeta(copy, ROTATION_MARK, 1)
   keepFormerKey(copy, vaultKey, clock.now())
 }

@@ -4,18 +4,22 @@ import { err, ok, type Result } from '../../shared/result'
 import { wipe } from '../../shared/secret'
 import type { SecondFactorFailure, SecondFactorNeeded, SecondFactorState } from '../../shared/second-factor/channels'
 import type { VaultState } from '../../shared/vault/vault'
-import { authorityOf } from '../access/authority'
+import { roleOf } from '../access/authority'
 import { wasPutBack } from '../access/factor-clock'
 import { codesLeft, enrollSecondFactor, hasSecondFactor, prepareSecondFactor, renewSecondFactorCodes, secondFactorOf, turnSecondFactorOff, type SealPeople } from '../access/second-factor'
+import { reachesPerson } from '../access/reach'
+import { userOf } from '../access/users'
 import { createSecondFactorCodes, hashOfCode } from '../auth/second-factor-codes'
 import { createTotpSecret, totpSecretText, totpUri, verifyTotp } from '../auth/totp'
 import { confirmRecoveryCode } from '../vault/renew-recovery'
-import { peopleSealState, sealPeople } from '../vault/people-seal'
+import { isEdited, sealPeople } from '../vault/people-seal'
 import { systemUptime } from '../vault/throttle'
 import type { CommandHandlers, HandlerOptions } from './command-handlers'
 import { clockBehind, createFactorCheck, type FactorRefusal } from './factor-check'
 import type { OpenVault } from './open-vault'
+import { beyond } from './people-change'
 import { provePassphrase } from './prove-passphrase'
+import { askForRecoveryCode } from './recovery-due'
 
 type SecondFactorHandlers = Pick<CommandHandlers, Extract<keyof CommandHandlers, `secondFactor.${string}`>>
 
@@ -27,8 +31,6 @@ export function secondFactorHandlers({ session, clock, keychain, emit }: Handler
   const tools = { keychain, clock, uptime: systemUptime, random: randomBytes }
   const check = createFactorCheck(tools)
   const sealOf = ({ vaultKey }: OpenVault): SealPeople => (db) => { sealPeople(db, vaultKey) }
-  /** Somebody edited the table of permissions while the vault was open: it must not be sealed. */
-  const isEdited = ({ database, vaultKey }: OpenVault): boolean => peopleSealState(database.read, vaultKey) === 'broken'
   /** From here on the session has given its second factor. Answers with what is due next. */
   const passed = async (vault: OpenVault): Promise<VaultState> => {
     vault.secondFactorAt = clock.now()
@@ -45,12 +47,15 @@ export function secondFactorHandlers({ session, clock, keychain, emit }: Handler
     if (code === undefined || code.trim() === '') return Promise.resolve(isFresh(vault) ? ok(null) : err({ kind: 'second-factor-needed' }))
     return hashOfCode(code) === null ? check.code(vault, code) : check.oneUseCode(vault, code)
   }
-  /** The vault's own recovery code, in place of a second factor that is gone for good. */
+  /** The vault's own recovery code, in place of a second factor that is gone for good. It is used by that: a new one is due (SECURITY.md K7). */
   const turnOffByRecoveryCode = async (vault: OpenVault, code: string): Promise<boolean> => {
     const confirmed = confirmRecoveryCode(vault.slots, code)
     if (!confirmed.ok) return false
-    wipe(confirmed.value.signingKey)
-    turnSecondFactorOff(vault.context, vault.session.userId, 'recovery-code', sealOf(vault))
+    for (const secret of [confirmed.value.signingKey, confirmed.value.auditKey]) wipe(secret)
+    turnSecondFactorOff(vault.context, vault.session.userId, 'recovery-code', (db) => {
+      askForRecoveryCode(vault.database, 'used')
+      sealPeople(db, vault.vaultKey)
+    })
     await check.forgive(vault, vault.session.userId)
     return true
   }
@@ -69,6 +74,7 @@ export function secondFactorHandlers({ session, clock, keychain, emit }: Handler
     'secondFactor.useRecoveryCode': async ({ code }) => {
       const vault = opened()
       if (!isOn(vault)) return err({ kind: 'second-factor-off' })
+      if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })
       if (await turnOffByRecoveryCode(vault, code)) return ok({ state: await passed(vault), left: 0, turnedOff: true, wasPutBack: false })
       const used = await check.oneUseCode(vault, code)
       return used.ok ? ok({ state: await passed(vault), left: used.value.left, turnedOff: false, wasPutBack: putBack(vault) }) : used
@@ -126,8 +132,9 @@ export function secondFactorHandlers({ session, clock, keychain, emit }: Handler
       if (!isOn(vault)) return err({ kind: 'second-factor-off' })
       const proved = await provePassphrase(tools, vault, passphrase)
       if (!proved.ok) return proved
+      if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })
       const { recoveryCodes, hashes } = newCodes()
-      renewSecondFactorCodes(vault.context, vault.session.userId, hashes)
+      renewSecondFactorCodes(vault.context, vault.session.userId, hashes, sealOf(vault))
       emit('settings.changed', null)
       return ok({ recoveryCodes })
     },
@@ -136,8 +143,8 @@ export function secondFactorHandlers({ session, clock, keychain, emit }: Handler
       const id = asId<UserId>(userId)
       if (id === vault.session.userId) return err({ kind: 'invalid-input', issues: [{ path: 'userId', message: 'is yourself: turn your own off with a code' }] })
       if (!hasSecondFactor(vault.database.read, id)) return err({ kind: 'second-factor-off' })
-      // Nobody below an administrator weakens an administrator.
-      if (authorityOf(vault.database.read, id).role === 'administrator' && vault.authority.role !== 'administrator') return err({ kind: 'forbidden', permission: 'users' })
+      const user = userOf(vault.database.read, id)
+      if (user === undefined || !reachesPerson(vault.database.read, vault.authority, { userId: id, rights: roleOf(vault.database.read, user.role).rights, team: user.team })) return beyond(vault, 'secondFactor.reset', id)
       const proved = await provePassphrase(tools, vault, passphrase)
       if (!proved.ok) return proved
       if (isEdited(vault)) return err({ kind: 'damaged', what: 'vault' })

@@ -26,8 +26,8 @@ export interface SessionOptions {
   /** Told after every commit of an open vault, whoever made it, and before one locks. Neither throws. */
   readonly afterCommit: () => void
   readonly beforeLock: (vault: OpenVault) => void
-  /** Gives the open vault another key after somebody was removed; answers whether it has one. */
-  readonly rotateVaultKey: () => Promise<boolean>
+  /** Gives the open vault another key after somebody was removed. */
+  readonly rotateVaultKey: () => Promise<Answer<'vault.rotateKey'>>
 }
 
 type Answered<C extends EngineChannel> = Promise<Answer<C>>

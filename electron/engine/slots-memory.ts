@@ -4,10 +4,11 @@ import type { Secret } from '../../shared/secret'
 import type { SlotOwners } from '../access/users'
 import type { ReadDb } from '../db/database'
 import type { VaultDatabase } from '../db/open'
-import type { FileFailure } from '../vault/atomic-file'
-import { sealPeople } from '../vault/people-seal'
+import { commitEvent } from '../changes/commit-change'
+import { writeFileAtomically, type FileFailure } from '../vault/atomic-file'
+import { isEdited, sealPeople } from '../vault/people-seal'
 import { settleSlots, type SlotHolder } from '../vault/people-slots'
-import { parsePassphraseSlot, parseSlots, slotsBytes, slotsMacState, writeSlots, type PassphraseSlot, type SlotsFile } from '../vault/slots'
+import { parsePassphraseSlot, parseSlots, readSlots, slotsBytes, slotsMacState, writeSlots, type PassphraseSlot, type SlotsFile } from '../vault/slots'
 import { metaOf, setMeta } from './change-context'
 import type { OpenVault } from './open-vault'
 
@@ -27,17 +28,30 @@ export function rememberedSlots(database: VaultDatabase, vaultKey: Secret): Slot
   return parsed.ok && slotsMacState(vaultKey, parsed.value) === 'genuine' ? parsed.value : null
 }
 
+/**
+ * The slots of an open vault, whatever lies on the disk: an older slots.json that was put back meanwhile, or none, is no base for a change, or what it says
+ * would count again (SECURITY.md K5). It is replaced, and the log says so. One that is damaged is left for the next writing.
+ */
+export function keepSlotFile(vault: OpenVault): SlotsFile {
+  const found = readSlots(vault.paths.slots)
+  const isOlder = found.ok && found.value.rev < vault.slots.rev
+  if (isOlder) commitEvent(vault.context, { action: 'vault.slots-rolled-back', objectType: 'vault', objectId: vault.session.vaultId, detail: { facts: { kind: 'slots-rolled-back', found: found.value.rev, expected: vault.slots.rev } } })
+  if (isOlder || (!found.ok && found.failure.kind === 'slots-missing')) writeFileAtomically(vault.paths.slots, slotsBytes(vault.slots))
+  return vault.slots
+}
+
 /** Who can come in by slots.json. */
 export function slotOwners({ slots }: Pick<SlotsFile, 'slots'>): SlotOwners {
   return new Set(slots.flatMap((slot) => (slot.kind === 'passphrase' ? [slot.userId] : [])))
 }
 
 /**
- * Brings slots.json to what the database says: after every change of people, and at every unlock, since a process may end between the two. A disk that
- * refuses leaves the file as it is: the database decides who gets in, and the next unlock tries again.
+ * Brings slots.json to what the database says: after every change of people, and at every unlock, since a process may end between the two. A table of
+ * permissions that somebody edited is not followed. A disk that refuses leaves the file as it is: the database decides who gets in, and the next unlock tries again.
  */
 export function writeSettledSlots(vault: OpenVault): Result<null, FileFailure> {
   const { database, paths, vaultKey, slots } = vault
+  if (isEdited(vault)) return ok(null)
   const settled = settleSlots(slots, slotHolders(database.read), { vaultKey, nextVaultKey: null }, Number(metaOf(database, 'slots-rev') ?? 0))
   if (settled === null) return ok(null)
   const written = writeSlots(paths.slots, settled, vaultKey)

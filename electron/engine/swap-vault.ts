@@ -1,5 +1,5 @@
 import { renameSync, statSync } from 'node:fs'
-import { err, type Result } from '../../shared/result'
+import { err, ok, type Result } from '../../shared/result'
 import { wipe, type Secret } from '../../shared/secret'
 import type { RotateKeyFailure } from '../../shared/vault/channels'
 import type { VaultTrouble } from '../../shared/vault/vault'
@@ -60,10 +60,11 @@ function hasCommits({ paths }: OpenVault): boolean {
   return (statSync(`${paths.database}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 }
 
-/** slots.json as it lies on the disk, once it proved to be this vault's. */
-export function genuineSlots({ paths, vaultKey }: OpenVault): Result<SlotsFile, VaultTrouble> {
+/** slots.json as it lies on the disk, once it proved to be this vault's; as the vault knows it where an older one was put back (SECURITY.md K5). */
+export function genuineSlots({ paths, vaultKey, slots }: OpenVault): Result<SlotsFile, VaultTrouble> {
   const read = readSlots(paths.slots)
   if (!read.ok) return read
+  if (read.value.rev < slots.rev) return ok(slots)
   return slotsMacState(vaultKey, read.value) === 'genuine' ? read : err({ kind: 'slots-damaged', path: paths.slots })
 }
 

@@ -1,44 +1,42 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
-import { asId, idToBytes, type UserId } from '../../shared/ids'
+import { asId, type UserId } from '../../shared/ids'
 import type { Answer, EngineChannel } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/result'
 import { wipe } from '../../shared/secret'
 import type { LockReason, VaultState, VaultTrouble } from '../../shared/vault/vault'
 import type { AnchorReading } from '../audit/anchors'
 import { advisePassphrase } from '../auth/passphrase'
-import { commitChange, commitEvent, type ChangeEvent } from '../changes/commit-change'
+import { commitEvent, type ChangeEvent } from '../changes/commit-change'
 import type { OpenFailure } from '../db/open'
 import { createVault } from '../vault/create-vault'
 import type { FileFailure } from '../vault/atomic-file'
 import { acquireVaultLock, type VaultLock } from '../vault/lock-file'
-import { recoverVault, type Opened } from '../vault/recover'
+import { recoverVault } from '../vault/recover'
+import { createTurn } from '../vault/in-turn'
 import { systemUptime } from '../vault/throttle'
 import type { VaultTools } from '../vault/tools'
-import { findUser, unlockVault } from '../vault/unlock'
+import { unlockVault } from '../vault/unlock'
 import { inspectVaultFolder, vaultPaths } from '../vault/vault-folder'
-import { rememberSigner } from './backup-signer'
-import { changeContextOf, metaOf } from './change-context'
+import { changeContextOf } from './change-context'
 import { placeOf } from './log'
 import { createCredentials } from './credentials'
 import { openVaultDatabase, type OpenedDatabase } from './open-database'
 import { abandonOpening, closeVault, endSession, forgetKeys } from './close-vault'
-import { beginOn, copyOf, keychainAnchorOf, readAnchors, refreshAuthority, refusedByAnchor, type Opener, type OpenVault, type OpenVaultFailure } from './open-vault'
+import { beginOn, copyOf, keychainAnchorOf, readAnchors, refreshAuthority, type Opener, type OpenVault, type OpenVaultFailure } from './open-vault'
 import { failedAttemptsOf, forgetRecorded, noFailedAttempts, type FailedAttempts } from './failed-attempts'
 import { makeDatabase } from './make-database'
 import { createIdleDeadline } from './idle-deadline'
-import { sealAnew } from './log-sealing'
 import { isRefusal, openTrouble } from './open-trouble'
-import { recoverable } from './people-gate'
-import { recordRefusal } from './people-opening'
 import { isCheckDue } from './check-job'
 import { createPeople } from './people'
 import { provers, type PeopleScene } from './people-change'
+import { noteRecovery, openForRecovery } from './recovery-opening'
 import type { SessionOptions, VaultSession } from './session'
 import { idleMinutesOf } from './vault-settings'
 import { nameOf, vaultStateOf } from './vault-state'
 
-type NotOpened = ReturnType<typeof openTrouble> | Exclude<OpenVaultFailure, OpenFailure | FileFailure>
+type NotOpened = ReturnType<typeof openTrouble> | Exclude<OpenVaultFailure, OpenFailure | FileFailure> | { readonly kind: 'locked' }
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
 
 const DEFAULT_IDLE_MS = 5 * 60_000
@@ -54,6 +52,10 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
   let awake: () => boolean = () => false
   let keychainAnchor: AnchorReading | null = null
   let timer: NodeJS.Timeout | undefined
+  /** Opening, leaving and closing a vault one after the other: each has its lock file, and there is one session. */
+  const inTurn = createTurn()
+  /** The last time locking was asked for, another object each: an opening that was under way then must not leave the vault open (SECURITY.md L1). */
+  let lastLock: { readonly why: LockReason } = { why: 'user' }
 
   const idleMs = (): number => (open === null ? DEFAULT_IDLE_MS : idleMinutesOf(open) * 60_000)
 
@@ -115,7 +117,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
   }
 
   /** From keys to a session; on failure everything is closed and wiped again. */
-  const begin = async (opener: Opener, how: { readonly action: 'vault.unlocked' | 'vault.recovered'; readonly acceptRollback: boolean; readonly failedAttempts: FailedAttempts; readonly database?: OpenedDatabase }): Promise<Result<VaultState, NotOpened>> => {
+  const begin = async (opener: Opener, how: { readonly action: 'vault.unlocked' | 'vault.recovered'; readonly acceptRollback: boolean; readonly failedAttempts: FailedAttempts; readonly lastLock: typeof lastLock; readonly database?: OpenedDatabase; readonly begun?: (vault: OpenVault) => void }): Promise<Result<VaultState, NotOpened>> => {
     const paths = vaultPaths(folder ?? '')
     const opened = how.database === undefined ? openVaultDatabase(paths, opener, opener.slots, lockFile?.leftBehind === true, upgrading) : ok(how.database)
     if (!opened.ok) {
@@ -129,27 +131,48 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       if (begun?.ok !== true) abandonOpening(opened.value, opener)
     }
     if (!begun.ok) return isRefusal(begun.failure) ? err(begun.failure) : err(openTrouble(begun.failure, paths.database))
-    open = begun.value
-    for (const secret of [opener.vaultKey, opener.nextVaultKey, opener.deviceSecret]) if (secret !== null && secret !== open.vaultKey) wipe(secret)
-    await forgetRecorded(tools, paths, open.session.vaultId)
-    keychainAnchor = await keychainAnchorOf(keychain, open)
-    recent.remember(nameOf(paths.folder, open.slots.name))
+    const vault = begun.value
+    for (const secret of [opener.vaultKey, opener.nextVaultKey, opener.deviceSecret]) if (secret !== null && secret !== vault.vaultKey) wipe(secret)
+    await forgetRecorded(tools, paths, vault.session.vaultId)
+    keychainAnchor = await keychainAnchorOf(keychain, vault)
+    recent.remember(nameOf(paths.folder, vault.slots.name))
+    open = vault
+    how.begun?.(vault)
+    if (lastLock !== how.lastLock) {
+      open = null
+      await end(vault, lastLock.why)
+      return err({ kind: 'locked' })
+    }
     touch()
     return ok(await tell())
   }
 
-  const lock: VaultSession['lock'] = async (why) => {
+  /** A full disk or an unplugged drive takes no last entry; the vault is closed all the same, and everybody must know. */
+  const end = async (closing: OpenVault, why: LockReason): Promise<void> => {
+    keychainAnchor = null
+    reason = why
+    await endSession(closing, why, keychain).catch((error: unknown) => { log('error', 'vault.lock-unrecorded', { place: placeOf(error) }) })
+    release()
+  }
+  /** From here on nobody finds the vault open; the caller closes it. */
+  const take = (): OpenVault | null => {
     if (open !== null) beforeLock(open)
     const closing = open
     open = null
-    keychainAnchor = null
     clearTimeout(timer)
-    if (closing !== null) {
-      reason = why
-      // A full disk or an unplugged drive takes no last entry; the vault is closed all the same, and everybody must know.
-      await endSession(closing, why, keychain).catch((error: unknown) => { log('error', 'vault.lock-unrecorded', { place: placeOf(error) }) })
-    }
-    release()
+    return closing
+  }
+  /** Within a turn: closes what is open. */
+  const closeFirst = async (): Promise<void> => {
+    const closing = take()
+    if (closing === null) return
+    await end(closing, 'user')
+    await tell()
+  }
+  const lock: VaultSession['lock'] = async (why) => {
+    lastLock = { why }
+    const closing = take()
+    if (closing !== null) await inTurn(() => end(closing, why))
     return tell()
   }
   const lockIfDue = (): void => {
@@ -157,6 +180,8 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     if (awake()) touch()
     else lock('idle').catch((error: unknown) => { log('error', 'vault.lock-failed', { place: placeOf(error) }) })
   }
+
+  const openInTurn = <T>(work: (before: typeof lastLock) => Promise<T>, before = lastLock): Promise<T> => inTurn(() => work(before))
 
   const opened = (): OpenVault => {
     if (open === null) throw new Error('the vault is locked')
@@ -168,8 +193,9 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
   return {
     vault: () => open,
     state,
-    create: async (input, target) => {
-      if (open !== null) await lock('user')
+    create: (input, target) => inTurn(async () => {
+      await closeFirst()
+      const before = lastLock
       const paths = vaultPaths(target)
       const made = await createVault(tools, { paths, name: input.name, userName: input.userName, passphrase: input.passphrase, withoutKeychain: input.withoutKeychain }, (making) => {
         const { score } = advisePassphrase(input.passphrase, { names: [input.userName, input.name], keychain: !input.withoutKeychain })
@@ -179,24 +205,25 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       if (!made.ok) return made
       folder = paths.folder
       const { recoveryCode, vaultId, userId, keychain: keychainState } = made.value
-      const begun = await underLock(paths.lock, false, () => begin({ ...made.value, nextVaultKey: null }, { action: 'vault.unlocked', acceptRollback: false, failedAttempts: noFailedAttempts }))
-      if (!begun.ok) return err({ kind: 'no-access', path: paths.folder })
+      const begun = await underLock(paths.lock, false, () => begin({ ...made.value, nextVaultKey: null }, { action: 'vault.unlocked', acceptRollback: false, failedAttempts: noFailedAttempts, lastLock: before }))
+      // Locked meanwhile: it is made all the same, and its code is shown.
+      if (!begun.ok && begun.failure.kind !== 'locked') return err({ kind: 'no-access', path: paths.folder })
       return ok({ vaultId, userId, keychain: keychainState, recoveryCode })
-    },
-    choose: async (target) => {
-      if (open !== null) await lock('user')
+    }),
+    choose: (target) => inTurn(async () => {
+      await closeFirst()
       folder = resolve(target)
       reason = 'start'
       if (inspectVaultFolder(vaultPaths(folder)).state === 'vault') recent.remember(nameOf(folder))
       return tell()
-    },
-    leaveVault: async () => {
-      if (open !== null) await lock('user')
+    }),
+    leaveVault: () => inTurn(async () => {
+      await closeFirst()
       folder = null
       recent.leave()
       return tell()
-    },
-    unlock: async (input) => {
+    }),
+    unlock: (input) => openInTurn(async (before): Answered<'vault.unlock'> => {
       if (folder === null) return err({ kind: 'not-found' })
       if (open !== null) return ok(await state())
       const paths = vaultPaths(folder)
@@ -205,45 +232,28 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       return underLock(paths.lock, input.takeOver === true, async (): Answered<'vault.unlock'> => {
         const failedAttempts = await failedAttemptsOf(tools, paths)
         const person = await unlockVault(tools, { paths, who: { userName: input.userName }, passphrase: input.passphrase, prompt: true })
-        return person.ok ? await begin(person.value, { action: 'vault.unlocked', acceptRollback: input.acceptRollback, failedAttempts }) : err(person.failure)
+        return person.ok ? await begin(person.value, { action: 'vault.unlocked', acceptRollback: input.acceptRollback, failedAttempts, lastLock: before }) : err(person.failure)
       })
-    },
-    recover: async (input) => {
+    }),
+    recover: (input) => openInTurn(async (before): Answered<'vault.recover'> => {
       if (folder === null) return err({ kind: 'not-found' })
-      if (open !== null) await lock('user')
+      await closeFirst()
       const paths = vaultPaths(folder)
       return underLock(paths.lock, input.takeOver === true, async (): Answered<'vault.recover'> => {
         const failedAttempts = await failedAttemptsOf(tools, paths)
-        const recovered = await recoverVault(tools, { paths, recoveryCode: input.recoveryCode, who: { userName: input.userName }, newPassphrase: input.newPassphrase, withoutKeychain: input.withoutKeychain }, (keys, slots, used): Result<Opened<OpenedDatabase>, NotOpened> => {
-          const database = openVaultDatabase(paths, keys, slots, lockFile?.leftBehind === true, upgrading)
-          if (!database.ok) return err(openTrouble(database.failure, paths.database))
-          const close = (): void => { abandonOpening(database.value, { ...keys, deviceSecret: null }) }
-          // Before the slot file changes: a refusal must leave the passphrase as it was.
-          const refused = input.acceptRollback ? null : refusedByAnchor(paths, database.value)
-          const base = refused === null ? recoverable(database.value, slots, used, input.userName) : err(refused)
-          if (base.ok) return ok({ database: database.value, slots: base.value, expectedRev: Number(metaOf(database.value.database, 'slots-rev') ?? 0), close })
-          if (base.failure.kind !== 'log-refused') recordRefusal(changeContextOf(database.value.database, clock, null, () => undefined), findUser(slots, input)?.id ?? null, base.failure.kind)
-          close()
-          return base
-        })
+        const scene = { paths, clock, userName: input.userName, acceptRollback: input.acceptRollback, leftBehind: lockFile?.leftBehind === true, upgrading }
+        const recovered = await recoverVault(tools, { paths, recoveryCode: input.recoveryCode, who: { userName: input.userName }, newPassphrase: input.newPassphrase, withoutKeychain: input.withoutKeychain }, (keys, slots, used) => openForRecovery(scene, keys, slots, used))
         if (!recovered.ok) return err(recovered.failure)
         const { value } = recovered
-        const begun = await begin(value, { action: 'vault.recovered', acceptRollback: input.acceptRollback, failedAttempts, database: value.database })
-        if (begun.ok) {
-          const vault = opened()
-          commitChange(vault.context, (change, db) => {
-            const { score } = advisePassphrase(input.newPassphrase, { names: [value.userName, vault.slots.name], keychain: vault.keychain === 'present' })
-            db.run('UPDATE users SET public_key = ?, passphrase_changed_at = ?, passphrase_score = ? WHERE id = ?', value.userPublicKey, change.now, score, idToBytes(value.userId))
-            rememberSigner(vault.database, value.recovery.publicKey, value.recovery.signingKey)
-            sealAnew(change, db, { publicKey: Buffer.from(value.recovery.publicKey, 'hex'), auditKey: value.recovery.auditKey }, 'code-used')
-            change.record({ action: 'user.keychain-enrolled', objectType: 'user', objectId: value.userId, detail: { facts: { keychain: value.keychain } } })
-          })
-        }
+        const begun = await begin(value, {
+          action: 'vault.recovered', acceptRollback: input.acceptRollback, failedAttempts, lastLock: before, database: value.database,
+          begun: (vault) => { noteRecovery(vault, value, input.newPassphrase) },
+        })
         wipe(value.recovery.signingKey)
         wipe(value.recovery.auditKey)
         return begun.ok ? ok(await state()) : begun
       })
-    },
+    }),
     ...createCredentials({ tools, vault: opened, tell, refresh }),
     people: createPeople(peopleScene),
     peopleScene,

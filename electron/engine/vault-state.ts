@@ -1,14 +1,11 @@
 import { basename } from 'node:path'
-import { rightsMay } from '../../shared/permissions'
 import type { KeychainState, LockedUser, LockReason, Session, VaultName, VaultState } from '../../shared/vault/vault'
-import { recoveryWasUsed } from '../vault/recover'
-import { recoverySlotsOf, type SlotsFile } from '../vault/slots'
+import type { SlotsFile } from '../vault/slots'
 import type { VaultTools } from '../vault/tools'
 import { keychainStateFor, passphraseSlotOf, throttleOf } from '../vault/unlock'
 import { inspectVaultFolder, vaultPaths, type VaultPaths } from '../vault/vault-folder'
-import { knowsSigner } from './backup-signer'
-import { metaOf } from './change-context'
 import type { OpenVault } from './open-vault'
+import { isRecoveryDue } from './recovery-due'
 
 /** What the session knows of itself. */
 export interface SessionFacts {
@@ -54,12 +51,4 @@ function sessionOf({ session, authority: { role, roleName, rights, team } }: Ope
 /** A vault's folder with its name, which is the folder's until the vault told its own. */
 export function nameOf(path: string, name?: string): VaultName {
   return { path, name: name ?? basename(path) }
-}
-
-/** A code that was used, that nobody confirmed, or that this vault cannot sign backups for, as one from before they were signed. */
-/** Whether a new recovery code is to be made, or the one that was made to be typed back (SECURITY.md K7). */
-export function isRecoveryDue({ database, slots, authority }: OpenVault): boolean {
-  if (!rightsMay(authority.rights, 'users')) return false
-  const due = metaOf(database, 'recovery-due')
-  return recoveryWasUsed(slots) || (due !== undefined && due !== 'no') || recoverySlotsOf(slots).some(({ publicKey }) => !knowsSigner(database, publicKey))
 }

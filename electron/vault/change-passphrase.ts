@@ -15,6 +15,8 @@ export interface ChangePassphraseRequest {
   readonly userId: UserId
   readonly passphrase: string
   readonly newPassphrase: string
+  /** As the open vault knows them; left out: as they stand in slots.json. */
+  readonly slots?: SlotsFile
   /** The revision of slots.json that the database knows; the new one is higher (SECURITY.md K5). */
   readonly expectedRev: number
 }
@@ -27,11 +29,11 @@ export type PassphraseRefused = { readonly kind: 'passphrase-refused'; readonly 
  * A copy of the old slots.json still opens with the old passphrase: only a rotation of the vault key ends that.
  */
 export async function changePassphrase(tools: VaultTools, request: ChangePassphraseRequest): Promise<Result<SlotsFile, AuthenticateFailure | PassphraseRefused>> {
-  const opened = await authenticate(tools, { paths: request.paths, who: { userId: request.userId }, passphrase: request.passphrase })
+  const opened = await authenticate(tools, { paths: request.paths, who: { userId: request.userId }, passphrase: request.passphrase, ...(request.slots === undefined ? {} : { slots: request.slots }) })
   if (!opened.ok) return opened
   const { slots, slot, privateKey, deviceSecret, userName } = opened.value
   try {
-    const problem = passphraseProblem(request.newPassphrase, { names: [userName, slots.name], keychain: deviceSecret !== null })
+    const problem = isSame(request) ? 'same-as-before' : passphraseProblem(request.newPassphrase, { names: [userName, slots.name], keychain: deviceSecret !== null })
     if (problem !== null) return err({ kind: 'passphrase-refused', problem })
     const device = deviceSecret === null || slot.deviceFingerprint === null ? null : { secret: deviceSecret, fingerprint: slot.deviceFingerprint }
     const owner = { vaultId: slots.vaultId, slotId: slot.slotId, userId: slot.userId }
@@ -44,4 +46,9 @@ export async function changePassphrase(tools: VaultTools, request: ChangePassphr
     wipeKeys(opened.value)
     if (deviceSecret !== null) wipe(deviceSecret)
   }
+}
+
+/** A passphrase that somebody else chose, or that is known to somebody, does not end by being set again. */
+function isSame({ passphrase, newPassphrase }: ChangePassphraseRequest): boolean {
+  return passphrase.normalize('NFKC') === newPassphrase.normalize('NFKC')
 }

@@ -21,9 +21,9 @@ export interface RenewedRecovery {
  * code that nobody has seen yet, should the process end right after.
  */
 export async function renewRecoveryCode(
-  tools: VaultTools, request: { readonly paths: VaultPaths; readonly userId: UserId; readonly passphrase: string; readonly expectedRev: number; readonly before: (keys: RecoveryKeys) => void },
+  tools: VaultTools, request: { readonly paths: VaultPaths; readonly userId: UserId; readonly passphrase: string; readonly expectedRev: number; readonly slots?: SlotsFile; readonly before: (keys: RecoveryKeys) => void },
 ): Promise<Result<RenewedRecovery, AuthenticateFailure>> {
-  const opened = await authenticate(tools, { paths: request.paths, who: { userId: request.userId }, passphrase: request.passphrase })
+  const opened = await authenticate(tools, { paths: request.paths, who: { userId: request.userId }, passphrase: request.passphrase, ...(request.slots === undefined ? {} : { slots: request.slots }) })
   if (!opened.ok) return opened
   const { slots, vaultKey, privateKey, deviceSecret } = opened.value
   const code = createRecoveryCode(tools.random)

@@ -7,6 +7,7 @@ import type { KeychainState, VaultTrouble } from '../../shared/vault/vault'
 import type { UnlockFailure } from '../../shared/vault/channels'
 import type { FileFailure } from './atomic-file'
 import { readDeviceSecret } from './device-secret'
+import { createTurn } from './in-turn'
 import { isWeaker } from './kdf'
 import { sealKeyPairOf } from './seal'
 import { makePassphraseSlot, openPassphraseSlot, openSlotKeys, wipeKeys, type OpenedKeys } from './slot-keys'
@@ -43,7 +44,7 @@ export interface Authenticated {
  * then the passphrase is tried (SECURITY.md R1). A slot file whose MAC does not fit the opened key is `slots-damaged` (K5).
  * Writes nothing but the attempts; a slot below today's cost is made anew (K3), and a finished vault loses its mark of being made.
  */
-export async function unlockVault(tools: VaultTools, request: { readonly paths: VaultPaths; readonly who: Who; readonly passphrase: string; readonly prompt?: boolean }): Promise<Result<Authenticated, AuthenticateFailure>> {
+export async function unlockVault(tools: VaultTools, request: Asked): Promise<Result<Authenticated, AuthenticateFailure>> {
   const opened = await authenticate(tools, request)
   if (!opened.ok) return opened
   const { privateKey, ...person } = opened.value
@@ -54,12 +55,23 @@ export async function unlockVault(tools: VaultTools, request: { readonly paths: 
   return ok({ ...person, slots })
 }
 
-/** As {@link unlockVault}, with the user's private key still open and nothing upgraded: for changing the passphrase. The caller wipes it. */
-export async function authenticate(
-  tools: VaultTools, request: { readonly paths: VaultPaths; readonly who: Who; readonly passphrase: string; readonly prompt?: boolean },
-): Promise<Result<Authenticated & { readonly privateKey: Secret }, AuthenticateFailure>> {
+type Opened = Authenticated & { readonly privateKey: Secret }
+/** `slots`: of an open vault, which knows them itself; slots.json may have been replaced since by an older one (SECURITY.md K5). */
+type Asked = { readonly paths: VaultPaths; readonly who: Who; readonly passphrase: string; readonly prompt?: boolean; readonly slots?: SlotsFile }
+
+/**
+ * As {@link unlockVault}, with the user's private key still open and nothing upgraded: for changing the passphrase. The caller wipes it.
+ * One at a time: ten guesses sent at once would else count as one (SECURITY.md R1).
+ */
+export function authenticate(tools: VaultTools, asked: Asked): Promise<Result<Opened, AuthenticateFailure>> {
+  return inTurn(() => tryPassphrase(tools, asked))
+}
+
+const inTurn = createTurn()
+
+async function tryPassphrase(tools: VaultTools, request: Asked): Promise<Result<Opened, AuthenticateFailure>> {
   const { paths, passphrase } = request
-  const read = readVaultFolder(paths)
+  const read = request.slots === undefined ? readVaultFolder(paths) : ok(request.slots)
   if (!read.ok) return read
   const slots = read.value
   const user = findUser(slots, request.who)

@@ -3,6 +3,7 @@ import type { UserId } from '../ids'
 import { endpoint } from '../ipc/endpoint'
 import { nothing, passphrase } from '../ipc/fields'
 import { idText } from '../list'
+import type { BeyondOwnRights } from '../permissions'
 import type { UnlockFailure } from '../vault/channels'
 import type { VaultState } from '../vault/vault'
 
@@ -55,5 +56,5 @@ export const secondFactorChannels = {
   /** Ten new one-use codes; the former ones end. */
   'secondFactor.renewCodes': endpoint<{ readonly recoveryCodes: readonly string[] }, UnlockFailure | SecondFactorOff>()(z.strictObject({ passphrase }), { needs: 'session', kind: 'command' }),
   /** Turns somebody else's off, who lost phone and codes. Asks for the passphrase of whoever does it. */
-  'secondFactor.reset': endpoint<{ readonly userId: UserId }, UnlockFailure | SecondFactorOff>()(z.strictObject({ userId: idText, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
+  'secondFactor.reset': endpoint<{ readonly userId: UserId }, UnlockFailure | SecondFactorOff | BeyondOwnRights>()(z.strictObject({ userId: idText, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
 }

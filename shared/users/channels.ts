@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { BackupProblem } from '../backup/channels'
 import { isId, type RoleId, type SessionId, type TeamId, type UserId } from '../ids'
 import { endpoint } from '../ipc/endpoint'
 import { nothing, passphrase } from '../ipc/fields'
-import { isPresetRole, rights, type Rights } from '../permissions'
+import { isPresetRole, rights, type BeyondOwnRights, type Rights } from '../permissions'
 import type { PassphraseProblem, UnlockFailure } from '../vault/channels'
 import type { LockReason } from '../vault/vault'
 import { name } from './names'
@@ -98,24 +99,24 @@ export const userChannels = {
   'users.list': endpoint<{ readonly items: readonly UserName[] }>()(nothing, { needs: 'session', kind: 'query' }),
   'users.people': endpoint<{ readonly items: readonly Person[] }>()(nothing, { needs: 'session', permission: 'users', kind: 'query' }),
   /** `temporary`: the person sets a passphrase of their own at the first unlock. */
-  'users.add': endpoint<{ readonly userId: UserId }, NotProved | NotFound | NameTaken | PassphraseRefused>()(
+  'users.add': endpoint<{ readonly userId: UserId }, NotProved | NotFound | NameTaken | PassphraseRefused | BeyondOwnRights>()(
     z.strictObject({ name, role, team: teamId.nullable(), newPassphrase: passphrase, temporary: z.boolean(), passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
-  'users.rename': endpoint<null, NotFound | NameTaken | WrongState>()(z.strictObject({ userId, name }), { needs: 'session', permission: 'users', kind: 'command' }),
-  'users.setRole': endpoint<null, NotProved | NotFound | LastAdministrator | WrongState>()(z.strictObject({ userId, role, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
-  'users.setTeam': endpoint<null, NotFound | WrongState>()(z.strictObject({ userId, team: teamId.nullable() }), { needs: 'session', permission: 'users', kind: 'command' }),
-  'users.setDisabled': endpoint<null, NotProved | NotFound | LastAdministrator | Yourself | WrongState>()(z.strictObject({ userId, disabled: z.boolean(), passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
-  /** For good. The vault's key is rotated then (SECURITY.md K8): `rotationDue` is true while that has not happened. */
-  'users.remove': endpoint<{ readonly rotationDue: boolean }, NotProved | NotFound | LastAdministrator | Yourself | WrongState>()(z.strictObject({ userId, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
+  'users.rename': endpoint<null, NotFound | NameTaken | WrongState | BeyondOwnRights>()(z.strictObject({ userId, name }), { needs: 'session', permission: 'users', kind: 'command' }),
+  'users.setRole': endpoint<null, NotProved | NotFound | LastAdministrator | WrongState | BeyondOwnRights>()(z.strictObject({ userId, role, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
+  'users.setTeam': endpoint<null, NotFound | WrongState | BeyondOwnRights>()(z.strictObject({ userId, team: teamId.nullable() }), { needs: 'session', permission: 'users', kind: 'command' }),
+  'users.setDisabled': endpoint<null, NotProved | NotFound | LastAdministrator | Yourself | WrongState | BeyondOwnRights>()(z.strictObject({ userId, disabled: z.boolean(), passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
+  /** For good. The vault's key is rotated then (SECURITY.md K8): `rotationDue` is true while that has not happened, `backupProblem` says so when it was for want of the backup before it. */
+  'users.remove': endpoint<{ readonly rotationDue: boolean; readonly backupProblem: BackupProblem | null }, NotProved | NotFound | LastAdministrator | Yourself | WrongState | BeyondOwnRights>()(z.strictObject({ userId, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
   /** A new passphrase for somebody who forgot theirs; they set an own one at the next unlock. */
-  'users.resetPassphrase': endpoint<null, NotProved | NotFound | PassphraseRefused | Yourself | WrongState>()(z.strictObject({ userId, newPassphrase: passphrase, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
+  'users.resetPassphrase': endpoint<null, NotProved | NotFound | PassphraseRefused | Yourself | WrongState | BeyondOwnRights>()(z.strictObject({ userId, newPassphrase: passphrase, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
   /** Whoever it is sets a new passphrase at the next unlock. */
-  'users.askPassphrase': endpoint<null, NotFound | WrongState>()(z.strictObject({ userId }), { needs: 'session', permission: 'users', kind: 'command' }),
+  'users.askPassphrase': endpoint<null, NotFound | WrongState | BeyondOwnRights>()(z.strictObject({ userId }), { needs: 'session', permission: 'users', kind: 'command' }),
 
   /** The presets in their order, then the composed ones by name. */
   'roles.list': endpoint<{ readonly items: readonly Role[] }>()(nothing, { needs: 'session', kind: 'query' }),
   /** `id` null: a new role. What is stored is what `settleRights` leaves of `rights`. */
-  'roles.save': endpoint<{ readonly roleId: RoleId }, NotProved | NotFound | NameTaken | LastAdministrator>()(z.strictObject({ id: roleId.nullable(), name, rights, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
-  'roles.delete': endpoint<null, NotProved | NotFound | { readonly kind: 'role-in-use'; readonly people: number }>()(z.strictObject({ id: roleId, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
+  'roles.save': endpoint<{ readonly roleId: RoleId }, NotProved | NotFound | NameTaken | LastAdministrator | BeyondOwnRights>()(z.strictObject({ id: roleId.nullable(), name, rights, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
+  'roles.delete': endpoint<null, NotProved | NotFound | { readonly kind: 'role-in-use'; readonly people: number } | BeyondOwnRights>()(z.strictObject({ id: roleId, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
 
   'teams.list': endpoint<{ readonly items: readonly Team[] }>()(nothing, { needs: 'session', kind: 'query' }),
   'teams.save': endpoint<{ readonly teamId: TeamId }, NotFound | NameTaken>()(z.strictObject({ id: teamId.nullable(), name }), { needs: 'session', permission: 'users', kind: 'command' }),

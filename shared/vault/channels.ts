@@ -1,3 +1,5 @@
+import type { BackupProblem } from '../backup/channels'
+import type { BeyondOwnRights } from '../permissions'
 import { z } from 'zod'
 import { endpoint } from '../ipc/endpoint'
 import { fileToken, jobId, nothing, passphrase } from '../ipc/fields'
@@ -6,7 +8,7 @@ import type { UserId, VaultId } from '../ids'
 import type { IntegrityFinding, KeychainState, VaultState, VaultTrouble } from './vault'
 
 export type PassphraseAdvice = { readonly score: 0 | 1 | 2 | 3 | 4; readonly guessesLog10: number; readonly acceptable: boolean; readonly problem: PassphraseProblem | null; readonly hints: readonly string[] }
-export type PassphraseProblem = 'too-short' | 'too-long' | 'common' | 'too-weak' | 'contains-name'
+export type PassphraseProblem = 'too-short' | 'too-long' | 'common' | 'too-weak' | 'contains-name' | 'same-as-before'
 
 /** Whether the links of the log hold among themselves. */
 export interface ChainState {
@@ -29,6 +31,8 @@ export type UnlockFailure =
   | { readonly kind: 'slot-foreign' }
   | { readonly kind: 'keychain'; readonly state: Exclude<KeychainState, 'present' | 'not-used'> }
   | { readonly kind: 'vault-damaged' }
+  /** slots.json is from before the vault got another key: nobody gets in by it, not even with the recovery code. */
+  | { readonly kind: 'slots-older' }
   /** `chain`: what the log itself says, which was walked because of it. */
   | { readonly kind: 'log-refused'; readonly findings: readonly IntegrityFinding[]; readonly chain: ChainState }
   | VaultTrouble
@@ -57,9 +61,13 @@ export type RotateKeyFailure =
   | { readonly kind: 'foreign-slot'; readonly slotId: string }
   | { readonly kind: 'no-space'; readonly neededBytes: number; readonly freeBytes: number }
   | { readonly kind: 'copy-not-verified' }
+  /** The backup that comes first failed (SECURITY.md B13): nothing was changed. */
+  | { readonly kind: 'backup-first'; readonly problem: BackupProblem }
 
 export interface RotatedKey {
   readonly rotated: true
+  /** A backup was made and verified before. */
+  readonly backedUp: boolean
   readonly seconds: number
 }
 
@@ -92,12 +100,12 @@ export const vaultChannels = {
   /** Somebody acted: moves the automatic lock away. */
   'vault.touch': endpoint<{ readonly locksAt: number }>()(nothing, { needs: 'session', kind: 'command' }),
   'vault.changePassphrase': endpoint<null, UnlockFailure | RecoveryFailure>()(z.strictObject({ passphrase, newPassphrase: passphrase }), { needs: 'session', kind: 'command' }),
-  /** A new recovery code in place of the old one; asks for the passphrase again (SECURITY.md K13). It opens the vault as anybody: for whoever decides over people. */
-  'vault.renewRecoveryCode': endpoint<{ readonly recoveryCode: string }, UnlockFailure>()(z.strictObject({ passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
+  /** A new recovery code in place of the old one; asks for the passphrase again (SECURITY.md K13). It opens the vault as anybody: for whoever decides over people and has every right. */
+  'vault.renewRecoveryCode': endpoint<{ readonly recoveryCode: string }, UnlockFailure | BeyondOwnRights>()(z.strictObject({ passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
   /** The person typed the code back: it is kept somewhere. */
   'vault.confirmRecoveryCode': endpoint<null, RecoveryFailure>()(z.strictObject({ recoveryCode: z.string().min(1).max(200) }), { needs: 'session', permission: 'users', kind: 'command' }),
   /** The raw SQLCipher key, audited; asks for the passphrase again. */
   'vault.showKey': endpoint<{ readonly rawKeyHex: string; readonly file: string }, UnlockFailure>()(z.strictObject({ passphrase }), { needs: 'session', permission: 'show-key', kind: 'command' }),
-  /** Gives the vault another key, without anybody else's passphrase; the session goes on (SECURITY.md K8, K9). Asks for the passphrase again. */
-  'vault.rotateKey': endpoint<RotatedKey, UnlockFailure | RotateKeyFailure>()(z.strictObject({ jobId, passphrase }), { needs: 'session', permission: 'users', kind: 'job' }),
+  /** Gives the vault another key, without anybody else's passphrase; the session goes on (SECURITY.md K8, K9). A backup is made first where backups go, unless told otherwise (B13). Asks for the passphrase again. */
+  'vault.rotateKey': endpoint<RotatedKey, UnlockFailure | RotateKeyFailure>()(z.strictObject({ jobId, passphrase, withoutBackup: z.boolean().optional() }), { needs: 'session', permission: 'users', kind: 'job' }),
 }

@@ -51,7 +51,7 @@ async function doctor(cli: Cli): Promise<Outcome> {
     ...(verified.ok ? logFindings(verified.value) : [problem('audit', verified.failure.kind, 'The log could not be verified. Keep a copy of the folder, then restore the newest backup into a new one.')]),
     ...looseFiles(vault.vault.path).map((name) => problem('permissions', 'readable-by-others', `Others on this machine may read ${name === '.' ? 'the vault folder' : name}. Run chmod go-rwx on it.`)),
     ...keychainFindings(vault),
-    ...(vault.recoveryDue ? [problem('recovery', 'recovery-due', 'The recovery code was used, never confirmed, or made before backups were signed. Make a new one with recovery-code renew.')] : []),
+    ...(vault.recoveryDue ? [problem('recovery', 'recovery-due', 'The recovery code was used, never confirmed, made before backups were signed, or may be known to somebody who decides over users no more. Make a new one with recovery-code renew.')] : []),
     ...(backup.ok ? backupFindings(backup.value, Date.now()) : [notRun('backup', backup.failure, 'Reading the state of the backups')]),
   ]
   findings.push(...(await peopleFindings(cli, vault)))

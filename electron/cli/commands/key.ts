@@ -9,20 +9,21 @@ export function addKeyCommands(program: Command, run: Run): void {
   const key = program.command('key').description('the key of the vault')
   key.command('rotate')
     .description('give the vault another key: nobody needs a new passphrase, and whoever was removed cannot open it with what they kept')
-    .action(() => run(rotate))
+    .option('--without-backup', 'go on although the backup before it cannot be made')
+    .action(({ withoutBackup }: { readonly withoutBackup?: true }) => run((cli) => rotate(cli, withoutBackup === true)))
   key.command('show')
     .description('print the raw SQLCipher key; the log notes it')
     .option('--yes-i-understand', 'whoever has this key and the file reads everything, for good')
     .action(({ yesIUnderstand }: { readonly yesIUnderstand?: true }) => run((cli) => show(cli, yesIUnderstand === true)))
 }
 
-async function rotate(cli: Cli): Promise<Outcome> {
+async function rotate(cli: Cli, withoutBackup: boolean): Promise<Outcome> {
   const vault = await openVault(cli)
   if (!vault.ok) return vault
-  const rotated = await cli.job('vault.rotateKey', { passphrase: vault.value.passphrase })
+  const rotated = await cli.job('vault.rotateKey', { passphrase: vault.value.passphrase, withoutBackup })
   if (!rotated.ok) return rotated
-  const { seconds } = rotated.value
-  return done({ rotated: true, seconds }, `The vault has another key (${seconds} s). Passphrases and the recovery code stay as they are; backups made before still open with the recovery code.`)
+  const { seconds, backedUp } = rotated.value
+  return done({ rotated: true, seconds, backedUp }, `${backedUp ? 'A backup was made and verified first. ' : ''}The vault has another key (${seconds} s). Passphrases and the recovery code stay as they are; backups made before still open with the recovery code.`)
 }
 
 async function show(cli: Cli, understood: boolean): Promise<Outcome> {

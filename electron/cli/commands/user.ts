@@ -122,8 +122,9 @@ async function remove(cli: Cli, name: string): Promise<Outcome> {
   return about(cli, name, async ({ id, name: user, role }, { passphrase }) => {
     const removed = await cli.whole(() => cli.call('users.remove', { userId: id, passphrase }))
     if (!removed.ok) return removed
-    const { rotationDue } = removed.value
-    return done({ userId: id, user, role, rotationDue }, `${user} is out of the vault for good; the log keeps the name. ${rotationDue ? 'The vault still has its old key, which is due for a new one.' : 'The vault has a new key.'}`)
+    const { rotationDue, backupProblem } = removed.value
+    const key = !rotationDue ? 'The vault has a new key.' : backupProblem === null ? 'The vault still has its old key, which is due for a new one.' : `The vault still has its old key: the backup before a new one could not be made (${backupProblem}). Mend that and run key rotate, or key rotate --without-backup.`
+    return done({ userId: id, user, role, rotationDue, backupProblem }, `${user} is out of the vault for good; the log keeps the name. ${key}`)
   })
 }
 

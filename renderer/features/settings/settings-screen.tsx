@@ -1,3 +1,4 @@
+import { hasAllRights } from '../../../shared/permissions'
 import { useMay, useOpenVault } from '../../app/session'
 import { useText } from '../../i18n/use-text'
 import { cx } from '../../ui/cx'
@@ -21,7 +22,7 @@ import { VaultSection } from './vault-section'
 export function SettingsScreen() {
   const { t } = useText()
   const may = useMay()
-  const { findings, recoveryDue } = useOpenVault()
+  const { findings, recoveryDue, session } = useOpenVault()
   return (
     <div className={cx(styles.screen)}>
       <PageHeader title={t('settings:title')} />
@@ -36,7 +37,7 @@ export function SettingsScreen() {
           <PassphraseSection />
           <TwoStepSection />
           {may('users') ? null : <SessionsSection />}
-          {recoveryDue || !may('users') ? null : <RecoverySection />}
+          {recoveryDue || !hasAllRights(session.rights) ? null : <RecoverySection />}
           <KeychainSection />
           {findings.length > 0 ? null : <FindingsSection />}
           {may('import') || may('mass-delete') ? <SampleSection /> : null}

@@ -4,6 +4,7 @@ import type { Person } from '../../../shared/users/channels'
 import { useText } from '../../i18n/use-text'
 import { useJob } from '../../ipc/use-job'
 import { useQueryOf } from '../../ipc/use-query-of'
+import { Checkbox } from '../../ui/checkbox'
 import { cx } from '../../ui/cx'
 import { InlineAlert } from '../../ui/inline-alert'
 import { Progress } from '../../ui/progress'
@@ -16,7 +17,7 @@ import styles from './users.module.css'
 export function RemoveUser({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
   const { t } = useText()
   const remove = useUsersCommand('users.remove')
-  const [keyIsDue, setKeyIsDue] = useState(false)
+  const [due, setDue] = useState<{ readonly backupFailed: boolean } | null>(null)
   const filter: ListFilter = { bin: false, conditions: [{ field: 'owner', op: 'is', value: person.id }] }
   const contacts = useQueryOf('contacts.count', { filter })
   const companies = useQueryOf('companies.count', { filter })
@@ -25,13 +26,13 @@ export function RemoveUser({ person, onClose }: { readonly person: Person; reado
     const answer = await remove.run({ userId: person.id, passphrase })
     if (!answer.ok) return
     if (answer.value.rotationDue) {
-      setKeyIsDue(true)
+      setDue({ backupFailed: answer.value.backupProblem !== null })
       return
     }
     notify({ text: t('users:removeDialog.done', { name }), tone: 'success' })
     onClose()
   }
-  if (keyIsDue) return <KeyRenewal name={name} onClose={onClose} />
+  if (due !== null) return <KeyRenewal name={name} backupFailed={due.backupFailed} onClose={onClose} />
   return (
     <ActDialog title={t('users:removeDialog.title', { name })} submit={t('users:removeDialog.submit')} failed={t('users:removeDialog.failed')} failure={remove.failure} isRunning={remove.isRunning} variant="danger" isOnlyPassphrase onSubmit={submit} onClose={onClose}>
       <ul className={cx(styles.points)}>
@@ -46,15 +47,17 @@ export function RemoveUser({ person, onClose }: { readonly person: Person; reado
 }
 
 /** The vault's key could not be renewed with the removal: it is done here. */
-function KeyRenewal({ name, onClose }: { readonly name: string; readonly onClose: () => void }) {
+function KeyRenewal({ name, backupFailed, onClose }: { readonly name: string; readonly backupFailed: boolean; readonly onClose: () => void }) {
   const { t } = useText()
   const rotate = useJob('vault.rotateKey')
+  const [withoutBackup, setWithoutBackup] = useState(false)
   const submit = async (passphrase: string): Promise<void> => {
-    if ((await rotate.run({ passphrase })).ok) onClose()
+    if ((await rotate.run({ passphrase, withoutBackup })).ok) onClose()
   }
   return (
     <ActDialog title={t('users:removeDialog.done', { name })} submit={t('users:removeDialog.renew')} failed={t('users:removeDialog.renewFailed')} failure={rotate.failure} isRunning={rotate.progress !== null} isOnlyPassphrase onSubmit={submit} onClose={onClose}>
       <InlineAlert tone="warning" isNew title={t('users:removeDialog.due')}>{t('users:removeDialog.dueText', { name })}</InlineAlert>
+      {withoutBackup || backupFailed || rotate.failure?.kind === 'backup-first' ? <Checkbox isSelected={withoutBackup} onChange={setWithoutBackup} detail={t('users:removeDialog.withoutBackupDetail')}>{t('users:removeDialog.withoutBackup')}</Checkbox> : null}
       {rotate.progress === null ? null : <Progress sentence={t('users:removeDialog.renewing')} done={rotate.progress.done} total={rotate.progress.total} />}
     </ActDialog>
   )

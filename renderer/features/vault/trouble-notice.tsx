@@ -7,10 +7,10 @@ import { VaultFrame } from './vault-frame'
 import styles from './vault.module.css'
 
 /** What keeps a vault from opening whatever the passphrase. */
-export type TroubleKind = VaultTrouble['kind'] | 'vault-damaged' | 'log-refused' | 'people-edited' | 'slots-outdated' | 'slot-foreign' | 'in-use-elsewhere' | 'keychain-absent' | 'keychain-changed'
+export type TroubleKind = VaultTrouble['kind'] | 'vault-damaged' | 'slots-older' | 'log-refused' | 'people-edited' | 'slots-outdated' | 'slot-foreign' | 'in-use-elsewhere' | 'keychain-absent' | 'keychain-changed'
 
 /** Where nothing but the last backup, or the folder's older copy, brings the vault back. */
-const restorable: ReadonlySet<TroubleKind> = new Set(['vault-missing', 'vault-empty', 'vault-plaintext', 'slots-missing', 'slots-damaged', 'vault-damaged', 'log-refused'])
+const restorable: ReadonlySet<TroubleKind> = new Set(['vault-missing', 'vault-empty', 'vault-plaintext', 'slots-missing', 'slots-damaged', 'vault-damaged', 'slots-older', 'log-refused'])
 
 /** Whether a backup is a way out of this trouble. */
 export function isRestorable(kind: TroubleKind): boolean {

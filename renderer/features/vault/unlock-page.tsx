@@ -99,7 +99,7 @@ export function UnlockPage({ state }: { readonly state: Extract<VaultState, { st
 /** Failures of an attempt that no other passphrase would mend. */
 function troubleOf(kind: string): TroubleKind | null {
   switch (kind) {
-    case 'vault-damaged': case 'vault-missing': case 'vault-empty': case 'vault-plaintext': case 'slots-missing': case 'slots-damaged': case 'newer-version': case 'in-use': case 'no-access':
+    case 'vault-damaged': case 'slots-older': case 'vault-missing': case 'vault-empty': case 'vault-plaintext': case 'slots-missing': case 'slots-damaged': case 'newer-version': case 'in-use': case 'no-access':
       return kind
     default:
       return null

@@ -37,7 +37,7 @@ export const deCentre: Translated<typeof enCentre> = {
     'open-alerts_one': '{{n}} Warnung wartet darauf, dass jemand sie ansieht.',
     'open-alerts_other': '{{n}} Warnungen warten darauf, dass jemand sie ansieht.',
     'recovery-known': 'Er wurde beim Anlegen zurückgetippt. Bewahren Sie ihn woanders auf als diesen Rechner.',
-    'recovery-due': 'Er wurde benutzt, nie zurückgetippt oder ist von älterer Art. Ohne einen gültigen Code ist bei vergessener Passphrase alles verloren.',
+    'recovery-due': 'Er wurde benutzt, nie zurückgetippt, ist von älterer Art, oder jemand kennt ihn vielleicht, der nicht mehr über Benutzer entscheidet. Ohne einen gültigen Code ist bei vergessener Passphrase alles verloren.',
     'backed-up': 'Erstellt, zurückgelesen und geprüft {{lastVerifiedAt}}.',
     'never-backed-up': 'Es gibt keine. Ginge dieser Rechner jetzt verloren, wäre alles im Tresor verloren.',
     'backup-old': 'Sie wurde {{lastVerifiedAt}} geprüft. Was seither kam, gibt es nur hier.',

@@ -41,7 +41,7 @@ export const deSettings: Translated<typeof enSettings> = {
   },
   recovery: {
     title: 'Wiederherstellungscode', lead: 'Er öffnet diesen Tresor und seine Sicherungen, wenn die Passphrase vergessen oder der Rechner weg ist.',
-    due: 'Ein neuer Wiederherstellungscode ist fällig', dueText: 'Der letzte wurde benutzt oder nie bestätigt. Solange kein neuer aufbewahrt ist, lässt sich bei einer vergessenen Passphrase nicht helfen.',
+    due: 'Ein neuer Wiederherstellungscode ist fällig', dueText: 'Der letzte wurde benutzt, nie bestätigt, oder jemand kennt ihn vielleicht, der nicht mehr über Benutzer entscheidet. Solange kein neuer aufbewahrt ist, lässt sich bei einer vergessenen Passphrase nicht helfen.',
     kept: 'Ein Wiederherstellungscode ist aufbewahrt und bestätigt.',
     renew: 'Neuen Code erzeugen', submit: 'Erzeugen', confirm: 'Ihre Passphrase', explain: 'Der neue Code wird auf der nächsten Seite einmal gezeigt. Der alte öffnet diesen Tresor dann nicht mehr; für bisherige Sicherungen brauchen Sie weiter den alten.', failed: 'Es wurde kein neuer Code erzeugt',
   },

@@ -89,7 +89,7 @@ export const deUsers: Translated<typeof enUsers> = {
     submit: 'Entfernen', working: 'Wird entfernt', failed: 'Es wurde niemand entfernt',
     done: '{{name}} ist entfernt.',
     due: 'Der Schlüssel des Tresors ist noch der alte',
-    renew: 'Schlüssel erneuern', renewing: 'Der Schlüssel wird erneuert', renewFailed: 'Der Schlüssel ist noch der alte',
+    renew: 'Schlüssel erneuern', renewing: 'Der Schlüssel wird erneuert', renewFailed: 'Der Schlüssel ist noch der alte', withoutBackup: 'Ohne Sicherung weiter', withoutBackupDetail: 'Die Sicherung davor gelang nicht: Den Grund zeigt „Sicherungen“. Ohne sie gibt es bei einem Fehler mittendrin nur die Kopien, die Sie schon haben.',
     dueText: '{{name}} kann nicht mehr entsperren. Bis der Schlüssel erneuert ist, zeigt eine früher gemachte Kopie des Tresors zwar nichts Neueres, teilt aber den Schlüssel mit diesem.',
   },
   roles: {
@@ -155,7 +155,7 @@ export const deUsers: Translated<typeof enUsers> = {
     'restore': 'Legt einen älteren Stand des Tresors neben den jetzigen.',
     'privacy': 'Beantwortet Anfragen von Personen zu ihren Daten und löscht sie endgültig.',
     'settings': 'Ändert, was für alle gilt, etwa wann der Tresor sperrt.',
-    'users': 'Lädt ein, entfernt und entscheidet, wer was darf, auch über diese Rolle.',
+    'users': 'Lädt ein, entfernt und entscheidet, wer was darf, aber nie mehr, als diese Rolle selbst darf.',
     'show-key': 'Liest alles mit jedem SQL-Werkzeug, an jeder Rolle und am Protokoll vorbei.',
   },
   field: { emails: 'E-Mail-Adressen', phones: 'Telefonnummern', addresses: 'Anschriften', links: 'Links', birthday: 'Geburtstag', notes: 'Notizen' },
@@ -180,6 +180,8 @@ export const deUsers: Translated<typeof enUsers> = {
   },
   failure: {
     'last-administrator': 'Danach könnte niemand mehr über Benutzer entscheiden. Machen Sie erst jemand anderen zum Administrator.',
+    'beyond-own-rights': 'Das gäbe mehr, als Sie selbst dürfen, oder beträfe jemanden, der mehr darf. Ein Administrator mit allen Rechten kann es tun.',
+    'backup-first': 'Die Sicherung davor gelang nicht, deshalb hat der Tresor noch seinen bisherigen Schlüssel. Den Grund zeigt „Sicherungen“; oder machen Sie ohne weiter.',
     'yourself': 'Das können Sie nicht mit sich selbst tun. Ein anderer Administrator kann es.',
     'name-taken': 'Diesen Namen gibt es schon, vielleicht mit anderer Großschreibung oder anderen Leerzeichen. Nehmen Sie einen anderen.',
     'person-removed': 'Dieser Benutzer wurde inzwischen entfernt und bleibt, wie er ist.',

@@ -34,7 +34,7 @@ export const enCentre = {
     'open-alerts_one': '{{n}} alert is waiting for somebody to look at it.',
     'open-alerts_other': '{{n}} alerts are waiting for somebody to look at them.',
     'recovery-known': 'It was typed back when it was made. Keep it at another place than this machine.',
-    'recovery-due': 'It was used, never typed back, or is of an older kind. Without one that works, a forgotten passphrase means that everything is lost.',
+    'recovery-due': 'It was used, never typed back, is of an older kind, or may be known to somebody who does not decide over users any more. Without one that works, a forgotten passphrase means that everything is lost.',
     'backed-up': 'Made, read back and verified {{lastVerifiedAt}}.',
     'never-backed-up': 'There is none. If this machine were lost now, everything in the vault would be lost.',
     'backup-old': 'It was verified {{lastVerifiedAt}}. What came since exists only here.',

@@ -38,7 +38,7 @@ export const enSettings = {
   },
   recovery: {
     title: 'Recovery code', lead: 'It opens this vault and its backups when the passphrase is forgotten or the machine is gone.',
-    due: 'A new recovery code is due', dueText: 'The last one was used, or never typed back. Until a new one is kept, a forgotten passphrase cannot be helped.',
+    due: 'A new recovery code is due', dueText: 'The last one was used, never typed back, or may be known to somebody who does not decide over users any more. Until a new one is kept, a forgotten passphrase cannot be helped.',
     kept: 'A recovery code is kept and was typed back.',
     renew: 'Make a new code', submit: 'Make it', confirm: 'Your passphrase', explain: 'The new code is shown once on the next page. The old one stops opening this vault; backups made until now still need the old one.', failed: 'No new code was made',
   },

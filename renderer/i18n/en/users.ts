@@ -87,7 +87,7 @@ export const enUsers = {
     submit: 'Remove', working: 'Removing', failed: 'Nobody was removed',
     done: '{{name}} is removed.',
     due: 'The vault’s key is still the old one',
-    renew: 'Renew the key', renewing: 'Renewing the key', renewFailed: 'The key is still the old one',
+    renew: 'Renew the key', renewing: 'Renewing the key', renewFailed: 'The key is still the old one', withoutBackup: 'Go on without a backup', withoutBackupDetail: 'The backup before it could not be made: Backups says why. Without one, a fault in the middle has only the copies that you have already.',
     dueText: '{{name}} cannot unlock any more. Until the key is renewed, a copy of the vault made earlier shows nothing newer, but shares its key with this one.',
   },
   roles: {
@@ -153,7 +153,7 @@ export const enUsers = {
     'restore': 'Puts an older state of the vault beside the one of now.',
     'privacy': 'Answers requests of people about their data, and erases it for good.',
     'settings': 'Changes what holds for everybody, for example when the vault locks.',
-    'users': 'Invites, removes and decides who may do what, this role included.',
+    'users': 'Invites, removes and decides who may do what, but never more than this role may itself.',
     'show-key': 'Reads everything with any SQL tool, past every role and the log.',
   },
   field: { emails: 'Email addresses', phones: 'Phone numbers', addresses: 'Addresses', links: 'Links', birthday: 'Birthday', notes: 'Notes' },
@@ -178,6 +178,8 @@ export const enUsers = {
   },
   failure: {
     'last-administrator': 'After this nobody could decide over users any more. Make somebody else an administrator first.',
+    'beyond-own-rights': 'That would give more than you may yourself, or change somebody who may more. An administrator who has every right can do it.',
+    'backup-first': 'The backup that comes first could not be made, so the vault has the key that it had. See Backups for the reason, or go on without one.',
     'yourself': 'You cannot do this to yourself. Another administrator can.',
     'name-taken': 'There is one of that name already, perhaps with other capitals or spaces. Take another name.',
     'person-removed': 'This user was removed meanwhile and stays as they are.',

@@ -100,8 +100,12 @@ describe('a table of permissions that somebody edited with the raw key', () => {
 
 describe('an old slots.json put back (K5)', () => {
   it('given one from before somebody was removed › opens for nobody: the vault has another key since (K8)', async () => {
-    const { engine, people } = await changed({ slots: formerKeySlots })
-    for (const name of ['Zoe', 'Owner']) expect(await people.signIn(name)).toEqual({ ok: false, failure: { kind: 'vault-damaged' } })
+    const { engine, folder, people } = await changed({ slots: formerKeySlots })
+    for (const name of ['Zoe', 'Owner']) expect(await people.signIn(name)).toEqual({ ok: false, failure: { kind: 'slots-older' } })
+    expect(await engine.call('vault.recover', { recoveryCode, userName: 'Owner', newPassphrase: NEWER, withoutKeychain: true, acceptRollback: false })).toEqual({ ok: false, failure: { kind: 'slots-older' } })
+    // Where the file's own beginning cannot be trusted either, nobody can tell.
+    writeFileSync(join(folder, 'salt.bin'), Buffer.alloc(16, 9))
+    expect(await people.signIn('Owner')).toEqual({ ok: false, failure: { kind: 'vault-damaged' } })
     await engine.engine.internal('shutdown', {})
   }, 30_000)
 

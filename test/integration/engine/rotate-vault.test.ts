@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { emptyContact } from '../../../shared/contacts/contact'
@@ -44,7 +44,7 @@ describe('vault.rotateKey', () => {
     expect(await vault.call('vault.rotateKey', { jobId: 'rotate-0', passphrase: 'not this one at all' })).toMatchObject({ ok: false, failure: { kind: 'wrong-passphrase' } })
     expect(opens(file, before)).toBe(true)
     vault.clock.advance(60_000)
-    expect(await rotate(vault)).toEqual({ ok: true, value: { rotated: true, seconds: 0 } })
+    expect(await rotate(vault)).toEqual({ ok: true, value: { rotated: true, backedUp: false, seconds: 0 } })
 
     const after = await rawKeyOf(vault)
     expect(after).not.toBe(before)
@@ -72,7 +72,7 @@ describe('vault.rotateKey', () => {
 
     const now = readFileSync(slots)
     copyFileSync(join(vault.folder, 'slots.before'), slots)
-    expect(await vault.call('vault.unlock', unlock)).toMatchObject({ ok: false, failure: { kind: 'vault-damaged' } })
+    expect(await vault.call('vault.unlock', unlock)).toMatchObject({ ok: false, failure: { kind: 'slots-older' } })
     writeFileSync(slots, now)
 
     const listed = await vault.call('backup.list', { from: await vault.token(backups) })
@@ -128,5 +128,30 @@ describe('vault.rotateKey', () => {
     await vault.call('vault.lock', { reason: 'user' })
     expect(await vault.call('vault.unlock', unlock)).toMatchObject({ ok: true, value: { findings: [] } })
     expect(await vault.call('audit.page', { filter: { actions: ['vault.key-rotated'] }, limit: 5 })).toMatchObject({ ok: true, value: { items: [{ detail: { facts: { why: 'due' } } }] } })
+  }, 60_000)
+
+  it('given a place for backups › makes and verifies one first; where that fails, it says why and changes nothing, unless told to go on (B13)', async () => {
+    const vault = await anOpenVault()
+    const people = peopleOf(vault)
+    const file = join(vault.vaultFolder, 'vault.db')
+    const target = join(vault.folder, 'target')
+    const token = await vault.token(target)
+    const go = (jobId: string, withoutBackup?: boolean) => vault.call('vault.rotateKey', { jobId, passphrase: PASSPHRASE, ...(withoutBackup === undefined ? {} : { withoutBackup }) })
+    mkdirSync(target)
+    expect(await vault.call('backup.setTarget', { target: token, everyHours: 24 })).toMatchObject({ ok: true })
+    expect(await go('rotate-b1')).toMatchObject({ ok: true, value: { rotated: true, backedUp: true } })
+    const made = await vault.call('backup.list', { from: token })
+    // The daily one began as well, with the place.
+    expect(made.ok && made.value.items.map(({ verifiedAt }) => verifiedAt)).toEqual([expect.any(Number), expect.any(Number)])
+    expect(await vault.call('backup.verify', { jobId: 'verify-b1', from: null, backupId: null, deep: true })).toMatchObject({ ok: true, value: { ok: true } })
+
+    rmSync(target, { recursive: true })
+    const before = readFileSync(file).subarray(0, 16)
+    expect(await go('rotate-b2')).toEqual({ ok: false, failure: { kind: 'backup-first', problem: 'target-missing' } })
+    expect(readFileSync(file).subarray(0, 16)).toEqual(before)
+    expect(await people.add('Rex')).toMatchObject({ ok: true })
+    expect(await people.remove('Rex')).toEqual({ ok: true, value: { rotationDue: true, backupProblem: 'target-missing' } })
+    expect(await go('rotate-b3', true)).toMatchObject({ ok: true, value: { rotated: true, backedUp: false } })
+    expect(await people.signIn('Owner')).toMatchObject({ ok: true, value: { state: 'unlocked', findings: [] } })
   }, 60_000)
 })

@@ -221,7 +221,7 @@ describe('a role that demands it', () => {
 })
 
 describe('an administrator', () => {
-  it('turns it off for somebody who lost phone and codes, by passphrase; never their own that way, and nobody below one for an administrator (K13)', async () => {
+  it('turns it off for somebody who lost phone and codes, by passphrase; never their own that way (K13)', async () => {
     const scene = await anOpenVault({ keychain: createMemoryKeychain() })
     const { call } = scene
     const people = peopleOf(scene)
@@ -239,8 +239,8 @@ describe('an administrator', () => {
     expect(await call('secondFactor.reset', { userId: ana, passphrase: PASSPHRASE })).toMatchObject({ ok: false, failure: { kind: 'second-factor-off' } })
     expect((await entries(scene))[0]).toEqual({ action: 'user.second-factor-reset', facts: { by: 'administrator' } })
 
-    // The same by somebody whose role may manage people and is no administrator.
+    // An administrator's as well by whoever has every right under another name; who has fewer, see access/no-climbing.
     await beCareful(call, PASSPHRASE, { secondFactor: false })
-    expect(await call('secondFactor.reset', { userId: bo, passphrase: PASSPHRASE })).toEqual({ ok: false, failure: { kind: 'forbidden', permission: 'users' } })
+    expect(await call('secondFactor.reset', { userId: bo, passphrase: PASSPHRASE })).toEqual({ ok: true, value: { userId: bo } })
   }, 30_000)
 })
