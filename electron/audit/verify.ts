@@ -1,6 +1,6 @@
 import type { ReadDb } from '../db/database'
 import { createChainWalk, FROM_THE_BEGINNING, type ChainReport, type ChainWalk, type DetailedRow } from './chain-walk'
-import { createArchiveCheck, lastCheckpoint, startAfter } from './checkpoints'
+import { createArchiveCheck, isWellFormedCheckpoint, lastCheckpoint, startAfter } from './checkpoints'
 import { readEpoch } from './epochs'
 import { readGenerations, type GenerationOpener } from './generations'
 import { createSealCheck, type SealReport } from './seal-check'
@@ -26,7 +26,7 @@ export function verifyChain(db: ReadDb, progress: (done: number) => void = () =>
   const seals = createSealCheck({ generations: readGenerations(db), current: readEpoch(db), opener }, start.head)
   const walk = createChainWalk(start, seals)
   const archived = createArchiveCheck(db, checkpoint)
-  const report = walkAll(db, walk, (row) => { archived.take(row) }, progress)
+  const report = checkpoint !== null && !isWellFormedCheckpoint(checkpoint) ? walk.bad(checkpoint.seq, 'forged-checkpoint') : walkAll(db, walk, (row) => { archived.take(row) }, progress)
   const fault = report.ok ? archived.fault() : null
   const whole = fault === null ? report : walk.bad(fault.seq, fault.fault)
   return { ...whole, seals: seals.report(), archivedThrough: checkpoint?.seq ?? null }
