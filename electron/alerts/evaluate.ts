@@ -40,13 +40,22 @@ const PORTION = 1_000
 const READ_UP_TO = 'alerts-seq'
 const watched: readonly string[] = [...new Set([...readActionsOfRules, ...countedActions, ...loginActions, 'vault.locked'])]
 
-/** How far the log was read before, as stored. A vault that was never watched begins with the session that is open: what lies before is no news. */
+/**
+ * How far the log was read before, as stored. A vault that was never watched begins with the session that is open: what lies before is no news. So does one
+ * whose number lies beyond its log, which somebody wrote so that nothing would be read.
+ */
 export function readUpTo(db: ReadDb): number {
-  const stored = db.get<{ value: unknown }>('SELECT value FROM meta WHERE key = ?', READ_UP_TO)?.value
-  if (typeof stored === 'number') return stored
+  const stored = storedUpTo(db)
+  if (stored !== null && stored <= readHead(db).seq) return stored
   const opening = db.get<{ seq: number | null }>(
     `SELECT min(seq) AS seq FROM audit_entries WHERE txn = (SELECT txn FROM audit_entries WHERE action IN ('vault.unlocked', 'vault.recovered') ORDER BY seq DESC LIMIT 1)`)
   return (opening?.seq ?? 1) - 1
+}
+
+/** How far the log was read, or null: never, or what is stored is no number. */
+export function storedUpTo(db: ReadDb): number | null {
+  const stored = db.get<{ value: unknown }>('SELECT value FROM meta WHERE key = ?', READ_UP_TO)?.value
+  return typeof stored === 'number' ? stored : null
 }
 
 /**
