@@ -2,7 +2,7 @@ import type { AlertFacts } from './channels'
 import type { AlertRule } from './rules'
 
 /**
- * What each rule says, in English: what it is called, what happened in each of the ways it may (see {@link wayOf}), and what to do. {{who}} is the person it
+ * What each rule says, in English: what it is called, what happened in each of the ways it may (see {@link wayOf}), and what to do; a way may have its own `title-` and `todo-`. {{who}} is the person it
  * is about, {{n}} what was counted, {{span}} the time it was counted in; the other places are facts of the alert. The window has the same in other languages.
  */
 export const alertWords = {
@@ -45,6 +45,7 @@ export const alertWords = {
     role: '{{who}} was given a role that may more than the one before.',
     added: '{{who}} was added as somebody who decides over people and their rights.',
     rights: '{{who}} gave a role more rights: whoever has it may more than before.',
+    enabled: 'The login of {{who}}, which was disabled, is open again.',
     todo: 'Make sure that it was meant so. If not, give the former role back and ask who changed it.',
   },
   'second-factor-removed': {
@@ -58,6 +59,11 @@ export const alertWords = {
     plain: '{{who}} made a setting laxer: {{setting}}.',
     'alert-rule': '{{who}} made a rule of the alerts laxer: {{ruleTitle}}.',
     backups: '{{who}} took the backup folder away: no backups are made any more.',
+    'role-secondFactor': '{{who}} was given a role that does not demand a second factor; the one before did.',
+    'role-idleMinutes': '{{who}} was given a role whose vault stays open for longer without a touch than with the one before.',
+    'title-log-archived': 'Old entries of the log were archived',
+    'todo-log-archived': 'Make sure that you know where the file is, keep it where nobody can change it, and check it with audit verify --log. If nobody meant it, ask {{who}}: without the file those entries are gone.',
+    'log-archived': '{{who}} archived {{entries}} old entries of the log: a file outside the vault is the only place they are in.',
     todo: 'Make sure that it was meant so. If not, set it back and ask who changed it.',
   },
   'clock-set-back': {
@@ -71,6 +77,10 @@ export const alertWords = {
     'rolled-back': 'The vault was opened although its log does not fit what was noted of it: entries were removed, or an older copy was put in its place.',
     'witness-lost': 'A witness of the log is gone: until now it would have shown entries that were removed.',
     'not-intact': 'A verification found that the log is not as it was written.',
+    'title-restored': 'The vault was restored from a backup',
+    'todo-restored': 'Nothing, if you restored it yourself because something was lost. If not, keep a copy of the whole vault folder and find out who put it there: a restored vault forgets what was done after the backup.',
+    restored: 'The vault was restored from a backup: what its log noted after that backup is not in this copy.',
+    'seals-lost': 'The key that seals the entries of the log was gone from the vault: somebody took it out with a tool of their own.',
     todo: 'Keep a copy of the whole vault folder before anything else. Verify the log and compare it with a backup, and find out who had access to the folder.',
   },
   'backup-overdue': {
@@ -105,9 +115,17 @@ export const alertWords = {
   'recovery-code-used': {
     title: 'The recovery code was used',
     plain: '{{who}} opened the vault with the recovery code.',
+    'title-renewed': 'A new recovery code was made',
+    renewed: '{{who}} had a new recovery code made. Whoever holds it opens the vault as anybody, and the code before it opens nothing any more.',
+    'todo-renewed': 'Ask {{who}} where the new code is kept. If it was not meant so, make another one at once and see that its sheet is kept safe.',
     todo: 'If you know of it, make a new recovery code. If not, somebody has your code: make a new one and a new key for the vault at once.',
   },
 } as const satisfies Readonly<Record<AlertRule, Readonly<Record<string, string>> & { readonly title: string; readonly plain: string; readonly todo: string }>>
+
+/** Settings as a person calls them. */
+const settingNames: Readonly<Record<string, string>> = {
+  idleMinutes: 'minutes until the vault locks', binDays: 'days in the recycle bin', passphraseMaxAgeDays: 'days after which a passphrase must be changed', logKeepDays: 'days that entries of the log are kept', secondFactor: 'second factor demanded',
+}
 
 /** In which of its ways an alert says what happened; `plain` for those that this version has no words for. */
 export function wayOf(rule: AlertRule, facts: AlertFacts): string {
@@ -124,9 +142,10 @@ export function describeAlert(rule: AlertRule, facts: AlertFacts, who: string): 
   const minutes = typeof facts['minutes'] === 'number' ? facts['minutes'] : 0
   const ruleName = Object.keys(alertWords).find((known): known is AlertRule => known === facts['rule'])
   const values: Readonly<Record<string, string | number | boolean | null | undefined>> = {
-    ...facts, who, n: facts['count'], setting: facts['what'], ruleTitle: ruleName === undefined ? '' : alertWords[ruleName].title,
+    ...facts, who, n: facts['count'], setting: settingNames[String(facts['what'])] ?? facts['what'], ruleTitle: ruleName === undefined ? '' : alertWords[ruleName].title,
     span: minutes >= HOURS_FROM ? `${String(Math.round(minutes / 60))} hours` : `${String(minutes)} minutes`,
   }
   const fill = (sentence: string): string => sentence.replace(PLACE, (_, name: string) => String(values[name] ?? ''))
-  return { title: alertWords[rule].title, happened: fill(words[wayOf(rule, facts)] ?? alertWords[rule].plain), todo: fill(alertWords[rule].todo) }
+  const way = wayOf(rule, facts)
+  return { title: words[`title-${way}`] ?? alertWords[rule].title, happened: fill(words[way] ?? alertWords[rule].plain), todo: fill(words[`todo-${way}`] ?? alertWords[rule].todo) }
 }

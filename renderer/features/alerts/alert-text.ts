@@ -37,6 +37,10 @@ export function textOf(alert: AlertItem, { t, format }: Pick<Text, 't' | 'format
     setting: typeof facts['what'] === 'string' ? fieldLabel(facts['what'], t) : '',
     ruleTitle: isRule(facts['rule']) ? t(`alerts:rule.${facts['rule']}.title`) : '',
   }
-  const way = `alerts:rule.${rule}.${wayOf(rule, facts)}`
-  return { title: t(`alerts:rule.${rule}.title`), happened: t(isRuleKey(way) ? way : `alerts:rule.${rule}.plain`, values), todo: t(`alerts:rule.${rule}.todo`, values) }
+  const way = wayOf(rule, facts)
+  const own = (name: string, usual: 'title' | 'plain' | 'todo'): string => {
+    const key = `alerts:rule.${rule}.${name}`
+    return t(isRuleKey(key) ? key : `alerts:rule.${rule}.${usual}`, values)
+  }
+  return { title: own(`title-${way}`, 'title'), happened: own(way, 'plain'), todo: own(`todo-${way}`, 'todo') }
 }

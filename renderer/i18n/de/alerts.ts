@@ -80,6 +80,7 @@ export const deAlerts: Translated<typeof enAlerts> = {
       role: '{{who}} hat eine Rolle bekommen, die mehr darf als die vorige.',
       added: '{{who}} wurde als jemand aufgenommen, der über Personen und ihre Rechte entscheidet.',
       rights: '{{who}} hat einer Rolle mehr Rechte gegeben: Wer sie hat, darf mehr als zuvor.',
+      enabled: 'Die gesperrte Anmeldung von {{who}} ist wieder offen.',
       todo: 'Vergewissern Sie sich, dass es so gemeint war. Wenn nicht, geben Sie die vorige Rolle zurück und fragen Sie, wer sie geändert hat.',
     },
     'second-factor-removed': {
@@ -93,6 +94,11 @@ export const deAlerts: Translated<typeof enAlerts> = {
       plain: '{{who}} hat eine Einstellung gelockert: {{setting}}.',
       'alert-rule': '{{who}} hat eine Regel der Warnungen gelockert: {{ruleTitle}}.',
       backups: '{{who}} hat den Ordner der Sicherungen weggenommen: Es werden keine mehr gemacht.',
+      'role-secondFactor': '{{who}} hat eine Rolle bekommen, die keinen zweiten Faktor verlangt; die vorige verlangte ihn.',
+      'role-idleMinutes': '{{who}} hat eine Rolle bekommen, mit der der Tresor unberührt länger offen bleibt als mit der vorigen.',
+      'title-log-archived': 'Alte Einträge des Protokolls wurden archiviert',
+      'todo-log-archived': 'Vergewissern Sie sich, wo die Datei liegt, bewahren Sie sie so auf, dass sie niemand ändern kann, und prüfen Sie sie mit audit verify --log. Wenn es niemand so wollte, fragen Sie {{who}}: Ohne die Datei sind diese Einträge verloren.',
+      'log-archived': '{{who}} hat {{entries}} alte Einträge des Protokolls archiviert: Nur noch eine Datei außerhalb des Tresors enthält sie.',
       todo: 'Vergewissern Sie sich, dass es so gemeint war. Wenn nicht, stellen Sie es zurück und fragen Sie, wer es geändert hat.',
     },
     'clock-set-back': {
@@ -106,6 +112,10 @@ export const deAlerts: Translated<typeof enAlerts> = {
       'rolled-back': 'Der Tresor wurde geöffnet, obwohl sein Protokoll nicht zu dem passt, was von ihm festgehalten ist: Einträge wurden entfernt, oder eine ältere Kopie trat an seine Stelle.',
       'witness-lost': 'Ein Zeuge des Protokolls ist weg: Bis jetzt hätte er gezeigt, wenn Einträge fehlen.',
       'not-intact': 'Eine Prüfung ergab, dass das Protokoll nicht so ist, wie es geschrieben wurde.',
+      'title-restored': 'Der Tresor wurde aus einer Sicherung wiederhergestellt',
+      'todo-restored': 'Nichts, wenn Sie ihn selbst wiederhergestellt haben, weil etwas verloren ging. Wenn nicht, bewahren Sie eine Kopie des ganzen Tresorordners auf und klären Sie, wer ihn dorthin legte: Ein wiederhergestellter Tresor vergisst, was nach der Sicherung geschah.',
+      restored: 'Der Tresor wurde aus einer Sicherung wiederhergestellt: Was sein Protokoll danach festhielt, ist in dieser Kopie nicht enthalten.',
+      'seals-lost': 'Der Schlüssel, der die Einträge des Protokolls versiegelt, fehlte im Tresor: Jemand hat ihn mit eigenem Werkzeug herausgenommen.',
       todo: 'Bewahren Sie zuerst eine Kopie des ganzen Tresorordners auf. Prüfen Sie das Protokoll, vergleichen Sie es mit einer Sicherung und klären Sie, wer an den Ordner kam.',
     },
     'backup-overdue': {
@@ -140,6 +150,9 @@ export const deAlerts: Translated<typeof enAlerts> = {
     'recovery-code-used': {
       title: 'Der Wiederherstellungscode wurde benutzt',
       plain: '{{who}} hat den Tresor mit dem Wiederherstellungscode geöffnet.',
+      'title-renewed': 'Ein neuer Wiederherstellungscode wurde gemacht',
+      renewed: '{{who}} hat einen neuen Wiederherstellungscode machen lassen. Wer ihn hat, öffnet den Tresor als jede Person; der frühere Code öffnet nichts mehr.',
+      'todo-renewed': 'Fragen Sie {{who}}, wo der neue Code aufbewahrt wird. Wenn es nicht so gemeint war, machen Sie sofort einen weiteren und sorgen Sie dafür, dass sein Blatt sicher liegt.',
       todo: 'Wenn Sie davon wissen, machen Sie einen neuen Wiederherstellungscode. Wenn nicht, hat jemand Ihren Code: Machen Sie sofort einen neuen und einen neuen Schlüssel für den Tresor.',
     },
   },
