@@ -4,7 +4,7 @@ import { idFromBytes, idToBytes, type AlertId } from '../../shared/ids'
 import { z } from 'zod'
 import type { Change } from '../changes/commit-change'
 import type { ReadDb, WriteDb } from '../db/database'
-import type { Suspicion } from './suspicion'
+import { SLOWLY, type Suspicion } from './suspicion'
 
 /** An alert that is there already, as far as a new suspicion must know it. */
 export interface KnownAlert {
@@ -25,7 +25,9 @@ const HOUR_MS = 3_600_000
  * A time that lies ahead proves no cool-down.
  */
 export function decide(suspicion: Suspicion, known: readonly KnownAlert[], rules: RuleSettings, now: number): Decision {
-  const coolDownMs = (rules[suspicion.rule].values['coolDownHours'] ?? 0) * HOUR_MS
+  // The same week is told once, not anew each day of it.
+  const countedMs = suspicion.facts['what'] === SLOWLY.what ? SLOWLY.windowMs : 0
+  const coolDownMs = Math.max(countedMs, (rules[suspicion.rule].values['coolDownHours'] ?? 0) * HOUR_MS)
   const last = known.find(({ isOpen, raisedAt }) => (isOpen && ruleTable[suspicion.rule].isState) || (raisedAt <= now && now - raisedAt < coolDownMs))
   if (last === undefined) return { kind: 'raise' }
   if (last.isOpen) return { kind: 'extend', alert: last }

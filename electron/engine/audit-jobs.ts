@@ -117,7 +117,7 @@ export function exportAuditLog(scene: JobScene, to: string, filter: AuditFilter)
   const written = writingTo<WrittenLog, never>(to, () => ok(exportLog(database.read, to, span, exportFactsOf(scene), (done, total) => {
     stopIfCancelled(control)
     control.progress('export', done, total)
-  }, ({ entries }) => {
+  }, (entries) => {
     recordLeaving(scene, { action: 'export.started', objectType: null, objectId: null, detail: { facts: { entries, format: 'log' } } })
   })))
   if (!written.ok) return written

@@ -9,8 +9,8 @@ import type { JobScene } from './job-run'
 const TRIES_AFTER_CANCEL = 6
 
 /**
- * Records that data is about to leave the vault, right before its file appears: whatever ends the process afterwards, no file is there that the log does not
- * know of (SECURITY.md A1). Waits for a job that writes; cancelled meanwhile it throws `JobCancelled`, and like any other failure that ends the export.
+ * Records that data is about to leave the vault, before the first byte of it is written: whatever ends the process afterwards, no file is there, whole or half,
+ * that the log does not know of (SECURITY.md A1). Waits for a job that writes; cancelled meanwhile it throws `JobCancelled`, and like any other failure that ends the export.
  * A damaged vault that takes no entry any more is exported all the same: that may be the only way out of it (SECURITY.md 5.3).
  */
 export function recordLeaving(scene: JobScene, entry: AuditRecord): void {

@@ -8,7 +8,14 @@ import type { AlertRule } from './rules'
 export const alertWords = {
   'failed-logins': {
     title: 'Repeated failed logins',
-    plain: '{{n}} attempts to open the vault as {{who}} failed within {{span}}.',
+    plain: '{{n}} attempts to open the vault as {{who}} failed. They were noted within {{span}}, when it was opened next.',
+    slowly: '{{n}} attempts to open the vault as {{who}} failed within {{span}}, a few at a time.',
+    together: '{{n}} attempts to open the vault failed within {{span}}, spread over {{people}} names.',
+    'unknown-user': '{{n}} attempts to open the vault were made within {{span}} with names that nobody has.',
+    'recovery-code': '{{n}} wrong recovery codes were typed within {{span}}.',
+    'todo-together': 'See who was near this machine at that time: somebody tries one name after the other. Ask the people concerned, and have those who chose an easy passphrase change it.',
+    'todo-unknown-user': 'See who was near this machine at that time: somebody does not know who uses the vault and tries.',
+    'todo-recovery-code': 'See who was near this machine at that time, and whether the sheet with the recovery code is where it belongs.',
     todo: 'Ask {{who}} whether that was them. If not, somebody at this machine is guessing: change the passphrase, and see who was near it at that time.',
   },
   'unusual-hours': {
@@ -32,11 +39,16 @@ export const alertWords = {
   'mass-export': {
     title: 'Many records exported',
     plain: '{{who}} exported {{n}} records within {{span}}.',
+    slowly: '{{who}} exported {{n}} records within {{span}}, a part at a time.',
+    together: '{{people}} people exported {{n}} records within {{span}}, each of them a part.',
+    'todo-together': 'Find out where the files went and whether the people concerned know of each other: parts may be put together again. Take the right to export from whoever does not need it.',
     todo: 'Find out where the file went and that whoever has it may have it. If {{who}} did not need it, have it deleted and take the right to export away.',
   },
   'mass-change': {
     title: 'Many records changed or deleted',
     plain: '{{who}} changed or deleted {{n}} records within {{span}}.',
+    slowly: '{{who}} changed or deleted {{n}} records within {{span}}, a part at a time.',
+    together: '{{people}} people changed or deleted {{n}} records within {{span}}, each of them a part.',
     todo: 'Look at the entries. What was changed can be taken back as one step, and what was deleted lies in the recycle bin.',
   },
   'permission-raised': {
@@ -100,6 +112,9 @@ export const alertWords = {
   'denied-actions': {
     title: 'Repeatedly refused',
     plain: '{{who}} was refused {{n}} times within {{span}}: the role does not allow what was tried.',
+    slowly: '{{who}} was refused {{n}} times within {{span}}, a few times at once: the role does not allow what was tried.',
+    together: '{{people}} people were refused {{n}} times within {{span}}: their roles do not allow what was tried.',
+    'todo-together': 'Ask them what they wanted to do. Either a role lacks something that many need, or somebody tries one login after the other.',
     todo: 'Ask {{who}} what they wanted to do. Either the role lacks something they need, or somebody tries what they should not.',
   },
   'key-shown': {
@@ -134,7 +149,13 @@ export function wayOf(rule: AlertRule, facts: AlertFacts): string {
 }
 
 const PLACE = /\{\{(\w+)\}\}/g
-const HOURS_FROM = 120
+/** From so many minutes on a time is told in hours, and in days. */
+export const HOURS_FROM = 120
+export const DAYS_FROM = 2 * 24 * 60
+
+function spanOf(minutes: number): string {
+  return minutes >= DAYS_FROM ? `${String(Math.round(minutes / 1_440))} days` : minutes >= HOURS_FROM ? `${String(Math.round(minutes / 60))} hours` : `${String(minutes)} minutes`
+}
 
 /** An alert in English sentences. `who` names the person it is about. */
 export function describeAlert(rule: AlertRule, facts: AlertFacts, who: string): { readonly title: string; readonly happened: string; readonly todo: string } {
@@ -143,7 +164,7 @@ export function describeAlert(rule: AlertRule, facts: AlertFacts, who: string): 
   const ruleName = Object.keys(alertWords).find((known): known is AlertRule => known === facts['rule'])
   const values: Readonly<Record<string, string | number | boolean | null | undefined>> = {
     ...facts, who, n: facts['count'], setting: settingNames[String(facts['what'])] ?? facts['what'], ruleTitle: ruleName === undefined ? '' : alertWords[ruleName].title,
-    span: minutes >= HOURS_FROM ? `${String(Math.round(minutes / 60))} hours` : `${String(minutes)} minutes`,
+    span: spanOf(minutes),
   }
   const fill = (sentence: string): string => sentence.replace(PLACE, (_, name: string) => String(values[name] ?? ''))
   const way = wayOf(rule, facts)

@@ -19,7 +19,7 @@ export const deAlerts: Translated<typeof enAlerts> = {
   theVault: 'Der Tresor',
   somebody: 'Jemand',
   gone: 'Jemand, der entfernt wurde',
-  span: { minutes_one: '{{n}} Minute', minutes_other: '{{n}} Minuten', hours_one: '{{n}} Stunde', hours_other: '{{n}} Stunden' },
+  span: { minutes_one: '{{n}} Minute', minutes_other: '{{n}} Minuten', hours_one: '{{n}} Stunde', hours_other: '{{n}} Stunden', days_one: '{{n}} Tag', days_other: '{{n}} Tagen' },
   close: 'Warnung schließen',
   todo: 'Was zu tun ist',
   evidence: 'Was es zeigt',
@@ -43,7 +43,14 @@ export const deAlerts: Translated<typeof enAlerts> = {
   rule: {
     'failed-logins': {
       title: 'Mehrere fehlgeschlagene Anmeldungen',
-      plain: '{{n}} Versuche, den Tresor als {{who}} zu öffnen, schlugen innerhalb von {{span}} fehl.',
+      plain: '{{n}} Versuche, den Tresor als {{who}} zu öffnen, schlugen fehl. Festgehalten wurden sie innerhalb von {{span}}, beim nächsten Öffnen.',
+      slowly: '{{n}} Versuche, den Tresor als {{who}} zu öffnen, schlugen innerhalb von {{span}} fehl, jeweils nur wenige.',
+      together: '{{n}} Versuche, den Tresor zu öffnen, schlugen innerhalb von {{span}} fehl, verteilt auf {{people}} Namen.',
+      'unknown-user': '{{n}} Versuche, den Tresor zu öffnen, geschahen innerhalb von {{span}} mit Namen, die niemand hat.',
+      'recovery-code': '{{n}} falsche Wiederherstellungscodes wurden innerhalb von {{span}} eingegeben.',
+      'todo-together': 'Sehen Sie nach, wer zu der Zeit in der Nähe dieses Geräts war: Jemand probiert einen Namen nach dem anderen. Fragen Sie die Betroffenen, und wer eine leichte Passphrase hat, soll sie ändern.',
+      'todo-unknown-user': 'Sehen Sie nach, wer zu der Zeit in der Nähe dieses Geräts war: Jemand weiß nicht, wer den Tresor benutzt, und probiert.',
+      'todo-recovery-code': 'Sehen Sie nach, wer zu der Zeit in der Nähe dieses Geräts war und ob das Blatt mit dem Wiederherstellungscode dort liegt, wo es hingehört.',
       todo: 'Fragen Sie {{who}}, ob das eigene Versuche waren. Wenn nicht, rät jemand an diesem Gerät: Lassen Sie die Passphrase ändern und sehen Sie nach, wer zu der Zeit in der Nähe war.',
     },
     'unusual-hours': {
@@ -67,11 +74,16 @@ export const deAlerts: Translated<typeof enAlerts> = {
     'mass-export': {
       title: 'Viele Datensätze exportiert',
       plain: '{{who}} hat innerhalb von {{span}} {{n}} Datensätze exportiert.',
+      slowly: '{{who}} hat innerhalb von {{span}} {{n}} Datensätze exportiert, jeweils nur einen Teil.',
+      together: '{{people}} Personen haben innerhalb von {{span}} {{n}} Datensätze exportiert, jede nur einen Teil.',
+      'todo-together': 'Klären Sie, wohin die Dateien gingen und ob die Beteiligten voneinander wissen: Teile lassen sich wieder zusammensetzen. Nehmen Sie das Recht zum Export, wo es nicht gebraucht wird.',
       todo: 'Klären Sie, wohin die Datei ging und ob sie dort sein darf. Wenn {{who}} sie nicht brauchte, lassen Sie sie löschen und nehmen Sie das Recht zum Export.',
     },
     'mass-change': {
       title: 'Viele Datensätze geändert oder gelöscht',
       plain: '{{who}} hat innerhalb von {{span}} {{n}} Datensätze geändert oder gelöscht.',
+      slowly: '{{who}} hat innerhalb von {{span}} {{n}} Datensätze geändert oder gelöscht, jeweils nur einen Teil.',
+      together: '{{people}} Personen haben innerhalb von {{span}} {{n}} Datensätze geändert oder gelöscht, jede nur einen Teil.',
       todo: 'Sehen Sie die Einträge an. Geändertes lässt sich als ein Schritt zurücknehmen, Gelöschtes liegt im Papierkorb.',
     },
     'permission-raised': {
@@ -135,6 +147,9 @@ export const deAlerts: Translated<typeof enAlerts> = {
     'denied-actions': {
       title: 'Mehrmals abgewiesen',
       plain: '{{who}} wurde innerhalb von {{span}} {{n}} Mal abgewiesen: Die Rolle erlaubt nicht, was versucht wurde.',
+      slowly: '{{who}} wurde innerhalb von {{span}} {{n}} Mal abgewiesen, jeweils nur wenige Male: Die Rolle erlaubt nicht, was versucht wurde.',
+      together: '{{people}} Personen wurden innerhalb von {{span}} {{n}} Mal abgewiesen: Ihre Rollen erlauben nicht, was versucht wurde.',
+      'todo-together': 'Fragen Sie, was getan werden sollte. Entweder fehlt einer Rolle etwas, das viele brauchen, oder jemand probiert einen Zugang nach dem anderen.',
       todo: 'Fragen Sie {{who}}, was getan werden sollte. Entweder fehlt der Rolle etwas, das gebraucht wird, oder jemand versucht, was nicht sein soll.',
     },
     'key-shown': {
