@@ -7,7 +7,7 @@ import { wipe } from '../../shared/secret'
 import type { LockReason, VaultState, VaultTrouble } from '../../shared/vault/vault'
 import type { AnchorReading } from '../audit/anchors'
 import { advisePassphrase } from '../auth/passphrase'
-import { commitChange, commitEvent, type ChangeEvent } from '../changes/commit-change'
+import { commitChange, type ChangeEvent } from '../changes/commit-change'
 import type { OpenFailure } from '../db/open'
 import { createVault } from '../vault/create-vault'
 import type { FileFailure } from '../vault/atomic-file'
@@ -17,6 +17,7 @@ import { systemUptime } from '../vault/throttle'
 import type { VaultTools } from '../vault/tools'
 import { findUser, unlockVault } from '../vault/unlock'
 import { inspectVaultFolder, vaultPaths } from '../vault/vault-folder'
+import { recordWhenFree } from './recording'
 import { rememberSigner } from './backup-signer'
 import { changeContextOf, metaOf } from './change-context'
 import { placeOf } from './log'
@@ -262,8 +263,9 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     isCheckDue: () => open !== null && !isDamaged() && isCheckDue(open.database.read, clock.now()),
     recordDenied: (channel, permission, about) => {
       const field = about?.field ?? null
-      if (open !== null) commitEvent(open.context, { action: 'access.denied', objectType: about?.object ?? null, objectId: about?.id ?? null, detail: { facts: { channel, permission, ...(field === null ? {} : { field }) } } })
+      recordWhenFree(() => open, { action: 'access.denied', objectType: about?.object ?? null, objectId: about?.id ?? null, detail: { facts: { channel, permission, ...(field === null ? {} : { field }) } } })
     },
+    recordSheet: (sheet, how) => { recordWhenFree(() => open, { action: 'user.sheet-made', objectType: 'user', objectId: open?.session.userId ?? null, detail: { facts: { sheet, how } } }) },
     committed,
     jobVault: () => open === null ? null : {
       folder: open.paths.folder, databaseFile: open.paths.database, databaseKey: copyOf(open.databaseKey), vaultKey: copyOf(open.vaultKey),

@@ -183,4 +183,11 @@ describe('the log (A1)', () => {
     const log = expectOk(await vault.call('audit.page', { filter: { actions: ['records.listed'] }, limit: 50 }), 'the log')
     expect(log.items.map(({ detail }) => (detail !== null && typeof detail === 'object' ? detail.facts?.['count'] : null))).toEqual([1_100, 600])
   }, 30_000)
+
+  it('has an entry for each sheet of codes that was printed or saved', async () => {
+    await vault.engine.internal('vault.sheetMade', { sheet: 'recovery-code', how: 'printed' })
+    await vault.engine.internal('vault.sheetMade', { sheet: 'one-use-codes', how: 'saved' })
+    const { items } = expectOk(await vault.call('audit.page', { filter: { actions: ['user.sheet-made'] }, limit: 5 }), 'the log')
+    expect(items.map(({ actorName, detail }) => [actorName, detail])).toEqual([['Owner', { facts: { sheet: 'one-use-codes', how: 'saved' } }], ['Owner', { facts: { sheet: 'recovery-code', how: 'printed' } }]])
+  })
 })
