@@ -9,15 +9,16 @@ export async function* linesOf(file: string, most = 64 * 1024 * 1024): AsyncGene
   let length = 0
   for await (const chunk of createReadStream(file)) {
     if (!(chunk instanceof Buffer)) continue
+    const bytes = Buffer.from(Uint8Array.from(chunk).buffer)
     let from = 0
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
-      yield Buffer.concat([...held, chunk.subarray(from, end + 1)])
+    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
+      yield Buffer.concat([...held, bytes.subarray(from, end + 1)])
       held = []
       length = 0
       from = end + 1
     }
-    held.push(chunk.subarray(from))
-    length += chunk.length - from
+    held.push(bytes.subarray(from))
+    length += bytes.length - from
     if (length > most) break
   }
   if (length > 0) yield Buffer.concat(held)

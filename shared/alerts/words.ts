@@ -34,6 +34,8 @@ export const alertWords = {
     title: 'Far more records read than usual',
     plain: '{{who}} looked at {{n}} records in one day, as somebody who has no usual number yet.',
     learnt: '{{who}} looked at {{n}} records in one day; on a usual day it is about {{usual}}.',
+    listed: '{{who}} paged through {{n}} lines of lists and searches in one day; on a usual day it is about {{usual}}.',
+    'listed-new': '{{who}} paged through {{n}} lines of lists and searches in one day, as somebody who has no usual number yet.',
     todo: 'Ask {{who}} what the records were for. If nothing explains it, take the right to export away and narrow what the role may read until it is clear.',
   },
   'mass-export': {

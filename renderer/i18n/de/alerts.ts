@@ -69,6 +69,8 @@ export const deAlerts: Translated<typeof enAlerts> = {
       title: 'Weit mehr Datensätze gelesen als üblich',
       plain: '{{who}} hat an einem Tag {{n}} Datensätze angesehen; eine übliche Zahl gibt es noch nicht.',
       learnt: '{{who}} hat an einem Tag {{n}} Datensätze angesehen; an einem üblichen Tag sind es etwa {{usual}}.',
+      listed: '{{who}} hat an einem Tag {{n}} Zeilen von Listen und Suchen durchgeblättert; an einem üblichen Tag sind es etwa {{usual}}.',
+      'listed-new': '{{who}} hat an einem Tag {{n}} Zeilen von Listen und Suchen durchgeblättert; eine übliche Zahl gibt es noch nicht.',
       todo: 'Fragen Sie {{who}}, wozu. Wenn nichts es erklärt, nehmen Sie das Recht zum Export und grenzen Sie ein, was die Rolle lesen darf, bis es geklärt ist.',
     },
     'mass-export': {

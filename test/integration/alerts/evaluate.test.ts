@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addActivity } from '../../../electron/alerts/activity'
 import { evaluateAlerts, readUpTo } from '../../../electron/alerts/evaluate'
 import { machineTime } from '../../../electron/alerts/local-time'
 import { countAlerts, alertPage } from '../../../electron/alerts/queries'
@@ -144,6 +145,22 @@ describe('given somebody who keeps below every limit', () => {
     // From then on the clock is as it is.
     does(told('settings.changed', {}))
     expect(alertPage(db, { state: 'all' }, 0, 9).items[0]?.evidence).toHaveLength(2)
+    close()
+  })
+
+  it('by paging through lists instead of opening records › is told, by what they list on other days', () => {
+    const { db, close, clock, does, raised, userId } = watched()
+    const lists = (lines: number): void => {
+      addActivity(db, 'listed', [{ user: userId, day: machineTime(clock.now()).day, n: lines }])
+      does(told('records.listed', { count: 501, minutes: 5 }))
+    }
+    for (let day = 0; day < 7; day++) {
+      lists(700)
+      clock.advance(DAY)
+    }
+    expect(raised()).toEqual([])
+    lists(1_400)
+    expect(raised()).toEqual([['reads-above-usual', userId, 'listed', 1_400]])
     close()
   })
 })

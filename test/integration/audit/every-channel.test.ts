@@ -190,4 +190,17 @@ describe('the log (A1)', () => {
     const { items } = expectOk(await vault.call('audit.page', { filter: { actions: ['user.sheet-made'] }, limit: 5 }), 'the log')
     expect(items.map(({ actorName, detail }) => [actorName, detail])).toEqual([['Owner', { facts: { sheet: 'one-use-codes', how: 'saved' } }], ['Owner', { facts: { sheet: 'recovery-code', how: 'printed' } }]])
   })
+
+  it('has an entry of somebody who pages slowly, never a mass within ten minutes: the lines of the day are kept', async () => {
+    for (let at = 0; at < 1_200; at += 100) {
+      for (let touch = 0; touch < 3; touch++) {
+        vault.clock.advance(4 * 60_000)
+        await vault.call('vault.touch', {})
+      }
+      expectOk(await vault.call('contacts.page', { filter: everything, sort: 'name', direction: 'descending', limit: 100, at }), 'a page')
+    }
+    await new Promise((resolve) => setTimeout(resolve, 900))
+    const { items } = expectOk(await vault.call('audit.page', { filter: { actions: ['records.listed'] }, limit: 1 }), 'the log')
+    expect(items).toMatchObject([{ objectType: null, detail: { facts: { minutes: 1_440 } } }])
+  })
 })
