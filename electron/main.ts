@@ -223,6 +223,7 @@ async function main(): Promise<void> {
     vaultsFolder: inUserData('vaults'),
     dialogs: start.dialogPlan === null ? systemDialogs(dialog, () => window.frame, words) : plannedDialogs(start.dialogPlan),
     tokens,
+    sheetMade: engine.sheetMade,
     sealingKey: engine.sealingKey,
     clipboard: ownClipboard,
     preferences,

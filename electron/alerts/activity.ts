@@ -2,8 +2,10 @@ import { idFromBytes, idToBytes, type UserId } from '../../shared/ids'
 import type { ReadDb, WriteDb } from '../db/database'
 import type { ToLocalTime } from './local-time'
 
-/** What is counted by person and day. */
-export type Activity = 'read'
+/** What is counted by person and day: records looked at, and lines of lists shown (`engine/read-watch.ts` counts these). */
+export type Activity = 'read' | 'listed'
+/** Entries that say that masses of lines were shown. */
+export const listedActions = ['records.listed'] as const
 /** Entries that say a record was looked at. */
 export const readActions = ['record.viewed'] as const
 

@@ -4,12 +4,12 @@ import { rightsOfRole } from '../access/authority'
 import { readHead } from '../audit/record'
 import { commitChange, type ChangeContext } from '../changes/commit-change'
 import type { ReadDb, WriteDb } from '../db/database'
-import { addActivity, readsBetween, type DayCount } from './activity'
+import { addActivity, listedActions, readsBetween, type DayCount } from './activity'
 import { countedActions, countedSuspicions } from './counted-rules'
 import type { ToLocalTime } from './local-time'
 import { loginActions, loginSuspicions } from './login-rules'
 import { decide, extendAlert, knownAlerts, raiseAlert, type Decision, type KnownAlert } from './raise'
-import { readingSuspicions } from './reading-rule'
+import { listingSuspicions, readingSuspicions } from './reading-rule'
 import { readRules } from './rule-settings'
 import { readActionsOfRules, singleEntrySuspicions } from './single-entry-rules'
 import { backupSuspicion, clockSuspicion } from './state-rules'
@@ -38,15 +38,24 @@ export interface Evaluated {
 /** Entries read at a time. */
 const PORTION = 1_000
 const READ_UP_TO = 'alerts-seq'
-const watched: readonly string[] = [...new Set([...readActionsOfRules, ...countedActions, ...loginActions, 'vault.locked'])]
+const watched: readonly string[] = [...new Set([...readActionsOfRules, ...countedActions, ...loginActions, ...listedActions, 'vault.locked'])]
 
-/** How far the log was read before, as stored. A vault that was never watched begins with the session that is open: what lies before is no news. */
+/**
+ * How far the log was read before, as stored. A vault that was never watched begins with the session that is open: what lies before is no news. So does one
+ * whose number lies beyond its log, which somebody wrote so that nothing would be read.
+ */
 export function readUpTo(db: ReadDb): number {
-  const stored = db.get<{ value: unknown }>('SELECT value FROM meta WHERE key = ?', READ_UP_TO)?.value
-  if (typeof stored === 'number') return stored
+  const stored = storedUpTo(db)
+  if (stored !== null && stored <= readHead(db).seq) return stored
   const opening = db.get<{ seq: number | null }>(
     `SELECT min(seq) AS seq FROM audit_entries WHERE txn = (SELECT txn FROM audit_entries WHERE action IN ('vault.unlocked', 'vault.recovered') ORDER BY seq DESC LIMIT 1)`)
   return (opening?.seq ?? 1) - 1
+}
+
+/** How far the log was read, or null: never, or what is stored is no number. */
+export function storedUpTo(db: ReadDb): number | null {
+  const stored = db.get<{ value: unknown }>('SELECT value FROM meta WHERE key = ?', READ_UP_TO)?.value
+  return typeof stored === 'number' ? stored : null
 }
 
 /**
@@ -68,6 +77,7 @@ export function evaluateAlerts({ context, toLocal, lastVerifiedBackupAt }: Alert
     ...countedSuspicions(db, rules, fresh, after, upTo),
     ...loginSuspicions(db, rules, fresh, toLocal),
     ...readingSuspicions(db, rules, reads, upTo, toLocal),
+    ...listingSuspicions(db, rules, fresh, toLocal),
     ...clockSuspicion(db, rules, fresh, after, upTo),
     ...(hasMore ? [] : backupSuspicion(db, rules, { lastVerifiedAt: lastVerifiedBackupAt, now })),
   ]

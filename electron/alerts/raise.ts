@@ -4,7 +4,7 @@ import { idFromBytes, idToBytes, type AlertId } from '../../shared/ids'
 import { z } from 'zod'
 import type { Change } from '../changes/commit-change'
 import type { ReadDb, WriteDb } from '../db/database'
-import type { Suspicion } from './suspicion'
+import { SLOWLY, type Suspicion } from './suspicion'
 
 /** An alert that is there already, as far as a new suspicion must know it. */
 export interface KnownAlert {
@@ -21,26 +21,34 @@ const HOUR_MS = 3_600_000
 
 /**
  * What becomes of a suspicion. `known` are alerts of the same rule about the same person and thing, newest first. Within its cool-down an open one takes
- * the new evidence, and an acknowledged one stands for it; a state has one open alert however long it lasts. A time that lies ahead proves no cool-down.
+ * the new evidence, and an acknowledged one stands for it, unless it tells acts or what is counted has doubled since; a state has one open alert however long it lasts.
+ * A time that lies ahead proves no cool-down.
  */
 export function decide(suspicion: Suspicion, known: readonly KnownAlert[], rules: RuleSettings, now: number): Decision {
-  const coolDownMs = (rules[suspicion.rule].values['coolDownHours'] ?? 0) * HOUR_MS
+  // The same week is told once, not anew each day of it.
+  const countedMs = suspicion.facts['what'] === SLOWLY.what ? SLOWLY.windowMs : 0
+  const coolDownMs = Math.max(countedMs, (rules[suspicion.rule].values['coolDownHours'] ?? 0) * HOUR_MS)
   const last = known.find(({ isOpen, raisedAt }) => (isOpen && ruleTable[suspicion.rule].isState) || (raisedAt <= now && now - raisedAt < coolDownMs))
   if (last === undefined) return { kind: 'raise' }
-  return last.isOpen ? { kind: 'extend', alert: last } : { kind: 'silent' }
+  if (last.isOpen) return { kind: 'extend', alert: last }
+  return ruleTable[suspicion.rule].isAct || hasDoubled(last.facts['count'], suspicion.facts['count']) ? { kind: 'raise' } : { kind: 'silent' }
+}
+
+function hasDoubled(before: unknown, now: unknown): boolean {
+  return typeof before === 'number' && typeof now === 'number' && now >= 2 * before
 }
 
 const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 const seqs = z.array(z.number())
 
 /** Alerts of a suspicion's rule, person and thing, newest first. */
-export function knownAlerts(db: ReadDb, { rule, subject, facts: { what } }: Suspicion): KnownAlert[] {
+export function knownAlerts(db: ReadDb, { rule, subject, facts: { what, rule: loosened } }: Suspicion): KnownAlert[] {
   const rows = db.all<{ id: Uint8Array; raised_at: number; acknowledged_at: number | null; first_seq: number; evidence: string; facts: string }>(
     'SELECT id, raised_at, acknowledged_at, first_seq, evidence, facts FROM alerts WHERE rule = ? AND subject IS ? ORDER BY id DESC LIMIT 50',
     rule, subject === null ? null : idToBytes(subject))
   return rows.map((row) => ({
     id: idFromBytes<AlertId>(row.id), raisedAt: row.raised_at, isOpen: row.acknowledged_at === null, firstSeq: row.first_seq, evidence: evidenceOf(row.evidence), facts: factsOf(row.facts),
-  })).filter((alert) => alert.facts['what'] === what)
+  })).filter((alert) => alert.facts['what'] === what && alert.facts['rule'] === loosened)
 }
 
 /** Writes a new alert with its entry, in the transaction of `change`. */

@@ -1,14 +1,16 @@
 import type { RuleSettings } from '../../shared/alerts/rules'
 import { MOST_EVIDENCE } from '../../shared/alerts/channels'
 import type { ReadDb } from '../db/database'
-import { activityOf, readActions, type DayCount } from './activity'
+import { activityOf, listedActions, readActions, type DayCount } from './activity'
 import type { ToLocalTime } from './local-time'
 import type { Suspicion } from './suspicion'
-import { entriesBefore } from './watched-entries'
+import { entriesBefore, numberIn, type WatchedEntry } from './watched-entries'
 
 /** Fewer days of their own are no habit: then only a multiple of the least counts. */
 const HABIT_DAYS = 5
 const WITHOUT_HABIT = 4
+/** So many lines of a list tell as much as one record that was opened. */
+const LINES_A_READ = 20
 /** Makes the median deviation comparable to a standard deviation. */
 const TO_SIGMA = 1.4826
 
@@ -32,6 +34,19 @@ export function readingSuspicions(db: ReadDb, rules: RuleSettings, counts: reado
     const { usual, limit } = readingLimit(before, { atLeast, times })
     if (today + count.n < limit) return []
     return [{ rule: 'reads-above-usual', subject: count.user, seqs: lastReads(db, count, upTo, toLocal), facts: { count: today + count.n, usual: usual ?? 0, isLearnt: usual !== null, limit } }]
+  })
+}
+
+/** Who had far more lines of lists shown on a day than they use to. Asked when the log says that masses were listed: those entries are the evidence. */
+export function listingSuspicions(db: ReadDb, rules: RuleSettings, fresh: readonly WatchedEntry[], toLocal: ToLocalTime): Suspicion[] {
+  const { isOn, values: { atLeast = Number.POSITIVE_INFINITY, times = 1 } } = rules['reads-above-usual']
+  if (!isOn) return []
+  return fresh.filter(({ action }) => listedActions.some((listed) => listed === action)).flatMap((entry) => {
+    if (entry.actorId === null) return []
+    const { today, before } = activityOf(db, 'listed', { user: entry.actorId, day: toLocal(entry.at).day })
+    const { usual, limit } = readingLimit(before, { atLeast: atLeast * LINES_A_READ, times })
+    const count = Math.max(today, numberIn(entry, 'count') ?? 0)
+    return count < limit ? [] : [{ rule: 'reads-above-usual', subject: entry.actorId, seqs: [entry.seq], facts: { what: usual === null ? 'listed-new' : 'listed', count, usual: usual ?? 0, limit } }]
   })
 }
 

@@ -25,9 +25,12 @@ const readings: Readonly<Record<string, Reading>> = {
   'vault.key-shown': about('key-shown', 'actor'),
   'vault.lock-taken-over': about('lock-taken-over', 'actor'),
   'vault.recovered': about('recovery-code-used', 'actor'),
+  'user.recovery-code-renewed': about('recovery-code-used', 'actor', { what: 'renewed' }),
   'vault.rollback-accepted': about('log-tampered', 'vault', { what: 'rolled-back' }),
   'vault.anchor-lost': about('log-tampered', 'vault', { what: 'witness-lost' }),
   'log.verified': when(isNot('ok'), about('log-tampered', 'vault', { what: 'not-intact' })),
+  'backup.restored': about('log-tampered', 'vault', { what: 'restored' }),
+  'log.sealing-started': when((entry) => entry.facts['reason'] === 'key-lost', about('log-tampered', 'vault', { what: 'seals-lost' })),
   'vault.slots-rolled-back': about('slots-changed', 'vault', { what: 'older' }),
   'vault.slot-foreign': about('slots-changed', 'vault', { what: 'foreign' }),
   'vault.foreign-slot-found': about('slots-changed', 'vault', { what: 'foreign' }),
@@ -37,9 +40,11 @@ const readings: Readonly<Record<string, Reading>> = {
   'user.second-factor-reset': about('second-factor-removed', 'object', { what: 'reset' }),
   'user.role-changed': (entry, rightsOf) => roleChange(entry.fields['role'], rightsOf),
   'user.added': (entry, rightsOf) => (given(entry.fields['role']?.after, rightsOf).special.includes('users') ? [{ rule: 'permission-raised', subject: 'object', facts: { what: 'added' } }] : []),
+  'user.enabled': about('permission-raised', 'object', { what: 'enabled' }),
   'role.changed': rightsChange,
   'settings.changed': weakening,
   'backup.settings-changed': when(isNot('hasTarget'), about('policy-weakened', 'actor', { what: 'backups' })),
+  'log.archived': (entry) => [{ rule: 'policy-weakened', subject: 'actor', facts: { what: 'log-archived', entries: numberIn(entry, 'entries') ?? 0 } }],
   'alert.rule-changed': when((entry) => entry.facts['laxer'] === true, (entry) => [{ rule: 'policy-weakened', subject: 'actor', facts: { what: 'alert-rule', rule: String(entry.facts['rule']) } }]),
 }
 
@@ -57,9 +62,13 @@ function weakening(entry: WatchedEntry): Told[] {
   return weakened(entry.fields).map((what) => ({ rule: 'policy-weakened', subject: 'actor', facts: { what } }))
 }
 
-/** Another role: raised when it reaches further. A role that is gone gave nothing, so that whatever follows it is more. */
+/** Another role: raised when it reaches further, and guarded less when it demands less. A role that is gone gave nothing, so that whatever follows it is more. */
 function roleChange(role: WatchedEntry['fields'][string] | undefined, rightsOf: RightsOfRole): Told[] {
-  return !isRaised(given(role?.before, rightsOf), given(role?.after, rightsOf)) ? [] : [{ rule: 'permission-raised', subject: 'object', facts: { what: 'role' } }]
+  const [before, after] = [given(role?.before, rightsOf), given(role?.after, rightsOf)]
+  return [
+    ...(isRaised(before, after) ? [{ rule: 'permission-raised', subject: 'object', facts: { what: 'role' } } as const] : []),
+    ...weakenedRights(before, after).map((what) => ({ rule: 'policy-weakened', subject: 'object', facts: { what: `role-${what}` } }) as const),
+  ]
 }
 
 function given(role: unknown, rightsOf: RightsOfRole): Rights {

@@ -12,3 +12,6 @@ export interface Suspicion {
   /** Counts and thresholds. `what` tells apart what one person may do in several ways; `count` keeps its highest value. */
   readonly facts: AlertFacts
 }
+
+/** What a person does a little at a time, always below the limit: too much of it is so many times the limit within a week. */
+export const SLOWLY = { what: 'slowly', windowMs: 7 * 24 * 3_600_000, times: 4 } as const

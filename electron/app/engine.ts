@@ -3,7 +3,7 @@ import { endpointOf } from '../../shared/ipc/contract'
 import type { Clock } from '../../shared/time'
 import type { LockReason } from '../../shared/vault/vault'
 import type { EngineHost, EngineHostOptions, EngineKind } from '../engine/host'
-import type { EngineEvent, EngineStart } from '../engine/messages'
+import type { EngineEvent, EngineStart, SheetMade } from '../engine/messages'
 import type { Logger } from '../log/logger'
 import { countPerMinute } from './count-per-minute'
 
@@ -39,6 +39,7 @@ export interface SupervisedEngine {
    * (SECURITY.md K12, L5). Calls made meanwhile wait for the new one.
    */
   renew(reason: LockReason): Promise<void>
+  readonly sheetMade: (made: SheetMade) => Promise<unknown>
   readonly checkDeadline: () => void
   /** Whether work that a person waits for is running: an import, an export, a backup. */
   isWorking(): boolean
@@ -111,6 +112,7 @@ export function superviseEngine(parts: EngineParts): SupervisedEngine {
     registerFile: (token, path) => host.internal('files.register', { token, path }),
     lock,
     renew,
+    sheetMade: (made) => host.internal('vault.sheetMade', made),
     checkDeadline: () => void host.internal('vault.checkDeadline', {}),
     isWorking: () => host.pendingChannels().some((channel) => endpointOf(channel).kind === 'job' && !onlyLooking.has(channel)),
     close: async () => {

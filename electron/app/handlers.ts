@@ -1,6 +1,7 @@
 import { reportHtml } from '../../shared/audit/report-page'
 import type { Output } from '../../shared/ipc/contract'
 import { err, ok, type Result } from '../../shared/result'
+import type { SheetMade } from '../engine/messages'
 import type { AppHandlers } from '../ipc/router'
 import { writeAtomically } from './atomic-file'
 import type { OwnClipboard } from './clipboard'
@@ -21,6 +22,8 @@ export interface HandlerParts {
   readonly onPreferences: () => void
   readonly printer: Pick<SheetPrinter, 'print' | 'printPage'>
   readonly sheet: (kind: RecoverySheet['kind'], recoveryCode: string, vaultName: string) => RecoverySheet
+  /** Told when a sheet of codes was printed, and before one is saved: the log keeps it. */
+  readonly sheetMade: (made: SheetMade) => Promise<unknown>
   readonly sealingKey: () => Promise<Uint8Array | null>
   readonly openExternal: (url: string) => Promise<'opened' | 'declined' | 'refused'>
   readonly reveal: (path: string) => void
@@ -29,11 +32,17 @@ export interface HandlerParts {
 /** What the window's side answers by itself: one entry for each channel of `shared/app/channels.ts`. Inputs are parsed already. */
 export function createAppHandlers(parts: HandlerParts): AppHandlers {
   const { dialogs, tokens, preferences } = parts
-  const save = async (purpose: 'recovery-code' | 'one-use-codes', sheet: RecoverySheet): Promise<Result<{ readonly saved: boolean }, SaveProblem>> => {
+  const save = async (purpose: SheetMade['sheet'], sheet: RecoverySheet): Promise<Result<{ readonly saved: boolean }, SaveProblem>> => {
     const path = await dialogs.choosePath(purpose, `${folderName(`${wordsOf(sheet).title} ${sheet.vaultName}`)}.txt`)
     if (path === null) return ok({ saved: false })
+    await parts.sheetMade({ sheet: purpose, how: 'saved' })
     const problem = await saveSheet(path, sheetText(sheet))
     return problem === null ? ok({ saved: true }) : err(problem)
+  }
+  const print = async (purpose: SheetMade['sheet'], sheet: RecoverySheet): Promise<Result<{ readonly printed: boolean }, never>> => {
+    const printed = await parts.printer.print(sheet)
+    if (printed) await parts.sheetMade({ sheet: purpose, how: 'printed' })
+    return ok({ printed })
   }
   return {
     'app.info': () => Promise.resolve(ok(parts.info())),
@@ -46,9 +55,9 @@ export function createAppHandlers(parts: HandlerParts): AppHandlers {
       return ok(path === null ? null : await tokens.issue(path))
     },
     'app.newVaultFolder': async ({ name }) => ok(await tokens.issue(freshFolder(parts.vaultsFolder, name))),
-    'app.printRecoveryCode': async ({ recoveryCode, vaultName }) => ok({ printed: await parts.printer.print(parts.sheet('recovery', recoveryCode, vaultName)) }),
+    'app.printRecoveryCode': ({ recoveryCode, vaultName }) => print('recovery-code', parts.sheet('recovery', recoveryCode, vaultName)),
     'app.saveRecoveryCode': ({ recoveryCode, vaultName }) => save('recovery-code', parts.sheet('recovery', recoveryCode, vaultName)),
-    'app.printOneUseCodes': async ({ codes, vaultName }) => ok({ printed: await parts.printer.print(parts.sheet('one-use', codes.join('\n'), vaultName)) }),
+    'app.printOneUseCodes': ({ codes, vaultName }) => print('one-use-codes', parts.sheet('one-use', codes.join('\n'), vaultName)),
     'app.saveOneUseCodes': ({ codes, vaultName }) => save('one-use-codes', parts.sheet('one-use', codes.join('\n'), vaultName)),
     'app.printReport': async ({ words, counts, lines }) => ok({ printed: await parts.printer.printPage(reportHtml(words, counts, lines, '/report.css')) }),
     'app.copy': async ({ text, secret }) => {

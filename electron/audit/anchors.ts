@@ -5,7 +5,6 @@ import type { IntegrityFinding } from '../../shared/vault/vault'
 import type { ReadDb } from '../db/database'
 import type { AuditHead } from './record'
 import { sameBytes } from './bytes'
-import { lastCheckpoint } from './checkpoints'
 import { hashAt } from './verify'
 
 /**
@@ -88,7 +87,8 @@ export function parseKeychainAnchor(text: string | null, key: Secret): AnchorRea
 
 /**
  * Compares the log with an anchor. A log that goes on after its anchor is fine (a crash came between);
- * one that ends before it was cut, or the vault was put back to an older state; one that differs at it is another log.
+ * one that ends before it was cut, or the vault was put back to an older state; one that differs at it is another log. So is one whose checkpoint
+ * lies after the anchor: what may be archived is a thousand entries and a quarter old, and no anchor is ever so far behind.
  */
 export function checkAnchor(db: ReadDb, headSeq: number, anchor: 'file' | 'keychain', reading: AnchorReading): IntegrityFinding | null {
   if (reading.state === 'missing') return { kind: 'anchor-missing', anchor }
@@ -96,8 +96,6 @@ export function checkAnchor(db: ReadDb, headSeq: number, anchor: 'file' | 'keych
   const { seq, hash } = reading.head
   if (seq > headSeq) return { kind: 'log-cut', anchor, anchorSeq: seq, headSeq }
   const stored = seq === 0 ? hash : hashAt(db, seq)
-  // An older backup's head may lie inside an archived segment: that file has it, the vault has not.
-  if (stored === null && seq < (lastCheckpoint(db)?.seq ?? 0)) return null
   return stored !== null && sameBytes(stored, hash) ? null : { kind: 'log-forked', anchor, seq }
 }
 

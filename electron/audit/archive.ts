@@ -2,12 +2,9 @@ import { idToBytes } from '../../shared/ids'
 import type { AuditRecord } from '../../shared/audit/entry'
 import type { ReadDb, WriteDb } from '../db/database'
 import { hexOf } from './bytes'
-import { lastCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoints'
+import { KEPT_DAYS, KEPT_ENTRIES, lastCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoints'
 import { readHead } from './record'
 
-/** Never archived, whatever is asked for: the newest entries, and those of the last quarter (SECURITY.md A6). */
-export const KEPT_ENTRIES = 1_000
-export const KEPT_DAYS = 90
 const DAY_MS = 86_400_000
 
 /** The entries that may be archived of what was before `before` (ms since the epoch); null when there are none. */

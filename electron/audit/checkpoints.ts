@@ -3,7 +3,12 @@ import { idFromBytes, type UserId } from '../../shared/ids'
 import type { ReadDb, WriteDb } from '../db/database'
 import { hexOf, sameBytes } from './bytes'
 import type { DetailedRow, WalkStart } from './chain-walk'
+import { SEAL_LENGTH } from './epochs'
 import { isSignedBy, readPublicKey, signAs } from './log-signature'
+
+/** Never archived, whatever is asked for: the newest entries, and those of the last quarter (SECURITY.md A6). */
+export const KEPT_ENTRIES = 1_000
+export const KEPT_DAYS = 90
 
 /** The last entry of an archived segment: where the log in the vault begins (SECURITY.md A6). */
 export interface Checkpoint {
@@ -51,23 +56,29 @@ export function startAfter({ seq, hash, epoch, seal, mono }: Checkpoint): WalkSt
 }
 
 /**
- * Holds the checkpoints against the log: the last one is signed by the vault and its digest stands in an entry of the chain after it, so that nobody
- * takes entries out and puts a checkpoint of their own in their place.
+ * Holds the checkpoints against the log: each is signed by the vault, and the last one's digest stands in an entry of the chain at least a thousand
+ * entries after it, so that nobody takes entries out, or newer ones than retention ever takes, and puts a checkpoint of their own in their place.
  */
 export function createArchiveCheck(db: ReadDb, checkpoint: Checkpoint | null): { take(row: DetailedRow): void; fault(): { readonly seq: number; readonly fault: LogFault } | null } {
   let named = false
   return {
     take: (row) => {
-      if (checkpoint !== null && row.action === 'log.archived' && row.detail?.includes(`"digest":"${hexOf(checkpoint.digest)}"`) === true && row.detail.includes(`"through":${String(checkpoint.seq)},`)) named = true
+      if (checkpoint === null || row.action !== 'log.archived' || row.seq - checkpoint.seq < KEPT_ENTRIES) return
+      if (row.detail?.includes(`"digest":"${hexOf(checkpoint.digest)}"`) === true && row.detail.includes(`"through":${String(checkpoint.seq)},`)) named = true
     },
     fault: () => {
       if (checkpoint === null) return null
-      const row = db.get<Row>(`SELECT ${COLUMNS} FROM audit_checkpoints WHERE seq = ?`, checkpoint.seq)
       const publicKey = readPublicKey(db)
-      const signed = row !== undefined && row.signature !== null && publicKey !== null && isSignedBy(publicKey, PURPOSE, signedBytes(checkpoint), row.signature)
-      return signed && named ? null : { seq: checkpoint.seq, fault: 'forged-checkpoint' }
+      const rows = db.all<Row>(`SELECT ${COLUMNS} FROM audit_checkpoints ORDER BY seq`)
+      const forged = rows.find((row) => row.signature === null || publicKey === null || !isSignedBy(publicKey, PURPOSE, signedBytes(fromRow(row)), row.signature))
+      return forged !== undefined ? { seq: forged.seq, fault: 'forged-checkpoint' } : named ? null : { seq: checkpoint.seq, fault: 'forged-checkpoint' }
     },
   }
+}
+
+/** Whether a checkpoint has the shape that this program writes: whoever edits the table may have put anything there. */
+export function isWellFormedCheckpoint({ seq, hash, mono, epoch, seal, digest }: Checkpoint): boolean {
+  return seq > 0 && hash.length === 32 && digest.length === 32 && Number.isSafeInteger(mono) && (seal === null ? epoch === 0 : epoch > 0 && seal.length === SEAL_LENGTH)
 }
 
 function fromRow({ archivedBy, signature: _, ...row }: Row): Checkpoint {

@@ -49,9 +49,10 @@ export function exportSpan(db: ReadDb, filter: AuditFilter): ExportSpan {
 /**
  * Writes a span of the log as JSON Lines: a first line about the file, one entry a line with its hash, seal, and the salt and text of its detail, and a last line
  * with the vault's signature over every byte before it, so that somebody else can check all of it (SECURITY.md A7). The file appears whole or
- * not at all. `record` is called right before, for the log itself: what it throws ends the export with no file.
+ * not at all. `record` is told how many before the first byte is written, for the log itself: whoever ends the process in the middle keeps what is in
+ * the half file. What it throws ends the export with no file.
  */
-export function exportLog(db: ReadDb, file: string, span: ExportSpan, facts: ExportFacts, progress: (done: number, total: number) => void, record: (written: WrittenLog, unfinished: string) => void): WrittenLog {
+export function exportLog(db: ReadDb, file: string, span: ExportSpan, facts: ExportFacts, progress: (done: number, total: number) => void, record: (entries: number) => void): WrittenLog {
   // A damaged vault that could not be given a key is exported all the same, unsigned, which the verifier says.
   const publicKey = readPublicKey(db)
   // A name nobody can foresee, and only if it is free: a link planted there would lead the log elsewhere, and a file keeps who may read it.
@@ -72,6 +73,7 @@ export function exportLog(db: ReadDb, file: string, span: ExportSpan, facts: Exp
   try {
     const head = span.last < span.first ? EMPTY_HEAD : headAt(db, span.last)
     const total = countOf(db, span)
+    record(total)
     const generations = readGenerations(db).map(({ recoveryPublicKey, sealedKey, proof, ...one }) => ({ ...one, recoveryPublicKey: hexOf(recoveryPublicKey), sealedKey: hexOf(sealedKey), proof: hexOf(proof) }))
     line({
       format: 'satchel-audit-log', version: 2, ...facts, kind: span.kind, filter: span.filter, entries: total, headSeq: head.seq, headHash: hexOf(head.hash), before: beforeOf(db, span.first),
@@ -93,7 +95,6 @@ export function exportLog(db: ReadDb, file: string, span: ExportSpan, facts: Exp
     fsyncSync(handle)
     closeSync(handle)
     const done = { entries: written, digest: hash.digest() }
-    record(done, unfinished)
     renameSync(unfinished, file)
     return done
   } catch (error) {

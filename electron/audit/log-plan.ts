@@ -39,7 +39,7 @@ export function planOf(db: ReadDb, filter: AuditFilter, counted = new Map<string
   const to = filter.to ?? Number.MAX_SAFE_INTEGER
   // By time, its own index leads unless another condition is met by few.
   const leading = conditions.length === 0 || (byTime && (counts[fewest] ?? 0) > FEW) ? null : (conditions[fewest] ?? null)
-  const text = (leads: (condition: Condition) => boolean, alias: string): { sql: string[]; params: SqlValue[] } => {
+  const text = (leads: (condition: Condition) => boolean, alias: string, until: number): { sql: string[]; params: SqlValue[] } => {
     const sql: string[] = []
     const params: SqlValue[] = []
     for (const condition of conditions) {
@@ -49,7 +49,7 @@ export function planOf(db: ReadDb, filter: AuditFilter, counted = new Map<string
     }
     if (byTime) {
       sql.push(`${leading === null ? '' : '+'}${alias}.at >= ?`, `${leading === null ? '' : '+'}${alias}.at < ?`)
-      params.push(from, to)
+      params.push(from, until)
     }
     if (filter.objectType !== undefined) {
       sql.push(`+${alias}.object_type = ?`)
@@ -57,15 +57,18 @@ export function planOf(db: ReadDb, filter: AuditFilter, counted = new Map<string
     }
     return { sql, params }
   }
-  const whole = text((condition) => condition === leading, 'e')
+  const whole = text((condition) => condition === leading, 'e', to)
   return {
     where: whole.sql.length === 0 ? 'TRUE' : whole.sql.join(' AND '),
     params: whole.params,
     byTime,
     page: (before, limit) => {
       if (byTime) {
-        const sql = [...whole.sql, ...(before === null ? [] : ['(e.at, e.seq) < ((SELECT at FROM audit_entries WHERE seq = ?), ?)'])].join(' AND ')
-        return { sql: `SELECT e.seq FROM audit_entries AS e WHERE ${sql} ORDER BY e.at DESC, e.seq DESC LIMIT ?`, params: [...whole.params, ...(before === null ? [] : [before, before]), limit] }
+        const newest = before === null ? null : (db.get<{ at: number }>('SELECT at FROM audit_entries WHERE seq = ?', before)?.at ?? -1)
+        // The index begins right there: with the pair alone it is read from the newest entry on, half a million of them.
+        const { sql, params } = newest === null ? whole : text((condition) => condition === leading, 'e', Math.min(to, newest + 1))
+        const below = newest === null ? [] : ['(e.at, e.seq) < (?, ?)']
+        return { sql: `SELECT e.seq FROM audit_entries AS e WHERE ${[...sql, ...below].join(' AND ')} ORDER BY e.at DESC, e.seq DESC LIMIT ?`, params: [...params, ...(newest === null ? [] : [newest, before]), limit] }
       }
       const below = before ?? Number.MAX_SAFE_INTEGER
       if (leading === null || leading.values.length === 1) {
@@ -86,12 +89,12 @@ export function planOf(db: ReadDb, filter: AuditFilter, counted = new Map<string
 
 function conditionsOn(filter: AuditFilter): Condition[] {
   const conditions: Condition[] = []
-  // No entry has number 0: none asked for is none found.
-  if (filter.seqs !== undefined) conditions.push({ column: 'seq', values: filter.seqs.length === 0 ? [0] : filter.seqs })
+  // No entry has number 0: none asked for is none found. One named twice is found once.
+  if (filter.seqs !== undefined) conditions.push({ column: 'seq', values: filter.seqs.length === 0 ? [0] : [...new Set(filter.seqs)] })
   if (filter.objectId !== undefined) conditions.push({ column: 'object_id', values: [idToBytes(filter.objectId)] })
   if (filter.transactionId !== undefined) conditions.push({ column: 'txn', values: [idToBytes(filter.transactionId)] })
   if (filter.actorId !== undefined) conditions.push({ column: 'actor', values: [idToBytes(filter.actorId)] })
-  if (filter.actions !== undefined && filter.actions.length > 0) conditions.push({ column: 'action', values: filter.actions })
+  if (filter.actions !== undefined && filter.actions.length > 0) conditions.push({ column: 'action', values: [...new Set(filter.actions)] })
   return conditions
 }
 

@@ -50,7 +50,6 @@ export function createSealCheck({ generations, current, opener }: SealKnowledge,
     const first = opened.get(generation.generation)
     if (first?.state !== 'opened') return current !== null && current.generation === generation.generation && current.epoch === epoch ? current.key : null
     if (line?.generation !== generation.generation) line = { generation: generation.generation, epoch: generation.firstEpoch, key: reveal(first.key), before: null }
-    if (epoch - line.epoch > MOST_EPOCHS) return null
     while (line.epoch < epoch) line = { ...line, epoch: line.epoch + 1, before: line.key, key: nextEpochKey(line.key) }
     return line.epoch === epoch ? line.key : null
   }
@@ -85,7 +84,7 @@ export function createSealCheck({ generations, current, opener }: SealKnowledge,
       if (isFirst || place.startedAt === 0) place = { epoch: row.epoch, entries: 0, startedAt: row.mono }
       place.entries += 1
       if (place.entries > EPOCH_ENTRIES || row.mono - place.startedAt >= EPOCH_MS) return 'forged-seal'
-      if (current !== null && row.epoch > current.epoch) return 'forged-seal'
+      if ((current !== null && row.epoch > current.epoch) || row.epoch - generation.firstEpoch > MOST_EPOCHS) return 'forged-seal'
       return faultOfSeal(generation, row, row.seal)
     },
     report: () => ({

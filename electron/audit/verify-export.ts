@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { LogFault, NotChecked } from '../../shared/audit/channels'
+import type { LogFault, LogFileReport, NotChecked } from '../../shared/audit/channels'
 import { entryBytes } from '../../shared/audit/entry'
 import { idToBytes, isId } from '../../shared/ids'
-import { sameBytes } from './bytes'
+import { hexOf, sameBytes } from './bytes'
 import { createChainWalk, detailHolds, FROM_THE_BEGINNING, type ChainReport, type ChainWalk, type DetailedRow, type WalkStart } from './chain-walk'
 import { fromEntryRow, isWellFormed } from './entry-rows'
 import { parseLine, parseOpening, type Opening } from './export-format'
@@ -24,6 +24,7 @@ export interface ExportReport extends ChainReport {
   readonly fingerprint: string | null
   readonly seals: SealReport
   readonly notChecked: readonly NotChecked[]
+  readonly anchor: LogFileReport['anchor']
 }
 
 /** What the person checking has besides the file. */
@@ -31,6 +32,8 @@ export interface ExportEvidence {
   /** A fingerprint noted elsewhere. */
   readonly fingerprint?: string | undefined
   readonly opener?: GenerationOpener | null
+  /** A head noted elsewhere: its number and the first digits of its hash. */
+  readonly anchor?: { readonly seq: number; readonly hash: string } | undefined
 }
 
 /**
@@ -43,12 +46,17 @@ export async function verifyExport(file: string, progress: (done: number, total:
   let reading: Reading | null = null
   let signature: Uint8Array | null = null
   let ended: ChainReport | null = null
+  const noted: { anchor: ExportReport['anchor'] } = { anchor: evidence.anchor === undefined ? null : 'not-here' }
+  const compare = (seq: number, found: Uint8Array): void => {
+    if (evidence.anchor?.seq === seq) noted.anchor = hexOf(found).startsWith(evidence.anchor.hash) ? 'matches' : 'differs'
+  }
   for await (const bytes of linesOf(file)) {
     const text = bytes.toString('utf8').trimEnd()
     if (reading === null) {
       const told = parseOpening(text)
       if (told === null) return null
       reading = read(told, evidence.opener ?? null)
+      if (told.before !== null) compare(told.before.seq, told.before.hash)
       hash.update(bytes)
       continue
     }
@@ -60,16 +68,18 @@ export async function verifyExport(file: string, progress: (done: number, total:
     }
     ended = line === null ? reading.bad('edited') : reading.take(line.row, line.previous)
     if (ended !== null) break
+    if (line !== null) compare(line.row.seq, line.row.hash)
     hash.update(bytes)
     if (reading.done() % 5_000 === 0) progress(reading.done(), reading.told.entries)
   }
   if (reading === null) return null
   const { told } = reading
   const fingerprint = told.publicKey === null ? null : fingerprintOf(told.publicKey)
-  const chain = ended ?? reading.end()
+  const whole = ended ?? reading.end()
+  const chain: ChainReport = whole.ok && noted.anchor === 'differs' ? { ...whole, ok: false, firstBad: evidence.anchor?.seq ?? null, class: 'anchor-mismatch' } : whole
   const report = chain.ok && !isSigned(told, signature, hash.digest(), fingerprint, evidence.fingerprint) ? { ...chain, ok: false, firstBad: null, class: 'forged-signature' as const } : chain
   const seals = reading.seals()
-  return { ...report, vaultId: told.vaultId, exportedAt: told.exportedAt, exportedBy: told.exportedBy, kind: told.kind, before: told.before, fingerprint, seals, notChecked: notCheckedOf(told, seals, evidence) }
+  return { ...report, vaultId: told.vaultId, exportedAt: told.exportedAt, exportedBy: told.exportedBy, kind: told.kind, before: told.before, fingerprint, seals, notChecked: notCheckedOf(told, seals, evidence), ...noted }
 }
 
 interface Reading {

@@ -1,7 +1,8 @@
 import type { ReadDb } from '../db/database'
 import { createChainWalk, FROM_THE_BEGINNING, type ChainReport, type ChainWalk, type DetailedRow } from './chain-walk'
-import { createArchiveCheck, lastCheckpoint, startAfter } from './checkpoints'
+import { createArchiveCheck, isWellFormedCheckpoint, lastCheckpoint, startAfter } from './checkpoints'
 import { readEpoch } from './epochs'
+import { detailedRows } from './packed-rows'
 import { readGenerations, type GenerationOpener } from './generations'
 import { createSealCheck, type SealReport } from './seal-check'
 
@@ -21,26 +22,29 @@ export interface LogReport extends ChainReport {
  * `progress` is told every few thousand entries and may throw to stop.
  */
 export function verifyChain(db: ReadDb, progress: (done: number) => void = () => undefined, opener: GenerationOpener | null = null): LogReport {
+  const rows = detailedRows(db)
+  // While this first row is being read, the connection sees one state of everything: what others write meanwhile is no contradiction.
+  const first = rows.next()
   const checkpoint = lastCheckpoint(db)
   const start = checkpoint === null ? FROM_THE_BEGINNING : startAfter(checkpoint)
   const seals = createSealCheck({ generations: readGenerations(db), current: readEpoch(db), opener }, start.head)
   const walk = createChainWalk(start, seals)
   const archived = createArchiveCheck(db, checkpoint)
-  const report = walkAll(db, walk, (row) => { archived.take(row) }, progress)
+  const isForged = checkpoint !== null && !isWellFormedCheckpoint(checkpoint)
+  const all = function* (): Generator<DetailedRow> {
+    if (first.done !== true) yield first.value
+    yield* rows
+  }
+  const report = isForged ? walk.bad(checkpoint.seq, 'forged-checkpoint') : walkAll(db, all(), walk, (row) => { archived.take(row) }, progress)
+  rows.return(undefined)
   const fault = report.ok ? archived.fault() : null
   const whole = fault === null ? report : walk.bad(fault.seq, fault.fault)
   return { ...whole, seals: seals.report(), archivedThrough: checkpoint?.seq ?? null }
 }
 
-function walkAll(db: ReadDb, walk: ChainWalk, took: (row: DetailedRow) => void, progress: (done: number) => void): ChainReport {
-  const statement = db.prepare<[], DetailedRow>(
-    `SELECT e.seq, e.at, e.mono, e.actor, e.session, e.txn, e.action, e.object_type, e.object_id, e.detail_commit, e.hash, e.epoch, e.seal,
-            d.salt, d.detail
-       FROM audit_entries AS e LEFT JOIN audit_details AS d ON d.seq = e.seq
-      ORDER BY e.seq`,
-  )
+function walkAll(db: ReadDb, rows: Iterable<DetailedRow>, walk: ChainWalk, took: (row: DetailedRow) => void, progress: (done: number) => void): ChainReport {
   let done = 0
-  for (const row of statement.iterate()) {
+  for (const row of rows) {
     const ended = walk.take(row)
     if (ended !== null) return ended
     took(row)

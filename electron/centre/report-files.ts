@@ -4,7 +4,7 @@ import { writeFileSafely } from '../exporting/safe-file'
 
 /**
  * Writes who has acknowledged what as a table for spreadsheets, all or nothing; names that a spreadsheet would run are disarmed.
- * `record` is called before the file can be seen.
+ * `record` is called before its first byte is written.
  */
 export function writePolicyReport(path: string, rows: readonly PolicyReportRow[], record: () => void): void {
   writeTable(path, ['Person', 'Policy', 'Version in force', 'Acknowledged version', 'Acknowledged at', 'Up to date'],

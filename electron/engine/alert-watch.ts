@@ -1,7 +1,7 @@
 import type { EventName, Events } from '../../shared/ipc/events'
 import { severities, type Severity } from '../../shared/alerts/rules'
 import { rightsMay } from '../../shared/permissions'
-import { evaluateAlerts, readUpTo, rememberReadUpTo } from '../alerts/evaluate'
+import { evaluateAlerts, readUpTo, rememberReadUpTo, storedUpTo } from '../alerts/evaluate'
 import { machineTime } from '../alerts/local-time'
 import { countAlerts } from '../alerts/queries'
 import { databaseFailure } from '../db/sqlite-error'
@@ -104,6 +104,7 @@ export function createAlertWatch({ session, desk, log, emit }: WatchOptions): Al
       if (watched?.vault !== vault) {
         stop()
         watched = { vault, upTo: readUpTo(vault.database.read), untold: null, told: false }
+        if (!session.isDamaged()) beginReading(watched, log)
         nowAndThen = setInterval(readOn, NOW_AND_THEN_MS).unref()
         readOn()
       }
@@ -124,8 +125,22 @@ export function createAlertWatch({ session, desk, log, emit }: WatchOptions): Al
 }
 
 function remember({ vault: { database }, upTo }: Watched, log: EngineLog): void {
-  try {
+  quietly(log, () => {
     if (upTo - readUpTo(database.read) >= WORTH_REMEMBERING) rememberReadUpTo(database.db, upTo)
+  })
+}
+
+/** Where a vault begins to be watched is stored at once: a process killed before the first alert must not make the next session the beginning. */
+function beginReading({ vault: { database }, upTo }: Watched, log: EngineLog): void {
+  quietly(log, () => {
+    const stored = storedUpTo(database.read)
+    if (stored === null || stored > upTo) rememberReadUpTo(database.db, upTo)
+  })
+}
+
+function quietly(log: EngineLog, work: () => void): void {
+  try {
+    work()
   } catch (error) {
     if (databaseFailure(error) === null) log('error', 'alerts.failed', { place: placeOf(error) })
   }

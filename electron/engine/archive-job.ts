@@ -31,7 +31,7 @@ export async function archiveLog(scene: JobScene, to: string, before: number | n
   const written = writingTo<WrittenLog, never>(to, () => ok(exportLog(database.read, to, { kind: 'segment', ...span, filter: null }, exportFactsOf(scene), (done, total) => {
     stopIfCancelled(control)
     control.progress('export', done, total)
-  }, ({ entries }) => {
+  }, (entries) => {
     recordLeaving(scene, { action: 'export.started', objectType: null, objectId: null, detail: { facts: { entries, format: 'log-segment' } } })
   })))
   if (!written.ok) return written

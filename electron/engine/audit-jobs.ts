@@ -5,7 +5,7 @@ import type { IntegrityFinding } from '../../shared/vault/vault'
 import { checkAnchor, type AnchorReading } from '../audit/anchors'
 import { hexOf } from '../audit/bytes'
 import { exportLog, exportSpan, type ExportFacts, type WrittenLog } from '../audit/export-log'
-import type { GenerationOpener } from '../audit/generations'
+import { readGenerations, type GenerationOpener } from '../audit/generations'
 import { fingerprintOf, readPublicKey } from '../audit/log-signature'
 import { userNameOf } from '../audit/queries'
 import { readHead } from '../audit/record'
@@ -33,7 +33,11 @@ export function verifyLog(scene: JobScene, readings: AnchorReadings, { recoveryC
   const opened = recoveryCode === undefined ? ok(null) : sealOpenerOf(recoveryCode)
   if (!opened.ok) return opened
   try {
-    return ok(verified(scene, readings, opened.value, noted))
+    const { value: opener } = opened
+    const generations = readGenerations(scene.database.read)
+    // Seals that are not recomputed although a code was given would look as if they had been.
+    if (opener !== null && generations.length > 0 && generations.every(({ recoveryPublicKey }) => opener.openerFor(recoveryPublicKey) === null)) return err({ kind: 'recovery-code-wrong' })
+    return ok(verified(scene, readings, opener, noted))
   } finally {
     opened.value?.forget()
   }
@@ -90,15 +94,17 @@ function notedAnchorState(db: ReadDb, headSeq: number, { seq, hash }: { readonly
 }
 
 /** Checks an exported log by itself: no vault, nothing recorded. The recovery code alone recomputes its seals. */
-export async function verifyLogFile({ control }: JobSceneWithoutVault, file: string, { recoveryCode, fingerprint }: Input<'audit.verifyFile'>): Promise<Answer<'audit.verifyFile'>> {
+export async function verifyLogFile({ control }: JobSceneWithoutVault, file: string, { recoveryCode, fingerprint, anchor }: Input<'audit.verifyFile'>): Promise<Answer<'audit.verifyFile'>> {
   const opened = recoveryCode === undefined ? ok(null) : sealOpenerOf(recoveryCode)
   if (!opened.ok) return opened
   try {
     const report = await verifyExport(file, (done, total) => {
       stopIfCancelled(control)
       control.progress('log', done, total)
-    }, { fingerprint, opener: opened.value })
+    }, { fingerprint, opener: opened.value, anchor })
     if (report === null) return err({ kind: 'not-a-log' })
+    const { generations } = report.seals
+    if (opened.value !== null && generations.length > 0 && generations.every(({ state }) => state === 'other-code')) return err({ kind: 'recovery-code-wrong' })
     const { head, before, ...rest } = report
     return ok({ ...rest, headSeq: head.seq, headHash: hexOf(head.hash), before: before === null ? null : { seq: before.seq, hash: hexOf(before.hash) } })
   } catch (error) {
@@ -117,7 +123,7 @@ export function exportAuditLog(scene: JobScene, to: string, filter: AuditFilter)
   const written = writingTo<WrittenLog, never>(to, () => ok(exportLog(database.read, to, span, exportFactsOf(scene), (done, total) => {
     stopIfCancelled(control)
     control.progress('export', done, total)
-  }, ({ entries }) => {
+  }, (entries) => {
     recordLeaving(scene, { action: 'export.started', objectType: null, objectId: null, detail: { facts: { entries, format: 'log' } } })
   })))
   if (!written.ok) return written

@@ -125,11 +125,9 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
 
     'import.inspect': ({ file, plan }) => withPath<'import.inspect'>(file, (path) => inspectFile(read(), path, plan)),
     'import.batches': () => ok({ items: listBatches(read()) }),
-    'import.saveFailures': ({ batchId, to }) => withPath<'import.saveFailures'>(to, (path) => {
-      const saved = saveFailures(read(), batchId, path)
-      if (saved.ok) commitEvent(context(), { action: 'export.finished', objectType: null, objectId: null, detail: { facts: { rows: saved.value.rows, format: 'failures', batch: batchId } } })
-      return saved
-    }),
+    'import.saveFailures': ({ batchId, to }) => withPath<'import.saveFailures'>(to, (path) => saveFailures(read(), batchId, path, (rows) => {
+      commitEvent(context(), { action: 'export.finished', objectType: null, objectId: null, detail: { facts: { rows, format: 'failures', batch: batchId } } })
+    })),
 
     ...auditHandlers(options, vault),
     ...backupHandlers(options, vault),

@@ -94,6 +94,10 @@ export function createEngine(options: EngineOptions): Engine {
       await desk.stopAll()
       return session.lock(reason)
     },
+    'vault.sheetMade': ({ sheet, how }) => {
+      session.recordSheet(sheet, how)
+      return Promise.resolve(null)
+    },
     'vault.checkDeadline': () => {
       session.lockIfDue()
       return Promise.resolve(null)

@@ -16,6 +16,12 @@ export interface EngineStarted {
   readonly sealingKey: Uint8Array
 }
 
+/** Which sheet left the vault, and how. */
+export interface SheetMade {
+  readonly sheet: 'recovery-code' | 'one-use-codes'
+  readonly how: 'printed' | 'saved'
+}
+
 /**
  * Requests that only the main process makes; no page can name one, because they are no channels of the contract.
  * Each answers with its `output`; one that throws answers `internal`.
@@ -26,6 +32,8 @@ export interface InternalMethods {
   'files.register': { readonly params: { readonly token: string; readonly path: string }; readonly output: null }
   /** Locks now, whatever runs. Answers when keys are wiped and the database is closed (SECURITY.md L5). */
   'vault.lock': { readonly params: { readonly reason: LockReason }; readonly output: VaultState }
+  /** A sheet of codes was printed, or is about to be written to a file: for the log, since it opens the vault (SECURITY.md A1). */
+  'vault.sheetMade': { readonly params: SheetMade; readonly output: null }
   /** The machine woke up: locks when the idle deadline has passed meanwhile (SECURITY.md L3). */
   'vault.checkDeadline': { readonly params: Record<string, never>; readonly output: null }
   /** Locks with reason `quit`, lets go of every file and answers; the engine is ended after the answer. */

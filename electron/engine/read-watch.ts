@@ -1,6 +1,9 @@
 import type { AuditRecord } from '../../shared/audit/entry'
+import { asId, type UserId } from '../../shared/ids'
 import type { ObjectType } from '../../shared/list'
 import type { Clock } from '../../shared/time'
+import { activityOf, addActivity } from '../alerts/activity'
+import { machineTime } from '../alerts/local-time'
 import { commitEvent } from '../changes/commit-change'
 import type { OpenVault } from './open-vault'
 
@@ -16,6 +19,10 @@ export interface ReadWatch {
 
 /** Lines within {@link WINDOW_MS} from which on reading a list is reading a mass; each doubling is told again. */
 export const MASS_OF_LINES = 500
+/** The same over a whole day and all sessions of a person: whoever reads slowly, or opens the vault anew for each page. */
+export const MASS_OF_A_DAY = 2_000
+/** Lines kept in memory at most, before they are counted where a kill does not lose them. */
+const MOST_UNCOUNTED = 100
 const WINDOW_MS = 10 * 60_000
 const HOUR_MS = 3_600_000
 /** Opening a record waits for nothing: its entry is written with those of the next moment. */
@@ -36,6 +43,7 @@ export function createReadWatch(options: { readonly clock: Clock; readonly vault
   let readings = new Map<ObjectType, Reading>()
   let waiting: AuditRecord[] = []
   let scheduled = false
+  let uncounted = 0
 
   const isOpen = (): boolean => {
     const open = options.vault()
@@ -45,6 +53,7 @@ export function createReadWatch(options: { readonly clock: Clock; readonly vault
       seen = new Set()
       readings = new Map()
       waiting = []
+      uncounted = 0
     }
     return !open.findings.some(({ kind }) => kind === 'pages-damaged')
   }
@@ -62,8 +71,12 @@ export function createReadWatch(options: { readonly clock: Clock; readonly vault
   }
   const flush = (vault: OpenVault): void => {
     const records = waiting
+    const lines = uncounted
     waiting = []
-    if (records.length > 0 && vault.session.sessionId === session) commitEvent(vault.context, ...records)
+    uncounted = 0
+    if (vault.session.sessionId !== session) return
+    if (lines > 0) records.push(...countedLines(vault, lines, clock.now()))
+    if (records.length > 0) commitEvent(vault.context, ...records)
   }
   const record = (entry: AuditRecord): void => {
     waiting.push(entry)
@@ -87,9 +100,21 @@ export function createReadWatch(options: { readonly clock: Clock; readonly vault
       if (reading.pages.has(page)) return
       reading.pages.add(page)
       reading.lines += lines
+      uncounted += lines
+      if (uncounted >= MOST_UNCOUNTED) schedule()
       if (reading.lines <= reading.tellAt) return
       while (reading.lines > reading.tellAt) reading.tellAt *= 2
       record({ action: 'records.listed', objectType: object, objectId: null, detail: { facts: { count: reading.lines, minutes: Math.ceil((now - reading.since) / 60_000) } } })
     },
   }
+}
+
+/** Adds lines to what the person listed today. The answer is what the log says of it, when a day's mass, or its double, is full. */
+function countedLines({ database: { db }, session: { userId } }: OpenVault, lines: number, now: number): AuditRecord[] {
+  const { day } = machineTime(now)
+  const { today: before } = activityOf(db, 'listed', { user: asId<UserId>(userId), day })
+  db.transaction(() => { addActivity(db, 'listed', [{ user: asId<UserId>(userId), day, n: lines }]) })
+  let mass = MASS_OF_A_DAY
+  while (mass <= before) mass *= 2
+  return before + lines < mass ? [] : [{ action: 'records.listed', objectType: null, objectId: null, detail: { facts: { count: before + lines, minutes: 1_440 } } }]
 }

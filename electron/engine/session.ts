@@ -5,6 +5,7 @@ import type { Permission } from '../../shared/permissions'
 import type { Clock } from '../../shared/time'
 import type { Due, LockReason, VaultState } from '../../shared/vault/vault'
 import type { Authority } from '../access/authority'
+import type { SheetMade } from './messages'
 import type { ChangeEvent } from '../changes/commit-change'
 import type { SecretStore } from '../keychain/secret-store'
 import type { AnchorReadings } from './audit-jobs'
@@ -62,6 +63,8 @@ export interface VaultSession extends Credentials {
   isCheckDue(): boolean
   /** `about`: the record or field that the rights do not reach, where they allow the channel. */
   recordDenied(channel: EngineChannel, permission: Permission, about?: { readonly object: ObjectType | null; readonly id: string | null; readonly field: string | null }): void
+  /** A sheet of codes was printed or is about to be saved. */
+  recordSheet(sheet: SheetMade['sheet'], how: SheetMade['how']): void
   /** Called after every commit, whoever made it: anchors the head and tells the screens. */
   committed(event: ChangeEvent): void
   /** Goes on with the same session on another database, which a rotation put in place; null: there is none, and the session is over. Tells nobody: {@link refresh} does. */

@@ -7,7 +7,7 @@ import { wipe } from '../../shared/secret'
 import type { LockReason, VaultState, VaultTrouble } from '../../shared/vault/vault'
 import type { AnchorReading } from '../audit/anchors'
 import { advisePassphrase } from '../auth/passphrase'
-import { commitEvent, type ChangeEvent } from '../changes/commit-change'
+import type { ChangeEvent } from '../changes/commit-change'
 import type { OpenFailure } from '../db/open'
 import { createVault } from '../vault/create-vault'
 import type { FileFailure } from '../vault/atomic-file'
@@ -22,6 +22,7 @@ import { changeContextOf } from './change-context'
 import { placeOf } from './log'
 import { createCredentials } from './credentials'
 import { openVaultDatabase, type OpenedDatabase } from './open-database'
+import { recordWhenFree } from './recording'
 import { abandonOpening, closeVault, endSession, forgetKeys } from './close-vault'
 import { beginOn, copyOf, keychainAnchorOf, readAnchors, refreshAuthority, type Opener, type OpenVault, type OpenVaultFailure } from './open-vault'
 import { failedAttemptsOf, forgetRecorded, noFailedAttempts, type FailedAttempts } from './failed-attempts'
@@ -272,8 +273,9 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     isCheckDue: () => open !== null && !isDamaged() && isCheckDue(open.database.read, clock.now()),
     recordDenied: (channel, permission, about) => {
       const field = about?.field ?? null
-      if (open !== null) commitEvent(open.context, { action: 'access.denied', objectType: about?.object ?? null, objectId: about?.id ?? null, detail: { facts: { channel, permission, ...(field === null ? {} : { field }) } } })
+      recordWhenFree(() => open, { action: 'access.denied', objectType: about?.object ?? null, objectId: about?.id ?? null, detail: { facts: { channel, permission, ...(field === null ? {} : { field }) } } })
     },
+    recordSheet: (sheet, how) => { recordWhenFree(() => open, { action: 'user.sheet-made', objectType: 'user', objectId: open?.session.userId ?? null, detail: { facts: { sheet, how } } }) },
     committed,
     jobVault: () => open === null ? null : {
       folder: open.paths.folder, databaseFile: open.paths.database, databaseKey: copyOf(open.databaseKey), vaultKey: copyOf(open.vaultKey),

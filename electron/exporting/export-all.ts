@@ -26,18 +26,18 @@ export interface ExportedBatch {
 /**
  * Writes the whole vault as a folder of plain files: every record with its id, links, recycle-bin state and source row, and the imports they
  * came from. It imports again into an empty vault as it was. Refuses a folder that holds anything; cancelled, it leaves none of its files.
- * `record` is told how many right before the first file appears, for the audit log: what it throws ends the export with no file.
+ * `record` is told how many before the first byte of the first file is written, for the audit log: what it throws ends the export with no file.
  */
 export function exportAll(read: ReadDb, folder: string, job: JobControl, clock: Clock, record: (count: number) => void): Result<ExportResult, { readonly kind: 'folder-not-empty'; readonly path: string }> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (readdirSync(folder).length > 0) return err({ kind: 'folder-not-empty', path: folder })
   const files: string[] = []
-  const write = (name: string, pieces: Iterable<string>, beforePublishing = (): void => undefined): void => {
+  const write = (name: string, pieces: Iterable<string>, before = (): void => undefined): void => {
     const path = join(folder, name)
     writeFileSafely(path, (put) => {
       for (const piece of pieces) put(piece)
       stopIfCancelled(job)
-    }, beforePublishing)
+    }, before)
     files.push(path)
   }
   try {

@@ -20,16 +20,15 @@ export interface ExportResult {
 }
 
 /**
- * Writes selected records to a file that only its owner may read, complete or not at all. `record` is told how many right before the file appears,
+ * Writes selected records to a file that only its owner may read, complete or not at all. `record` is told how many before the first byte of them is written,
  * for the audit log: what it throws ends the export with no file.
  * Throws {@link JobCancelled} when asked to stop; the file is then as it was before.
  */
 export function runExport(read: ReadDb, order: ExportOrder, path: string, job: JobControl, record: (count: number) => void): ExportResult {
   const numbers = numbersOf(read, order.object, order.selection)
-  let count = 0
+  const count = numbers.length
   writeFileSafely(path, (write) => {
     for (const text of piecesOf(read, order, numbers, job)) write(text)
-    count = numbers.length
     stopIfCancelled(job)
   }, () => { record(count) })
   job.progress('exporting', count, count)

@@ -6,10 +6,10 @@ const BUFFER_LENGTH = 256 * 1024
 
 /**
  * Writes a file that only its owner may read, all or nothing: beside its place first, flushed to the disk, then renamed. A throw in `fill`
- * leaves what was there before and no half file; so does one in `beforePublishing`, which is called when all is on the disk and nobody can see it yet.
- * Text is written in pieces as it comes.
+ * leaves what was there before and no half file; so does one in `before`, which is called when the place took a file and nothing was written to it yet:
+ * whoever ends the process in the middle keeps what is in the half file. Text is written in pieces as it comes.
  */
-export function writeFileSafely(path: string, fill: (write: (text: string) => void) => void, beforePublishing: () => void = () => undefined): void {
+export function writeFileSafely(path: string, fill: (write: (text: string) => void) => void, before: () => void = () => undefined): void {
   // A name nobody can foresee, and only if it is free: a link planted there would lead the records elsewhere, and a file keeps who may read it.
   const beside = `${path}.${randomBytes(6).toString('hex')}.part`
   const handle = openSync(beside, 'wx', 0o600)
@@ -19,6 +19,7 @@ export function writeFileSafely(path: string, fill: (write: (text: string) => vo
     open = false
   }
   try {
+    before()
     let pending = ''
     const flush = (): void => {
       const bytes = Buffer.from(pending, 'utf8')
@@ -32,7 +33,6 @@ export function writeFileSafely(path: string, fill: (write: (text: string) => vo
     flush()
     fsyncSync(handle)
     close()
-    beforePublishing()
     renameSync(beside, path)
     syncFolder(dirname(path))
   } catch (error) {

@@ -27,23 +27,23 @@ const SENTENCES: Readonly<Record<RowProblemCode, string>> = {
 
 /**
  * Writes the failed rows of an import as a file in the source's own columns, to be corrected and imported again. A table gets the reasons in a
- * last column, which an import leaves out; cards get theirs in a line of their own. Answers `not-found` for an unknown batch.
+ * last column, which an import leaves out; cards get theirs in a line of their own. Answers `not-found` for an unknown batch. `record` is told how many
+ * before the first byte of them is written.
  */
-export function saveFailures(read: ReadDb, batchId: string, path: string): Result<{ readonly rows: number }, { readonly kind: 'not-found' }> {
+export function saveFailures(read: ReadDb, batchId: string, path: string, record: (rows: number) => void): Result<{ readonly rows: number }, { readonly kind: 'not-found' }> {
   const batch = read.get<{ number: number; plan: string }>('SELECT number, plan FROM import_batches WHERE id = ?', idToBytes(batchId))
   if (batch === undefined) return err({ kind: 'not-found' })
   const plan = importPlan.parse(JSON.parse(batch.plan))
   const failed = read.prepare<[number], { cells: string; problems: string }>(`SELECT cells, problems FROM import_batch_rows WHERE batch = ? AND outcome = 'failed' ORDER BY row`)
-  let rows = 0
+  const rows = read.get<{ n: number }>(`SELECT count(*) AS n FROM import_batch_rows WHERE batch = ? AND outcome = 'failed'`, batch.number)?.n ?? 0
   writeFileSafely(path, (write) => {
     if (plan.format === 'csv') write(`\uFEFF${tableLine([...headersOf(plan), REASON_HEADER], plan)}`)
     for (const { cells, problems } of failed.iterate(batch.number)) {
-      rows += 1
       const reason = reasonOf(JSON.parse(problems) as RowProblem['problems'])
       const values = JSON.parse(cells) as string[]
       write(plan.format === 'csv' ? tableLine([...padded(values, plan), reason], plan) : cardWith(values[0] ?? '', reason))
     }
-  })
+  }, () => { record(rows) })
   return ok({ rows })
 }
 

@@ -123,7 +123,9 @@ async function reverse(direction: Direction, step: { readonly text: string; read
     kept += answer.value.keptCount
   }
   if (done.length > 0) push(opposite[direction], { text: step.text, transactionIds: done })
-  if (kept === 0) notify({ text: t(words[direction].done, { what: step.text }), tone: 'success' })
+  // Only archiving takes out of the log what a change can be taken back by.
+  if (kept === 0 && done.length === 0) notify({ text: t(words[direction].archived, { what: step.text }), tone: 'warning' })
+  else if (kept === 0) notify({ text: t(words[direction].done, { what: step.text }), tone: 'success' })
   else if (done.length > 0) notify({ text: t(words[direction].kept, { count: kept }), tone: 'warning' })
   else notify({ text: t(words[direction].overtaken, { what: step.text, count: kept }), tone: 'warning' })
 }
@@ -143,8 +145,8 @@ async function takeBack(direction: Direction, what: string, transactionId: strin
 
 const opposite = { undo: 'redo', redo: 'undo' } as const
 const words = {
-  undo: { nothing: 'shell:undo.nothing', done: 'shell:undo.done', failed: 'shell:undo.failed', cancelled: 'shell:undo.cancelled', kept: 'shell:undo.kept', overtaken: 'shell:undo.overtaken' },
-  redo: { nothing: 'shell:redo.nothing', done: 'shell:redo.done', failed: 'shell:redo.failed', cancelled: 'shell:redo.cancelled', kept: 'shell:redo.kept', overtaken: 'shell:redo.overtaken' },
+  undo: { nothing: 'shell:undo.nothing', done: 'shell:undo.done', archived: 'shell:undo.archived', failed: 'shell:undo.failed', cancelled: 'shell:undo.cancelled', kept: 'shell:undo.kept', overtaken: 'shell:undo.overtaken' },
+  redo: { nothing: 'shell:redo.nothing', done: 'shell:redo.done', archived: 'shell:redo.archived', failed: 'shell:redo.failed', cancelled: 'shell:redo.cancelled', kept: 'shell:redo.kept', overtaken: 'shell:redo.overtaken' },
 } as const
 
 function push(direction: Direction, step: Step): void {

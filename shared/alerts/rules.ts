@@ -25,6 +25,8 @@ interface RuleDeclaration {
   readonly always: boolean
   /** Tells a state, not an event: while its alert is open there is no second one. */
   readonly isState: boolean
+  /** Tells an act of somebody, each for itself: one that was acknowledged does not stand for the next, or its author would acknowledge the first. */
+  readonly isAct: boolean
   /** `coolDownHours` is among them: that long, the same thing about the same person adds to its alert instead of raising another. */
   readonly thresholds: Readonly<Record<string, Threshold>>
 }
@@ -32,7 +34,8 @@ interface RuleDeclaration {
 const more = (usual: number, most: number, least = 1): Threshold => ({ usual, least, most, laxer: 'higher' })
 const fewer = (usual: number, most: number, least = 1): Threshold => ({ usual, least, most, laxer: 'lower' })
 const coolDown = (hours: number): { readonly coolDownHours: Threshold } => ({ coolDownHours: more(hours, 24 * 30, 0) })
-const event = { always: false, isState: false } as const
+const event = { always: false, isState: false, isAct: false } as const
+const act = { ...event, isAct: true } as const
 
 /** The rules, their severity and their numbers as a vault begins with them: measured on a simulated month, see the README of electron/alerts. */
 export const ruleTable: Readonly<Record<AlertRule, RuleDeclaration>> = {
@@ -44,17 +47,17 @@ export const ruleTable: Readonly<Record<AlertRule, RuleDeclaration>> = {
   'reads-above-usual': { ...event, severity: 'warning', thresholds: { atLeast: more(60, 100_000), times: more(8, 100), ...coolDown(24) } },
   'mass-export': { ...event, severity: 'warning', thresholds: { records: more(250, 1_000_000), windowMinutes: fewer(24 * 60, 7 * 24 * 60), ...coolDown(1) } },
   'mass-change': { ...event, severity: 'warning', thresholds: { records: more(500, 1_000_000), windowMinutes: fewer(60, 7 * 24 * 60), ...coolDown(1) } },
-  'permission-raised': { ...event, severity: 'warning', thresholds: coolDown(1) },
-  'second-factor-removed': { ...event, severity: 'warning', thresholds: coolDown(1) },
-  'policy-weakened': { ...event, always: true, severity: 'warning', thresholds: coolDown(1) },
+  'permission-raised': { ...act, severity: 'warning', thresholds: coolDown(1) },
+  'second-factor-removed': { ...act, severity: 'warning', thresholds: coolDown(1) },
+  'policy-weakened': { ...act, always: true, severity: 'warning', thresholds: coolDown(1) },
   'clock-set-back': { ...event, severity: 'warning', thresholds: { minutes: more(15, 24 * 60), ...coolDown(24) } },
-  'log-tampered': { ...event, always: true, severity: 'critical', thresholds: coolDown(24) },
+  'log-tampered': { ...act, always: true, severity: 'critical', thresholds: coolDown(24) },
   'backup-overdue': { ...event, isState: true, severity: 'warning', thresholds: { hours: more(96, 24 * 365), ...coolDown(24) } },
   'slots-changed': { ...event, always: true, severity: 'critical', thresholds: coolDown(24) },
   'denied-actions': { ...event, severity: 'warning', thresholds: { attempts: more(5, 1_000), windowMinutes: fewer(60, 24 * 60), ...coolDown(12) } },
-  'key-shown': { ...event, severity: 'critical', thresholds: coolDown(1) },
-  'lock-taken-over': { ...event, severity: 'warning', thresholds: coolDown(1) },
-  'recovery-code-used': { ...event, severity: 'critical', thresholds: coolDown(1) },
+  'key-shown': { ...act, severity: 'critical', thresholds: coolDown(1) },
+  'lock-taken-over': { ...act, severity: 'warning', thresholds: coolDown(1) },
+  'recovery-code-used': { ...act, severity: 'critical', thresholds: coolDown(1) },
 }
 
 /** A rule as it is applied. */

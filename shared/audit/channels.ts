@@ -65,6 +65,8 @@ export interface LogFileReport {
   readonly fingerprint: string | null
   readonly seals: SealsChecked
   readonly notChecked: readonly NotChecked[]
+  /** What the entry of a head noted elsewhere says, when one was given. */
+  readonly anchor: 'matches' | 'differs' | 'not-here' | null
 }
 
 /** The head of the log and the fingerprint of the key that signs what leaves it: to be printed or noted elsewhere (A5). */
@@ -121,16 +123,21 @@ export const auditFilter = z.strictObject({
 })
 export type AuditFilter = z.output<typeof auditFilter>
 
+/** A head of the log noted elsewhere: its number, and its hash or the first digits of it. */
+const notedAnchor = z.strictObject({ seq: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{8,64}$/) })
+/** `recovery-code-wrong`: it opens the seals of no part of this log. */
+type WrongCode = { readonly kind: 'recovery-code-mistyped' } | { readonly kind: 'recovery-code-wrong' }
+
 export const auditChannels = {
   /** Newest first. `before` is the seq to continue below; `total` stops at 2,000 and is null on later pages. */
   'audit.page': endpoint<AuditPage>()(
     z.strictObject({ filter: auditFilter, before: z.number().int().min(1).optional(), limit: z.number().int().min(1).max(500) }),
     { needs: 'session', permission: 'see-audit', kind: 'query' }),
   /** With the recovery code every seal is recomputed; `anchor` is one noted elsewhere. */
-  'audit.verify': endpoint<VerifyReport, { readonly kind: 'recovery-code-mistyped' }>()(z.strictObject({ jobId, recoveryCode: z.string().max(200).optional(), anchor: z.strictObject({ seq: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{8,64}$/) }).optional() }), { needs: 'session', permission: 'see-audit', kind: 'job' }),
+  'audit.verify': endpoint<VerifyReport, WrongCode>()(z.strictObject({ jobId, recoveryCode: z.string().max(200).optional(), anchor: notedAnchor.optional() }), { needs: 'session', permission: 'see-audit', kind: 'job' }),
   /** A file that `audit.export` wrote: needs no vault and no key. */
-  'audit.verifyFile': endpoint<LogFileReport, { readonly kind: 'not-a-log' } | { readonly kind: 'file-missing'; readonly path: string } | { readonly kind: 'no-access'; readonly path: string } | { readonly kind: 'recovery-code-mistyped' }>()(
-    z.strictObject({ jobId, from: fileToken, recoveryCode: z.string().max(200).optional(), fingerprint: z.string().max(100).optional() }), { needs: 'nothing', kind: 'job' }),
+  'audit.verifyFile': endpoint<LogFileReport, { readonly kind: 'not-a-log' } | { readonly kind: 'file-missing'; readonly path: string } | { readonly kind: 'no-access'; readonly path: string } | WrongCode>()(
+    z.strictObject({ jobId, from: fileToken, recoveryCode: z.string().max(200).optional(), fingerprint: z.string().max(100).optional(), anchor: notedAnchor.optional() }), { needs: 'nothing', kind: 'job' }),
   'audit.export': endpoint<{ readonly entries: number; readonly file: string; readonly kind: LogExportKind; readonly fingerprint: string }>()(z.strictObject({ jobId, to: fileToken, filter: auditFilter.optional() }), { needs: 'session', permission: 'see-audit', kind: 'job' }),
   /** Takes the oldest entries out of the vault into a signed file (A6). `before` null: as the settings say. Never the last 90 days or 1000 entries. */
   'audit.archive': endpoint<{ readonly entries: number; readonly through: number; readonly file: string }, { readonly kind: 'nothing-to-archive' } | { readonly kind: 'segment-not-verified' }>()(

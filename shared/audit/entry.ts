@@ -9,7 +9,7 @@ export const auditActions = [
   'user.added', 'user.renamed', 'user.role-changed', 'user.team-changed', 'user.disabled', 'user.enabled', 'user.removed', 'user.passphrase-reset', 'user.passphrase-asked', 'user.passphrase-expired',
   'role.created', 'role.changed', 'role.deleted', 'team.created', 'team.renamed', 'team.deleted', 'vault.people-edited', 'vault.slot-foreign',
   'user.second-factor-prepared', 'user.second-factor-enrolled', 'user.second-factor-passed', 'user.second-factor-failed', 'user.second-factor-code-used', 'user.second-factor-codes-renewed',
-  'user.second-factor-disabled', 'user.second-factor-reset',
+  'user.second-factor-disabled', 'user.second-factor-reset', 'user.sheet-made',
   'record.created', 'record.updated', 'record.deleted', 'record.restored', 'record.viewed', 'records.imported', 'records.changed', 'records.listed',
   'import.started', 'import.finished', 'import.undone', 'import.interrupted',
   'export.started', 'export.finished', 'changes.undone', 'sample.added', 'sample.removed',

@@ -55,6 +55,14 @@ const undo = (): Promise<void> => act(() => undoLatest(t))
 const redo = (): Promise<void> => act(() => redoLatest(t))
 
 describe('undo', () => {
+  it('given a change whose entries were archived meanwhile › says that, and not that it was undone', async () => {
+    const { plan } = anEngine()
+    plan.set('one', ok<UndoResult>({ reversed: 0, keptCount: 0, kept: [], transactionId: null }))
+    note('one', 'Deleted Ana')
+    await undo()
+    await says('Not undone: Deleted Ana. The entries of the log that say how it was before were archived; nothing was changed.')
+  })
+
   it('takes back the latest change first, and says what', async () => {
     const { undone } = anEngine()
     note('one', 'Deleted Ana')

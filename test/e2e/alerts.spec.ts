@@ -27,7 +27,7 @@ test('failed logins › the bell, the inbox, the entries that show it, and ackno
   await expect(list).toBeFocused()
   await page.keyboard.press('j')
   const detail = page.getByRole('region', { name: 'Repeated failed logins' })
-  await expect(detail.getByText('2 attempts to open the vault as ada failed within 60 minutes.')).toBeVisible()
+  await expect(detail.getByText('2 attempts to open the vault as ada failed. They were noted within 60 minutes, when it was opened next.')).toBeVisible()
   await expect(detail.getByText('2 attempts to open the vault failed before this')).toBeVisible()
   await camera.look(page, 'alert')
 

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import type { ArchivedThrough, AuditView, LogExportKind, LogFileReport, NotChecked, SealsChecked } from '../../../shared/audit/channels'
+import type { ArchivedThrough, AuditView, LogExportKind, LogFault, LogFileReport, NotChecked, SealsChecked } from '../../../shared/audit/channels'
 import { ok, type Result } from '../../../shared/result'
 import type { Cli, Run } from '../cli'
 import { describeFinding } from '../messages'
@@ -35,7 +35,7 @@ export function addAuditCommands(program: Command, run: Run): void {
     .option('--log <file...>', 'check files of audit export or audit archive instead, in their order; needs no vault')
     .option('--public-key <fingerprint>', 'the fingerprint of the key that must have signed the files')
     .addOption(new Option('--anchor <seq:hash>', 'what audit anchor printed').argParser(parseAnchor))
-    .action((options: VerifyOptions) => run((cli) => (options.log === undefined ? verify(cli, options) : verifyFiles(cli, options.log, options.publicKey))))
+    .action((options: VerifyOptions) => run((cli) => (options.log === undefined ? verify(cli, options) : verifyFiles(cli, options.log, options))))
   audit.command('anchor').description('the last entry and the signing key, to be printed or noted elsewhere').action(() => run((cli) => anchorLog(cli)))
   withFilter(audit.command('export').description('write the log, or a part of it, as a signed file that can be verified without the vault'))
     .requiredOption('--out <file>', 'the file').option('--force', 'replace an older file there')
@@ -95,7 +95,7 @@ async function verify(cli: Cli, { anchor }: VerifyOptions): Promise<Outcome> {
   const json = { entries, firstBad, class: fault, headSeq, headHash, erasedDetails, anchors, findings, seals, archivedThrough }
   const text = facts([
     ['entries', entries], ['first bad', firstBad], ['class', fault], ['head', `${headSeq} ${headHash}`],
-    ...anchors.map(({ anchor: name, state, seq }): readonly [string, string] => [`anchor (${name})`, seq === null ? state : `${state} at ${seq}`]),
+    ...anchors.map(({ anchor: name, state, seq }): readonly [string, string] => [`anchor (${name})`, seq === null ? state : name === 'noted' && state === 'missing' ? `not compared: entry ${seq} was archived, check its file with audit verify --log FILE --anchor` : `${state} at ${seq}`]),
     ['seals', sealsText(seals)], ['began after', archivedThrough === null ? null : `entry ${archivedThrough}, the last one archived; check its file with audit verify --log`],
     ...findings.map((finding): readonly [string, string] => ['finding', describeFinding(finding)]),
   ])
@@ -103,34 +103,45 @@ async function verify(cli: Cli, { anchor }: VerifyOptions): Promise<Outcome> {
 }
 
 /** Files of the log, each by itself and one after the other: whoever is given them can check them without the vault. */
-async function verifyFiles(cli: Cli, files: readonly string[], publicKey: string | undefined): Promise<Outcome> {
+async function verifyFiles(cli: Cli, files: readonly string[], { publicKey, anchor }: VerifyOptions): Promise<Outcome> {
   const code = recoveryCodeOf(cli)
   if (!code.ok) return code
   const reports: LogFileReport[] = []
   for (const file of files) {
-    const verified = await cli.job('audit.verifyFile', { from: await cli.file(file), ...(code.value === undefined ? {} : { recoveryCode: code.value }), ...(publicKey === undefined ? {} : { fingerprint: publicKey }) })
+    const verified = await cli.job('audit.verifyFile', { from: await cli.file(file), ...(code.value === undefined ? {} : { recoveryCode: code.value }), ...(publicKey === undefined ? {} : { fingerprint: publicKey }), ...(anchor === undefined ? {} : { anchor }) })
     if (!verified.ok) return verified
     const report = verified.value
     const earlier = reports.at(-1)
-    const gap = report.ok && earlier !== undefined && (report.before?.seq !== earlier.headSeq || report.before.hash !== earlier.headHash || report.vaultId !== earlier.vaultId)
-    reports.push(gap ? { ...report, ok: false, firstBad: earlier.headSeq + 1, class: report.before?.seq === earlier.headSeq ? 'anchor-mismatch' : 'missing' } : report)
+    reports.push(report.ok && earlier !== undefined ? following(earlier, report) : report)
     if (reports.at(-1)?.ok !== true) break
   }
   const last = reports.at(-1)
   if (last === undefined) return usage('Name at least one file after --log.')
-  const { ok: whole, firstBad, class: fault, headSeq, headHash, vaultId, exportedAt, exportedBy, kind, fingerprint, seals, notChecked: open } = last
+  const { ok: whole, firstBad, class: fault, headSeq, headHash, vaultId, exportedAt, exportedBy, kind, fingerprint, seals } = last
+  const noted = anchor === undefined ? null : (reports.find((report) => report.anchor !== 'not-here')?.anchor ?? 'not-here')
   const entries = reports.reduce((sum, report) => sum + report.entries, 0)
   // What came before a later file is the file before it.
-  const notChecked = open.filter((one) => one !== 'what-came-before' || (reports[0]?.before ?? null) !== null)
-  const json = { entries, firstBad, class: fault, headSeq, headHash, vaultId, exportedAt, exportedBy, kind, fingerprint, seals, notChecked, files: reports.length }
+  const open = new Set(reports.flatMap((report) => report.notChecked))
+  const notChecked = [...open].filter((one) => one !== 'what-came-before' || (reports[0]?.before ?? null) !== null)
+  const json = { entries, firstBad, class: fault, headSeq, headHash, vaultId, exportedAt, exportedBy, kind, fingerprint, seals, notChecked, files: reports.length, ...(noted === null ? {} : { anchor: noted }) }
   const text = facts([
     ['entries', entries], ['first bad', firstBad], ['class', fault], ['head', `${headSeq} ${headHash}`], ['of vault', vaultId], ['exported', moment(exportedAt)], ['by', exportedBy],
-    ['holds', kindTexts[kind]], ['signing key', fingerprint], ['seals', sealsText(seals)], ...notChecked.map((one): readonly [string, string] => ['not checked', notCheckedTexts[one]]),
+    ['holds', kindTexts[kind]], ['signing key', fingerprint], ['seals', sealsText(seals)], ...(noted === null ? [] : [['anchor (noted)', notedTexts[noted]] as const]), ...notChecked.map((one): readonly [string, string] => ['not checked', notCheckedTexts[one]]),
   ])
   const which = files[reports.length - 1] ?? ''
   return whole ? done(json, `${text}\n${reports.length === 1 ? 'The file is intact.' : `The ${reports.length} files are intact and follow each other.`}`) : stopped({ kind: 'log-not-intact', firstBad, class: fault }, { json, text: files.length === 1 ? text : `file  ${plain(which)}\n${text}` })
 }
 
+/** A file after another: of the same vault, signed by the same key, and going on exactly where that one ends, without gaps in either. */
+function following(earlier: LogFileReport, report: LogFileReport): LogFileReport {
+  const bad = (fault: LogFault, firstBad: number | null): LogFileReport => ({ ...report, ok: false, firstBad, class: fault })
+  const isExcerpt = earlier.kind === 'excerpt' || report.kind === 'excerpt'
+  if (report.vaultId !== earlier.vaultId || isExcerpt || report.before?.seq !== earlier.headSeq) return bad('missing', earlier.headSeq + 1)
+  if (report.before.hash !== earlier.headHash) return bad('anchor-mismatch', earlier.headSeq + 1)
+  return report.fingerprint === earlier.fingerprint ? report : bad('forged-signature', null)
+}
+
+const notedTexts = { 'matches': 'matches', 'differs': 'differs', 'not-here': 'not compared: none of these files holds that entry' } as const
 const kindTexts: Readonly<Record<LogExportKind, string>> = { whole: 'the whole log of the vault', range: 'the entries of a time', excerpt: 'what a filter found', segment: 'archived entries' }
 const notCheckedTexts: Readonly<Record<NotChecked, string>> = {
   'unsigned': 'who made the file: it is not signed',

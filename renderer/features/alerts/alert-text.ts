@@ -1,6 +1,6 @@
 import type { AlertItem } from '../../../shared/alerts/channels'
 import type { AlertRule, Severity } from '../../../shared/alerts/rules'
-import { wayOf } from '../../../shared/alerts/words'
+import { DAYS_FROM, HOURS_FROM, wayOf } from '../../../shared/alerts/words'
 import { english } from '../../i18n/resources'
 import type { Text } from '../../i18n/use-text'
 import type { TextKey } from '../../i18n/resources'
@@ -9,9 +9,6 @@ import { fieldLabel } from '../audit/field-names'
 
 /** How grave an alert is, as a tone. The word stands beside it. */
 export const severityTones: Readonly<Record<Severity, Tone>> = { info: 'info', warning: 'warning', critical: 'danger' }
-
-/** From so many minutes on, a time is told in hours. */
-const HOURS_FROM = 120
 
 const isRule = (name: unknown): name is AlertRule => typeof name === 'string' && Object.hasOwn(english.alerts.rule, name)
 const isRuleKey = (key: string): key is TextKey => {
@@ -33,10 +30,14 @@ export function textOf(alert: AlertItem, { t, format }: Pick<Text, 't' | 'format
     ...Object.fromEntries(figures.filter(([name]) => name !== 'count')),
     who: alert.subjectId === null ? t('alerts:somebody') : whoOf(alert, { t }),
     n: typeof facts['count'] === 'number' ? format.number(facts['count']) : '',
-    span: minutes >= HOURS_FROM ? t('alerts:span.hours', { count: Math.round(minutes / 60) }) : t('alerts:span.minutes', { count: minutes }),
+    span: minutes >= DAYS_FROM ? t('alerts:span.days', { count: Math.round(minutes / 1_440) }) : minutes >= HOURS_FROM ? t('alerts:span.hours', { count: Math.round(minutes / 60) }) : t('alerts:span.minutes', { count: minutes }),
     setting: typeof facts['what'] === 'string' ? fieldLabel(facts['what'], t) : '',
     ruleTitle: isRule(facts['rule']) ? t(`alerts:rule.${facts['rule']}.title`) : '',
   }
-  const way = `alerts:rule.${rule}.${wayOf(rule, facts)}`
-  return { title: t(`alerts:rule.${rule}.title`), happened: t(isRuleKey(way) ? way : `alerts:rule.${rule}.plain`, values), todo: t(`alerts:rule.${rule}.todo`, values) }
+  const way = wayOf(rule, facts)
+  const own = (name: string, usual: 'title' | 'plain' | 'todo'): string => {
+    const key = `alerts:rule.${rule}.${name}`
+    return t(isRuleKey(key) ? key : `alerts:rule.${rule}.${usual}`, values)
+  }
+  return { title: own(`title-${way}`, 'title'), happened: own(way, 'plain'), todo: own(`todo-${way}`, 'todo') }
 }

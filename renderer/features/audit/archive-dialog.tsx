@@ -1,17 +1,23 @@
 import { useState } from 'react'
 import type { PartialDate } from '../../../shared/time'
 import { useText } from '../../i18n/use-text'
+import { useQueryOf } from '../../ipc/use-query-of'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { DateField } from '../../ui/date-field'
 import { Dialog } from '../../ui/dialog'
 import styles from './audit.module.css'
-import { midnightOf } from './log-filter'
+import { localDay, midnightOf } from './log-filter'
 
-/** Asks up to which day entries are moved into a file. */
+/** Asks up to which day entries are moved into a file; begins with the day that the vault's settings say. */
 export function ArchiveDialog({ onClose, onArchive }: { readonly onClose: () => void; readonly onArchive: (before: number) => void }) {
   const { t } = useText()
-  const [day, setDay] = useState<PartialDate>('')
+  const settings = useQueryOf('settings.get', {})
+  const keepDays = settings.state === 'ready' ? settings.value.logKeepDays : null
+  const [now] = useState(() => Date.now())
+  const offered = keepDays === null ? '' : localDay(now, -keepDays)
+  const [chosen, setDay] = useState<PartialDate | null>(null)
+  const day = chosen ?? offered
   const before = midnightOf(day, 0)
   return (
     <Dialog
@@ -20,7 +26,7 @@ export function ArchiveDialog({ onClose, onArchive }: { readonly onClose: () => 
     >
       <div className={cx(styles.form)}>
         <p className={cx(styles.note)}>{t('audit:archive.text')}</p>
-        <DateField label={t('audit:archive.before')} value={day} onChange={setDay} description="" autoFocus />
+        <DateField key={offered} label={t('audit:archive.before')} value={day} onChange={setDay} description="" autoFocus />
       </div>
     </Dialog>
   )

@@ -22,7 +22,8 @@ export function JobNotice({ job, working, failed }: { readonly job: Pick<Job<Log
 function explain(failure: Failure<LogJob>, t: Translate): string {
   switch (failure.kind) {
     case 'recovery-code-mistyped':
-      return t('vault:failure.recovery-code-mistyped')
+    case 'recovery-code-wrong':
+      return t(`vault:failure.${failure.kind}`)
     case 'nothing-to-archive':
       return t('audit:archive.nothing')
     case 'segment-not-verified':

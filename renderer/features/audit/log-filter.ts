@@ -60,6 +60,13 @@ export function midnightOf(date: PartialDate, daysLater: number): number | null 
   return match === null ? null : new Date(Number(match[1]), Number(match[2]) - 1, Number(match[3]) + daysLater).getTime()
 }
 
+/** The day on the local calendar that an instant lies in, `daysLater` on, as {@link midnightOf} reads it. */
+export function localDay(now: number, daysLater: number): PartialDate {
+  const date = new Date(now)
+  const day = new Date(date.getFullYear(), date.getMonth(), date.getDate() + daysLater)
+  return `${String(day.getFullYear()).padStart(4, '0')}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`
+}
+
 const saved = z.object({
   group: z.enum(['everything', ...actionGroups]), actorId: z.string().nullable(), period: z.enum(periods), from: z.string(), to: z.string(), object: z.enum(objectTypes).nullable(),
   record: z.object({ object: z.enum(objectTypes), id: z.string(), name: z.string().nullable() }).nullable(), transactionId: z.string().nullable(),

@@ -53,6 +53,9 @@ export function sentenceOf(entry: AuditView, what: string | null, { t, format }:
       return say(facts['ok'] === false ? 'audit:sentence.backup.verifiedBad' : 'audit:sentence.backup.verified')
     case 'user.second-factor-reset':
       return say(facts['by'] === 'recovery-code' ? 'audit:sentence.user.second-factor-resetByCode' : 'audit:sentence.user.second-factor-reset')
+    case 'user.sheet-made':
+      if (facts['how'] !== 'printed' && facts['how'] !== 'saved') return say('audit:sentence.user.sheet-made')
+      return say(`audit:sentence.user.${facts['sheet'] === 'one-use-codes' ? 'codes' : 'recovery'}-${facts['how']}`)
     case 'vault.search-checked':
       return say(facts['ok'] === false ? 'audit:sentence.vault.search-mended' : 'audit:sentence.vault.search-checked')
     case 'log.archived':

@@ -19,6 +19,8 @@ import styles from './settings.module.css'
 const minuteChoices = [1, 2, 5, 10, 15, 30, 60, 120, 240] as const
 const ageChoices = [90, 180, 365] as const
 const NEVER = 'never'
+/** Days in the log: a quarter is the least that is ever kept. */
+const logChoices = [180, 365, 730, 1_095, 1_825, 3_650] as const
 const dayChoices = [7, 14, 30, 60, 90, 180, 365] as const
 const HOUR = 60
 
@@ -71,6 +73,12 @@ export function VaultSection() {
             <Select
               label={t('settings:vault.expiry')} description={t('settings:vault.expiryText')} value={loaded.value.passphraseMaxAgeDays === null ? NEVER : String(loaded.value.passphraseMaxAgeDays)} onChange={(days) => void keep({ passphraseMaxAgeDays: days === NEVER ? null : Number(days) })}
               options={[{ key: NEVER, text: t('settings:vault.expiryNever') }, ...withCurrent(ageChoices, loaded.value.passphraseMaxAgeDays ?? ageChoices[0]).map((days) => ({ key: String(days), text: t('settings:vault.days', { count: days }) }))]}
+            />
+          </div>
+          <div className={cx(styles.control)}>
+            <Select
+              label={t('settings:vault.log')} description={t('settings:vault.logText')} value={loaded.value.logKeepDays === null ? NEVER : String(loaded.value.logKeepDays)} onChange={(days) => void keep({ logKeepDays: days === NEVER ? null : Number(days) })}
+              options={[{ key: NEVER, text: t('settings:vault.logAlways') }, ...withCurrent(logChoices, loaded.value.logKeepDays ?? logChoices[0]).map((days) => ({ key: String(days), text: t('settings:vault.days', { count: days }) }))]}
             />
           </div>
         </>

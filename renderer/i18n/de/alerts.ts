@@ -19,7 +19,7 @@ export const deAlerts: Translated<typeof enAlerts> = {
   theVault: 'Der Tresor',
   somebody: 'Jemand',
   gone: 'Jemand, der entfernt wurde',
-  span: { minutes_one: '{{n}} Minute', minutes_other: '{{n}} Minuten', hours_one: '{{n}} Stunde', hours_other: '{{n}} Stunden' },
+  span: { minutes_one: '{{n}} Minute', minutes_other: '{{n}} Minuten', hours_one: '{{n}} Stunde', hours_other: '{{n}} Stunden', days_one: '{{n}} Tag', days_other: '{{n}} Tagen' },
   close: 'Warnung schließen',
   todo: 'Was zu tun ist',
   evidence: 'Was es zeigt',
@@ -43,7 +43,14 @@ export const deAlerts: Translated<typeof enAlerts> = {
   rule: {
     'failed-logins': {
       title: 'Mehrere fehlgeschlagene Anmeldungen',
-      plain: '{{n}} Versuche, den Tresor als {{who}} zu öffnen, schlugen innerhalb von {{span}} fehl.',
+      plain: '{{n}} Versuche, den Tresor als {{who}} zu öffnen, schlugen fehl. Festgehalten wurden sie innerhalb von {{span}}, beim nächsten Öffnen.',
+      slowly: '{{n}} Versuche, den Tresor als {{who}} zu öffnen, schlugen innerhalb von {{span}} fehl, jeweils nur wenige.',
+      together: '{{n}} Versuche, den Tresor zu öffnen, schlugen innerhalb von {{span}} fehl, verteilt auf {{people}} Namen.',
+      'unknown-user': '{{n}} Versuche, den Tresor zu öffnen, geschahen innerhalb von {{span}} mit Namen, die niemand hat.',
+      'recovery-code': '{{n}} falsche Wiederherstellungscodes wurden innerhalb von {{span}} eingegeben.',
+      'todo-together': 'Sehen Sie nach, wer zu der Zeit in der Nähe dieses Geräts war: Jemand probiert einen Namen nach dem anderen. Fragen Sie die Betroffenen, und wer eine leichte Passphrase hat, soll sie ändern.',
+      'todo-unknown-user': 'Sehen Sie nach, wer zu der Zeit in der Nähe dieses Geräts war: Jemand weiß nicht, wer den Tresor benutzt, und probiert.',
+      'todo-recovery-code': 'Sehen Sie nach, wer zu der Zeit in der Nähe dieses Geräts war und ob das Blatt mit dem Wiederherstellungscode dort liegt, wo es hingehört.',
       todo: 'Fragen Sie {{who}}, ob das eigene Versuche waren. Wenn nicht, rät jemand an diesem Gerät: Lassen Sie die Passphrase ändern und sehen Sie nach, wer zu der Zeit in der Nähe war.',
     },
     'unusual-hours': {
@@ -62,16 +69,23 @@ export const deAlerts: Translated<typeof enAlerts> = {
       title: 'Weit mehr Datensätze gelesen als üblich',
       plain: '{{who}} hat an einem Tag {{n}} Datensätze angesehen; eine übliche Zahl gibt es noch nicht.',
       learnt: '{{who}} hat an einem Tag {{n}} Datensätze angesehen; an einem üblichen Tag sind es etwa {{usual}}.',
+      listed: '{{who}} hat an einem Tag {{n}} Zeilen von Listen und Suchen durchgeblättert; an einem üblichen Tag sind es etwa {{usual}}.',
+      'listed-new': '{{who}} hat an einem Tag {{n}} Zeilen von Listen und Suchen durchgeblättert; eine übliche Zahl gibt es noch nicht.',
       todo: 'Fragen Sie {{who}}, wozu. Wenn nichts es erklärt, nehmen Sie das Recht zum Export und grenzen Sie ein, was die Rolle lesen darf, bis es geklärt ist.',
     },
     'mass-export': {
       title: 'Viele Datensätze exportiert',
       plain: '{{who}} hat innerhalb von {{span}} {{n}} Datensätze exportiert.',
+      slowly: '{{who}} hat innerhalb von {{span}} {{n}} Datensätze exportiert, jeweils nur einen Teil.',
+      together: '{{people}} Personen haben innerhalb von {{span}} {{n}} Datensätze exportiert, jede nur einen Teil.',
+      'todo-together': 'Klären Sie, wohin die Dateien gingen und ob die Beteiligten voneinander wissen: Teile lassen sich wieder zusammensetzen. Nehmen Sie das Recht zum Export, wo es nicht gebraucht wird.',
       todo: 'Klären Sie, wohin die Datei ging und ob sie dort sein darf. Wenn {{who}} sie nicht brauchte, lassen Sie sie löschen und nehmen Sie das Recht zum Export.',
     },
     'mass-change': {
       title: 'Viele Datensätze geändert oder gelöscht',
       plain: '{{who}} hat innerhalb von {{span}} {{n}} Datensätze geändert oder gelöscht.',
+      slowly: '{{who}} hat innerhalb von {{span}} {{n}} Datensätze geändert oder gelöscht, jeweils nur einen Teil.',
+      together: '{{people}} Personen haben innerhalb von {{span}} {{n}} Datensätze geändert oder gelöscht, jede nur einen Teil.',
       todo: 'Sehen Sie die Einträge an. Geändertes lässt sich als ein Schritt zurücknehmen, Gelöschtes liegt im Papierkorb.',
     },
     'permission-raised': {
@@ -80,6 +94,7 @@ export const deAlerts: Translated<typeof enAlerts> = {
       role: '{{who}} hat eine Rolle bekommen, die mehr darf als die vorige.',
       added: '{{who}} wurde als jemand aufgenommen, der über Personen und ihre Rechte entscheidet.',
       rights: '{{who}} hat einer Rolle mehr Rechte gegeben: Wer sie hat, darf mehr als zuvor.',
+      enabled: 'Die gesperrte Anmeldung von {{who}} ist wieder offen.',
       todo: 'Vergewissern Sie sich, dass es so gemeint war. Wenn nicht, geben Sie die vorige Rolle zurück und fragen Sie, wer sie geändert hat.',
     },
     'second-factor-removed': {
@@ -93,6 +108,11 @@ export const deAlerts: Translated<typeof enAlerts> = {
       plain: '{{who}} hat eine Einstellung gelockert: {{setting}}.',
       'alert-rule': '{{who}} hat eine Regel der Warnungen gelockert: {{ruleTitle}}.',
       backups: '{{who}} hat den Ordner der Sicherungen weggenommen: Es werden keine mehr gemacht.',
+      'role-secondFactor': '{{who}} hat eine Rolle bekommen, die keinen zweiten Faktor verlangt; die vorige verlangte ihn.',
+      'role-idleMinutes': '{{who}} hat eine Rolle bekommen, mit der der Tresor unberührt länger offen bleibt als mit der vorigen.',
+      'title-log-archived': 'Alte Einträge des Protokolls wurden archiviert',
+      'todo-log-archived': 'Vergewissern Sie sich, wo die Datei liegt, bewahren Sie sie so auf, dass sie niemand ändern kann, und prüfen Sie sie mit audit verify --log. Wenn es niemand so wollte, fragen Sie {{who}}: Ohne die Datei sind diese Einträge verloren.',
+      'log-archived': '{{who}} hat {{entries}} alte Einträge des Protokolls archiviert: Nur noch eine Datei außerhalb des Tresors enthält sie.',
       todo: 'Vergewissern Sie sich, dass es so gemeint war. Wenn nicht, stellen Sie es zurück und fragen Sie, wer es geändert hat.',
     },
     'clock-set-back': {
@@ -106,6 +126,10 @@ export const deAlerts: Translated<typeof enAlerts> = {
       'rolled-back': 'Der Tresor wurde geöffnet, obwohl sein Protokoll nicht zu dem passt, was von ihm festgehalten ist: Einträge wurden entfernt, oder eine ältere Kopie trat an seine Stelle.',
       'witness-lost': 'Ein Zeuge des Protokolls ist weg: Bis jetzt hätte er gezeigt, wenn Einträge fehlen.',
       'not-intact': 'Eine Prüfung ergab, dass das Protokoll nicht so ist, wie es geschrieben wurde.',
+      'title-restored': 'Der Tresor wurde aus einer Sicherung wiederhergestellt',
+      'todo-restored': 'Nichts, wenn Sie ihn selbst wiederhergestellt haben, weil etwas verloren ging. Wenn nicht, bewahren Sie eine Kopie des ganzen Tresorordners auf und klären Sie, wer ihn dorthin legte: Ein wiederhergestellter Tresor vergisst, was nach der Sicherung geschah.',
+      restored: 'Der Tresor wurde aus einer Sicherung wiederhergestellt: Was sein Protokoll danach festhielt, ist in dieser Kopie nicht enthalten.',
+      'seals-lost': 'Der Schlüssel, der die Einträge des Protokolls versiegelt, fehlte im Tresor: Jemand hat ihn mit eigenem Werkzeug herausgenommen.',
       todo: 'Bewahren Sie zuerst eine Kopie des ganzen Tresorordners auf. Prüfen Sie das Protokoll, vergleichen Sie es mit einer Sicherung und klären Sie, wer an den Ordner kam.',
     },
     'backup-overdue': {
@@ -125,6 +149,9 @@ export const deAlerts: Translated<typeof enAlerts> = {
     'denied-actions': {
       title: 'Mehrmals abgewiesen',
       plain: '{{who}} wurde innerhalb von {{span}} {{n}} Mal abgewiesen: Die Rolle erlaubt nicht, was versucht wurde.',
+      slowly: '{{who}} wurde innerhalb von {{span}} {{n}} Mal abgewiesen, jeweils nur wenige Male: Die Rolle erlaubt nicht, was versucht wurde.',
+      together: '{{people}} Personen wurden innerhalb von {{span}} {{n}} Mal abgewiesen: Ihre Rollen erlauben nicht, was versucht wurde.',
+      'todo-together': 'Fragen Sie, was getan werden sollte. Entweder fehlt einer Rolle etwas, das viele brauchen, oder jemand probiert einen Zugang nach dem anderen.',
       todo: 'Fragen Sie {{who}}, was getan werden sollte. Entweder fehlt der Rolle etwas, das gebraucht wird, oder jemand versucht, was nicht sein soll.',
     },
     'key-shown': {
@@ -140,6 +167,9 @@ export const deAlerts: Translated<typeof enAlerts> = {
     'recovery-code-used': {
       title: 'Der Wiederherstellungscode wurde benutzt',
       plain: '{{who}} hat den Tresor mit dem Wiederherstellungscode geöffnet.',
+      'title-renewed': 'Ein neuer Wiederherstellungscode wurde gemacht',
+      renewed: '{{who}} hat einen neuen Wiederherstellungscode machen lassen. Wer ihn hat, öffnet den Tresor als jede Person; der frühere Code öffnet nichts mehr.',
+      'todo-renewed': 'Fragen Sie {{who}}, wo der neue Code aufbewahrt wird. Wenn es nicht so gemeint war, machen Sie sofort einen weiteren und sorgen Sie dafür, dass sein Blatt sicher liegt.',
       todo: 'Wenn Sie davon wissen, machen Sie einen neuen Wiederherstellungscode. Wenn nicht, hat jemand Ihren Code: Machen Sie sofort einen neuen und einen neuen Schlüssel für den Tresor.',
     },
   },

@@ -95,6 +95,8 @@ export const deAudit: Translated<typeof enAudit> = {
       'second-factor-disabled': '{{who}} hat das Entsperren in zwei Schritten ausgeschaltet',
       'second-factor-reset': '{{who}} hat für jemanden das Entsperren in zwei Schritten ausgeschaltet',
       'second-factor-resetByCode': '{{who}} hat das Entsperren in zwei Schritten mit dem Wiederherstellungscode ausgeschaltet',
+      'sheet-made': '{{who}} hat ein Blatt mit Codes gemacht', 'recovery-printed': '{{who}} hat das Blatt mit dem Wiederherstellungscode gedruckt', 'recovery-saved': '{{who}} hat das Blatt mit dem Wiederherstellungscode als Datei gespeichert',
+      'codes-printed': '{{who}} hat das Blatt mit den Einmalcodes gedruckt', 'codes-saved': '{{who}} hat das Blatt mit den Einmalcodes als Datei gespeichert',
     },
     role: { created: '{{who}} hat die Rolle {{name}} zusammengestellt', changed: '{{who}} hat die Rolle {{name}} geändert', deleted: '{{who}} hat die Rolle {{name}} gelöscht' },
     team: { created: '{{who}} hat das Team {{name}} angelegt', renamed: '{{who}} hat ein Team umbenannt: Der Name ist jetzt {{name}}', deleted: '{{who}} hat das Team {{name}} gelöscht' },

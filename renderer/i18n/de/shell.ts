@@ -25,6 +25,7 @@ export const deShell: Translated<typeof enShell> = {
   undo: {
     nothing: 'Es gibt nichts rückgängig zu machen.',
     done: 'Rückgängig gemacht: {{what}}',
+    archived: 'Nicht rückgängig gemacht: {{what}}. Die Einträge des Protokolls, die sagen, wie es vorher war, wurden archiviert; es wurde nichts verändert.',
     failed: 'Das ließ sich nicht rückgängig machen. Es wurde nichts verändert.',
     progress: 'Rückgängig machen läuft',
     running: 'Wird rückgängig gemacht: {{what}}',
@@ -39,6 +40,7 @@ export const deShell: Translated<typeof enShell> = {
   redo: {
     nothing: 'Es gibt nichts zu wiederholen.',
     done: 'Wiederholt: {{what}}',
+    archived: 'Nicht wiederholt: {{what}}. Die Einträge des Protokolls, die sagen, wie es war, wurden archiviert; es wurde nichts verändert.',
     failed: 'Das ließ sich nicht wiederholen. Es wurde nichts verändert.',
     running: 'Wird wiederholt: {{what}}',
     cancelled: 'Nicht wiederholt: {{what}}. Sie haben abgebrochen, es wurde nichts verändert.',

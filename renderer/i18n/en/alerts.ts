@@ -18,7 +18,7 @@ export const enAlerts = {
   theVault: 'The vault',
   somebody: 'Somebody',
   gone: 'Somebody who was removed',
-  span: { minutes_one: '{{n}} minute', minutes_other: '{{n}} minutes', hours_one: '{{n}} hour', hours_other: '{{n}} hours' },
+  span: { minutes_one: '{{n}} minute', minutes_other: '{{n}} minutes', hours_one: '{{n}} hour', hours_other: '{{n}} hours', days_one: '{{n}} day', days_other: '{{n}} days' },
   close: 'Close alert',
   todo: 'What to do',
   evidence: 'What shows it',

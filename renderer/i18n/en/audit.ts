@@ -92,6 +92,8 @@ export const enAudit = {
       'second-factor-disabled': '{{who}} turned two-step unlock off',
       'second-factor-reset': '{{who}} turned two-step unlock off for somebody',
       'second-factor-resetByCode': '{{who}} turned two-step unlock off with the recovery code',
+      'sheet-made': '{{who}} made a sheet of codes', 'recovery-printed': '{{who}} printed the sheet with the recovery code', 'recovery-saved': '{{who}} saved the sheet with the recovery code as a file',
+      'codes-printed': '{{who}} printed the sheet with the one-use codes', 'codes-saved': '{{who}} saved the sheet with the one-use codes as a file',
     },
     role: { created: '{{who}} composed the role {{name}}', changed: '{{who}} changed the role {{name}}', deleted: '{{who}} deleted the role {{name}}' },
     team: { created: '{{who}} made the team {{name}}', renamed: '{{who}} renamed a team: {{name}} is the name now', deleted: '{{who}} deleted the team {{name}}' },

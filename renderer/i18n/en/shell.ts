@@ -22,6 +22,7 @@ export const enShell = {
   undo: {
     nothing: 'There is nothing to undo.',
     done: 'Undone: {{what}}',
+    archived: 'Not undone: {{what}}. The entries of the log that say how it was before were archived; nothing was changed.',
     failed: 'This could not be undone. Nothing was changed.',
     progress: 'Undo in progress',
     running: 'Undoing: {{what}}',
@@ -36,6 +37,7 @@ export const enShell = {
   redo: {
     nothing: 'There is nothing to do again.',
     done: 'Done again: {{what}}',
+    archived: 'Not done again: {{what}}. The entries of the log that say how it was were archived; nothing was changed.',
     failed: 'This could not be done again. Nothing was changed.',
     running: 'Doing again: {{what}}',
     cancelled: 'Not done again: {{what}}. You stopped it, and nothing was changed.',

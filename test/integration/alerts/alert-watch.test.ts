@@ -76,3 +76,27 @@ it('given a job that writes › waits for it; before lock looks a last time, and
   expect(vi.getTimerCount()).toBe(0)
   close()
 })
+
+it('given a vault that was never watched and a kill before the first alert › the next session reads on from there', () => {
+  const { watch, state, showKey, raised, close } = scene(presetRights.administrator)
+  watch.look()
+  const killed = state.vault
+  showKey()
+  // Another process opens the vault: nothing was looked at in the one that is gone.
+  state.vault = killed === null ? null : { ...killed }
+  commitEvent({ ...killed?.context, afterCommit: () => undefined } as ChangeContext, { action: 'vault.unlocked', objectType: 'vault', objectId: null, detail: null })
+  watch.look()
+  expect(raised()).toBe(1)
+  close()
+})
+
+it('given a place beyond the log, written by somebody who wants nothing read › reads all the same', () => {
+  const { watch, state, showKey, raised, close } = scene(presetRights.administrator)
+  state.vault?.database.db.run(`INSERT INTO meta (key, value) VALUES ('alerts-seq', 1000000)`)
+  watch.look()
+  showKey()
+  state.vault = state.vault === null ? null : { ...state.vault }
+  watch.look()
+  expect(raised()).toBe(1)
+  close()
+})

@@ -1,14 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { archivableSpan, KEPT_ENTRIES } from '../../../electron/audit/archive'
+import { archivableSpan, takeOut } from '../../../electron/audit/archive'
 import { checkAnchor } from '../../../electron/audit/anchors'
-import { lastCheckpoint } from '../../../electron/audit/checkpoints'
+import { KEPT_ENTRIES, lastCheckpoint } from '../../../electron/audit/checkpoints'
 import { exportLog, exportSpan } from '../../../electron/audit/export-log'
 import { auditPage } from '../../../electron/audit/queries'
-import { readHead } from '../../../electron/audit/record'
+import { appendEntries, readHead } from '../../../electron/audit/record'
 import { hashAt, verifyChain } from '../../../electron/audit/verify'
 import { verifyExport } from '../../../electron/audit/verify-export'
+import { stampMs } from '../../../shared/hlc'
 import { anAgedLog, appendMany, archiveInputOf, archiveWith } from '../../support/archive-scene'
 import { withoutGuards, type SealedLog } from '../../support/sealed-log'
 
@@ -46,10 +47,10 @@ describe('archiving the log (A6)', () => {
     expect(await verifyExport(rest, undefined, { opener: vault.opener })).toMatchObject({ ok: true, before: { seq: 3_002, hash: Buffer.from(cutHash) }, notChecked: expect.arrayContaining(['what-came-before']) })
   })
 
-  it('an anchor of what was archived is no cut log; one of the checkpoint still counts', () => {
+  it('an anchor at the checkpoint counts, and one before it is another log: no anchor is ever so far behind', () => {
     const { read } = vault.database
     const anchored = (seq: number, hash: Uint8Array) => checkAnchor(read, readHead(read).seq, 'file', { state: 'present', head: { seq, hash } })
-    expect(anchored(100, new Uint8Array(32))).toBeNull()
+    expect(anchored(100, new Uint8Array(32))).toEqual({ kind: 'log-forked', anchor: 'file', seq: 100 })
     expect(anchored(3_002, cutHash)).toBeNull()
     expect(anchored(3_002, new Uint8Array(32))).toEqual({ kind: 'log-forked', anchor: 'file', seq: 3_002 })
   })
@@ -68,6 +69,36 @@ describe('archiving the log (A6)', () => {
     expect(verifyChain(db)).toMatchObject({ ok: false, class: fault })
     db.exec('ROLLBACK TO probe; RELEASE probe')
     expect(verifyChain(db).ok).toBe(true)
+  })
+
+  it.each([
+    ['everything up to the newest entry, and put a checkpoint in its place', (head: number) => head],
+    ['everything, and put a checkpoint after the last anchor', (head: number) => head + 10],
+  ])('given that somebody with the key to sign and to seal took out %s › verification says so', (_what, placeOf) => {
+    const { database: { db }, context, clock } = vault
+    const anchored = readHead(db)
+    db.exec('SAVEPOINT probe')
+    withoutGuards(db)
+    const seq = placeOf(anchored.seq)
+    const digest = Buffer.alloc(32, 7)
+    const { mono, epoch, seal } = db.get<{ mono: number; epoch: number; seal: Uint8Array }>('SELECT mono, epoch, seal FROM audit_entries ORDER BY seq DESC LIMIT 1') ?? { mono: 0, epoch: 0, seal: new Uint8Array() }
+    const entries = db.get<{ n: number }>('SELECT count(*) AS n FROM audit_entries')?.n ?? 0
+    const checkpoint = { seq, hash: anchored.hash, mono, epoch, seal, entries, fileName: 'x', digest, archivedAt: clock.now(), archivedBy: null }
+    const said = takeOut(db, checkpoint)
+    appendEntries(db, { actorId: null, sessionId: null, transactionId: null, at: clock.now(), mono: stampMs(context.hlc.next()) }, [said], { seq, hash: anchored.hash, epoch, seal })
+    expect(verifyChain(db, undefined, vault.opener)).toMatchObject({ ok: false, class: 'forged-checkpoint' })
+    if (seq > anchored.seq) expect(checkAnchor(db, readHead(db).seq, 'keychain', { state: 'present', head: anchored })).toMatchObject({ kind: 'log-forked' })
+    db.exec('ROLLBACK TO probe; RELEASE probe')
+    expect(verifyChain(db).ok).toBe(true)
+  })
+
+  it.each([
+    ['a hash of a megabyte', 'hash = zeroblob(1000000)'], ['no hash', "hash = x''"], ['an epoch of ages to come', 'epoch = 900719925474099'], ['a number before the first', 'seq = -5'],
+  ])('given a checkpoint with %s › says so instead of failing or looking away', (_what, set) => {
+    const { db } = vault.database
+    db.exec(`SAVEPOINT probe; UPDATE audit_checkpoints SET ${set}`)
+    expect(verifyChain(db, undefined, vault.opener)).toMatchObject({ ok: false })
+    db.exec('ROLLBACK TO probe; RELEASE probe')
   })
 
   it('given a segment that was changed afterwards › its checkpoint’s digest and signature do not fit it', async () => {

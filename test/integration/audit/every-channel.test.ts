@@ -191,4 +191,24 @@ describe('the log (A1)', () => {
     const log = expectOk(await vault.call('audit.page', { filter: { actions: ['records.listed'] }, limit: 50 }), 'the log')
     expect(log.items.map(({ detail }) => (detail !== null && typeof detail === 'object' ? detail.facts?.['count'] : null))).toEqual([1_100, 600])
   }, 30_000)
+
+  it('has an entry for each sheet of codes that was printed or saved', async () => {
+    await vault.engine.internal('vault.sheetMade', { sheet: 'recovery-code', how: 'printed' })
+    await vault.engine.internal('vault.sheetMade', { sheet: 'one-use-codes', how: 'saved' })
+    const { items } = expectOk(await vault.call('audit.page', { filter: { actions: ['user.sheet-made'] }, limit: 5 }), 'the log')
+    expect(items.map(({ actorName, detail }) => [actorName, detail])).toEqual([['Owner', { facts: { sheet: 'one-use-codes', how: 'saved' } }], ['Owner', { facts: { sheet: 'recovery-code', how: 'printed' } }]])
+  })
+
+  it('has an entry of somebody who pages slowly, never a mass within ten minutes: the lines of the day are kept', async () => {
+    for (let at = 0; at < 1_200; at += 100) {
+      for (let touch = 0; touch < 3; touch++) {
+        vault.clock.advance(4 * 60_000)
+        await vault.call('vault.touch', {})
+      }
+      expectOk(await vault.call('contacts.page', { filter: everything, sort: 'name', direction: 'descending', limit: 100, at }), 'a page')
+    }
+    await new Promise((resolve) => setTimeout(resolve, 900))
+    const { items } = expectOk(await vault.call('audit.page', { filter: { actions: ['records.listed'] }, limit: 1 }), 'the log')
+    expect(items).toMatchObject([{ objectType: null, detail: { facts: { minutes: 1_440 } } }])
+  })
 })

@@ -101,6 +101,21 @@ describe('verifyExport', () => {
     expect(report?.firstBad).not.toBeNull()
   })
 
+  it('given anything after the signature, be it a line without end › is not taken for whole', async () => {
+    for (const more of ['x', '{"signature":"00"}\n', 'x'.repeat(65 * 1024 * 1024)]) expect(await verifyExport(written(`${text}${more}`))).toMatchObject({ ok: false, class: 'edited' })
+    for (const other of [`\uFEFF${text}`, '', 'x'.repeat(65 * 1024 * 1024)]) expect(await verifyExport(written(other))).toBeNull()
+    expect(await verifyExport(written(text.replaceAll('\n', '\r\n')))).toMatchObject({ ok: false, class: 'forged-signature' })
+  })
+
+  it('given a head noted elsewhere › compares the entry of that number, and says when the file has none', async () => {
+    const { hash } = JSON.parse(lines[3] ?? '') as { readonly hash: string }
+    const told = (anchor: { seq: number; hash: string }, file = text) => verifyExport(written(file), undefined, { anchor })
+    expect(await told({ seq: 3, hash: hash.slice(0, 12) })).toMatchObject({ ok: true, anchor: 'matches' })
+    expect(await told({ seq: 3, hash: '00000000' })).toMatchObject({ ok: false, class: 'anchor-mismatch', firstBad: 3, anchor: 'differs' })
+    expect(await told({ seq: 3_000, hash })).toMatchObject({ ok: true, anchor: 'not-here' })
+    expect(await verifyExport(written(text))).toMatchObject({ anchor: null })
+  })
+
   it('calls any other file none', async () => {
     for (const other of ['', '{}', 'First name,Last name\nA,B', '\u0000\u0001']) expect(await verifyExport(written(other))).toBeNull()
   })

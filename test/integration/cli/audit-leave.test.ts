@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createRecoveryCode, formatRecoveryCode } from '../../../electron/vault/recovery-code'
 import '../../support/quick-command-line'
 import { aCliVault, aFile, peopleCsv, satchel, type CliVault, type Printed, type Ran } from '../../support/command-line'
 
@@ -43,6 +45,16 @@ describe('what leaves the log on the command line', () => {
     const cut = await vault.run('audit', 'verify', '--anchor', `${String(anchor.seq + 1_000)}:${anchor.hash}`)
     expect([cut.exitCode, told(cut).class]).toEqual([4, 'truncated'])
     expect((await vault.run('audit', 'verify', '--anchor', 'nonsense')).exitCode).toBe(2)
+    const inFile = (...more: string[]) => satchel(['audit', 'verify', '--log', log, ...more, '--json'])
+    expect(told(await inFile('--anchor', '2:0000000000'))).toMatchObject({ ok: false, class: 'anchor-mismatch', anchor: 'differs' })
+    expect(told(await inFile('--anchor', '99999:0000000000'))).toMatchObject({ ok: true, anchor: 'not-here' })
+  }, 60_000)
+
+  it('a code of another vault is refused by name, since seals that were not recomputed would look as if they had been', async () => {
+    const other = aFile(vault, 'other.txt', formatRecoveryCode(createRecoveryCode(randomBytes)))
+    for (const ran of [await vault.run('audit', 'verify', '--recovery-file', other), await satchel(['audit', 'verify', '--log', log, '--recovery-file', other, '--json'])]) {
+      expect([ran.exitCode, JSON.parse(ran.stdout)]).toEqual([3, expect.objectContaining({ error: expect.objectContaining({ kind: 'recovery-code-wrong' }) })])
+    }
   }, 60_000)
 
   it('a list is filtered by person, action, object and time; a name that nobody has is said', async () => {

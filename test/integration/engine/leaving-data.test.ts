@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { JobChannel } from '../../../electron/engine/job-handlers'
@@ -73,6 +73,17 @@ describe('an export', () => {
     })
     expect(answer.ok).toBe(true)
     expect(seen).toEqual([['export.started', 'false'], [finished, 'true']])
+  })
+
+  it.each(exporting)('%s › is in the log before the first byte is on the disk: a kill in the middle leaves no half file that the log does not know (A1)', async (channel, name, input) => {
+    const scene = aScene()
+    const path = join(scene.root, name)
+    const bytes: number[] = []
+    await runJob(channel, { ...JOB, ...input }, environmentOf(scene, path), { cancelled: () => false, progress: () => undefined }, { now: () => Date.now() }, () => {
+      const folder = channel === 'export.all' ? path : scene.root
+      bytes.push(...filesIn(folder).filter((file) => file.endsWith('.part')).map((file) => statSync(join(folder, file)).size))
+    })
+    expect(bytes).toEqual([0])
   })
 
   it.each(exporting)('%s › given an import under way and a cancel › leaves no file and no entry', async (channel, name, input) => {

@@ -49,6 +49,12 @@ describe('decide', () => {
     expect(decide(failed, [known({})], rules, 12 * HOUR).kind).toBe('raise')
   })
 
+  it('given an alert that was acknowledged › an act is told again at once, and a number when it has doubled', () => {
+    const seen = [known({ isOpen: false, facts: { count: 10 } })]
+    for (const rule of ['key-shown', 'policy-weakened', 'second-factor-removed', 'log-tampered', 'permission-raised'] as const) expect(decide({ ...failed, rule }, seen, rules, 1).kind).toBe('raise')
+    expect([19, 20].map((count) => decide({ ...failed, facts: { count } }, seen, rules, 1).kind)).toEqual(['silent', 'raise'])
+  })
+
   it('given a state that lasts › keeps to its one open alert, and raises it again once that was acknowledged and has cooled down', () => {
     const overdue = { ...failed, rule: 'backup-overdue' } as const
     expect(decide(overdue, [known({})], rules, 1_000 * HOUR).kind).toBe('extend')

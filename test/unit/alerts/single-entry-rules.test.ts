@@ -3,7 +3,7 @@ import { singleEntrySuspicions } from '../../../electron/alerts/single-entry-rul
 import type { WatchedEntry } from '../../../electron/alerts/watched-entries'
 import { settleRules } from '../../../shared/alerts/rules'
 import { asId, type UserId } from '../../../shared/ids'
-import { isPresetRole, noRights, presetRights } from '../../../shared/permissions'
+import { isPresetRole, noRights, presetRights, type Rights } from '../../../shared/permissions'
 
 const admin = asId<UserId>('018f0000-0000-7000-8000-000000000001')
 const other = asId<UserId>('018f0000-0000-7000-8000-000000000002')
@@ -28,6 +28,19 @@ describe('singleEntrySuspicions', () => {
   it('tells what was done to the second factor, the file of keys and the log', () => {
     expect(told(entry('user.second-factor-reset', person), entry('vault.slot-foreign'), entry('vault.people-edited'), entry('log.verified', { facts: { ok: true } }), entry('log.verified', { facts: { ok: false } }))).toEqual([
       ['second-factor-removed', other, { what: 'reset' }], ['slots-changed', null, { what: 'foreign' }], ['slots-changed', null, { what: 'edited' }], ['log-tampered', null, { what: 'not-intact' }],
+    ])
+  })
+
+  it('tells a role that demands less of whom it was given to, as it does of a role that was changed', () => {
+    const roles: Readonly<Record<string, Rights>> = { strict: { ...presetRights.representative, secondFactor: true, idleMinutes: 5 }, lax: presetRights.representative }
+    const given = (before: string, after: string) => singleEntrySuspicions(settleRules({}), [entry('user.role-changed', { ...person, fields: { role: { before, after } } })], (role) => roles[role] ?? noRights).map(({ rule, subject, facts }) => [rule, subject, facts['what']])
+    expect(given('strict', 'lax')).toEqual([['policy-weakened', other, 'role-idleMinutes'], ['policy-weakened', other, 'role-secondFactor']])
+    expect(given('lax', 'strict')).toEqual([])
+  })
+
+  it('tells what takes entries out of the log or the vault back, a login opened again and a new recovery code', () => {
+    expect(told(entry('log.archived', { facts: { entries: 9 } }), entry('backup.restored'), entry('log.sealing-started', { facts: { reason: 'key-lost' } }), entry('log.sealing-started', { facts: { reason: 'code-used' } }), entry('user.enabled', person), entry('user.recovery-code-renewed'))).toEqual([
+      ['policy-weakened', admin, { what: 'log-archived', entries: 9 }], ['log-tampered', null, { what: 'restored' }], ['log-tampered', null, { what: 'seals-lost' }], ['permission-raised', other, { what: 'enabled' }], ['recovery-code-used', admin, { what: 'renewed' }],
     ])
   })
 
