@@ -1,10 +1,8 @@
 import type { AuditDetail } from '../../shared/audit/entry'
 import type { ObjectType } from '../../shared/list'
+import { MASK } from '../../shared/mask'
 import { fieldRuleOf, type Rights } from '../../shared/permissions'
 import type { SqlValue } from '../db/database'
-
-/** What stands for a value that is masked: always the same length, so that it does not tell the value's. */
-export const MASK = '•••'
 
 /** A masked text: that there is one, and no more. */
 export function maskText(text: string): string {

@@ -112,12 +112,15 @@ export function createPeople(scene: PeopleScene): People {
         return null
       })
     },
-    setTeam: async ({ userId, team }) => {
+    // A team widens what somebody sees, as a role does (SECURITY.md K13).
+    setTeam: async ({ userId, team, passphrase }) => {
       const vault = scene.vault()
       const check = (): Checked<'no-such-team'> => {
         const user = present(vault, 'users.setTeam', userId, { team })
         return user.ok && team !== null && teamName(vault.database.read, team) === undefined ? err({ kind: 'no-such-team' }) : user
       }
+      const proved = await scene.proveOnly(vault, check, passphrase)
+      if (!proved.ok) return proved
       return changePeople(scene, vault, check, (change, db, user) => {
         const nameOfTeam = (id: typeof team): string | null => (id === null ? null : teamName(db, id) ?? null)
         db.run('UPDATE users SET team = ? WHERE id = ?', team === null ? null : idToBytes(team), idToBytes(userId))

@@ -7,7 +7,7 @@ import type { EngineChannel } from './contract'
 export const SEALED_CHANNELS: ReadonlySet<string> = new Set<EngineChannel>([
   'vault.advise', 'vault.create', 'vault.unlock', 'vault.recover', 'vault.changePassphrase', 'vault.renewRecoveryCode', 'vault.confirmRecoveryCode', 'vault.showKey', 'vault.rotateKey',
   'backup.restore', 'audit.verify', 'audit.verifyFile',
-  'users.add', 'users.setRole', 'users.setDisabled', 'users.remove', 'users.resetPassphrase', 'roles.save', 'roles.delete',
+  'users.add', 'users.setRole', 'users.setTeam', 'users.setDisabled', 'users.remove', 'users.resetPassphrase', 'roles.save', 'roles.delete',
   'secondFactor.verify', 'secondFactor.useRecoveryCode', 'secondFactor.enroll', 'secondFactor.confirm', 'secondFactor.disable', 'secondFactor.renewCodes', 'secondFactor.reset',
 ])
 

@@ -103,7 +103,7 @@ export const userChannels = {
     z.strictObject({ name, role, team: teamId.nullable(), newPassphrase: passphrase, temporary: z.boolean(), passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
   'users.rename': endpoint<null, NotFound | NameTaken | WrongState | BeyondOwnRights>()(z.strictObject({ userId, name }), { needs: 'session', permission: 'users', kind: 'command' }),
   'users.setRole': endpoint<null, NotProved | NotFound | LastAdministrator | WrongState | BeyondOwnRights>()(z.strictObject({ userId, role, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
-  'users.setTeam': endpoint<null, NotFound | WrongState | BeyondOwnRights>()(z.strictObject({ userId, team: teamId.nullable() }), { needs: 'session', permission: 'users', kind: 'command' }),
+  'users.setTeam': endpoint<null, NotProved | NotFound | WrongState | BeyondOwnRights>()(z.strictObject({ userId, team: teamId.nullable(), passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
   'users.setDisabled': endpoint<null, NotProved | NotFound | LastAdministrator | Yourself | WrongState | BeyondOwnRights>()(z.strictObject({ userId, disabled: z.boolean(), passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
   /** For good. The vault's key is rotated then (SECURITY.md K8): `rotationDue` is true while that has not happened, `backupProblem` says so when it was for want of the backup before it. */
   'users.remove': endpoint<{ readonly rotationDue: boolean; readonly backupProblem: BackupProblem | null }, NotProved | NotFound | LastAdministrator | Yourself | WrongState | BeyondOwnRights>()(z.strictObject({ userId, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),

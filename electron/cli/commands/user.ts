@@ -96,10 +96,10 @@ async function setRole(cli: Cli, name: string, text: string): Promise<Outcome> {
 
 async function setTeam(cli: Cli, name: string, text: string | undefined, none: boolean): Promise<Outcome> {
   if ((text === undefined) !== none) return usage('Name the team, or give --none.')
-  return about(cli, name, async ({ id, name: user }) => {
+  return about(cli, name, async ({ id, name: user }, { passphrase }) => {
     const team = text === undefined ? null : await teamNamed(cli, text)
     if (team?.ok === false) return team
-    const changed = await cli.call('users.setTeam', { userId: id, team: team?.value.id ?? null })
+    const changed = await cli.whole(() => cli.call('users.setTeam', { userId: id, team: team?.value.id ?? null, passphrase }))
     return changed.ok ? done({ userId: id, user, team: team?.value.name ?? null }, team === null ? `${user} is in no team now.` : `${user} is in the team ${team.value.name} now.`) : changed
   })
 }

@@ -1,3 +1,4 @@
+import { isMasked } from '../../../shared/mask'
 import { TEXT_LIMIT } from '../../../shared/record-fields'
 
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g
@@ -5,13 +6,14 @@ const EDGES = /^[\s\u00a0\u3000\ufeff\u200b]+|[\s\u00a0\u3000\ufeff\u200b]+$/g
 // A cell with nothing to clean: printable ASCII, no space at either end. Most are; the test is cheaper than three replacements.
 const CLEAN = /^[!-~](?:[ -~]*[!-~])?$/
 
-/** What a cell says: padding and control characters dropped, a database's NULL as nothing. `exact` keeps all but control characters: our own file. */
+/** What a cell says: padding and control characters dropped, a database's NULL and what a role's export masked as nothing. `exact` keeps all but control characters: our own file. */
 export function cleanCell(cell: string, exact = false): { readonly text: string; readonly hadControls: boolean } {
   if (cell === '') return NONE
   if (CLEAN.test(cell)) return !exact && (cell === 'NULL' || cell === '\\N' || cell === '#N/A' || cell === '(null)') ? NONE : { text: cell, hadControls: false }
   const plain = cell.replace(CONTROL, '')
   const hadControls = plain.length !== cell.length
   const text = exact ? plain : plain.replace(EDGES, '')
+  if (isMasked(text)) return NONE
   return { text, hadControls }
 }
 const NONE = { text: '', hadControls: false } as const

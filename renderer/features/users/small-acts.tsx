@@ -19,11 +19,11 @@ export function TeamChange({ person, onClose }: Act) {
   const { t } = useText()
   const set = useUsersCommand('users.setTeam')
   const [team, setTeam] = useState(person.teamId)
-  const submit = async (): Promise<void> => {
-    if ((await set.run({ userId: person.id, team })).ok) onClose()
+  const submit = async (passphrase: string): Promise<void> => {
+    if ((await set.run({ userId: person.id, team, passphrase })).ok) onClose()
   }
   return (
-    <ActDialog title={t('users:teamDialog.title', { name: person.name })} submit={t('users:teamDialog.submit')} failed={t('users:teamDialog.failed')} failure={set.failure} isRunning={set.isRunning} isReady={team !== person.teamId} asksPassphrase={false} size="small" onSubmit={submit} onClose={onClose}>
+    <ActDialog title={t('users:teamDialog.title', { name: person.name })} submit={t('users:teamDialog.submit')} failed={t('users:teamDialog.failed')} failure={set.failure} isRunning={set.isRunning} isReady={team !== person.teamId} size="small" onSubmit={submit} onClose={onClose}>
       <TeamSelect value={team} onChange={setTeam} autoFocus />
     </ActDialog>
   )

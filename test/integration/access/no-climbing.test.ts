@@ -24,7 +24,7 @@ beforeAll(async () => {
   north = expectOk(await call('teams.save', { id: null, name: 'North' }), 'North').teamId
   desk = await role('Desk', { ...presetRights.representative, special: ['users'] })
   for (const [name, as] of [['Uma', desk], ['Max', 'manager'], ['Rex', 'representative'], ['Ada', 'administrator']] as const) expectOk(await people.add(name, as), name)
-  for (const name of ['Uma', 'Rex']) expectOk(await call('users.setTeam', { userId: await people.idOf(name), team: north }), name)
+  for (const name of ['Uma', 'Rex']) expectOk(await call('users.setTeam', { userId: await people.idOf(name), team: north, passphrase: PASSPHRASE }), name)
   await people.signIn('Ada')
   await turnSecondFactorOn(vault, OTHERS)
   expectOk(await people.signIn('Uma'), 'Uma')
@@ -52,7 +52,7 @@ describe('a person who decides over users and may little else', () => {
       expect(await people.setDisabled(name, true, OTHERS), name).toEqual(BEYOND)
       expect(await call('users.remove', { userId, passphrase: OTHERS }), name).toEqual(BEYOND)
       expect(await call('users.rename', { userId, name: 'Nobody' }), name).toEqual(BEYOND)
-      expect(await call('users.setTeam', { userId, team: north }), name).toEqual(BEYOND)
+      expect(await call('users.setTeam', { userId, team: north, passphrase: OTHERS }), name).toEqual(BEYOND)
       expect(await call('users.askPassphrase', { userId }), name).toEqual(BEYOND)
     }
     expect(await call('secondFactor.reset', { userId: await people.idOf('Ada'), passphrase: OTHERS })).toEqual(BEYOND)
@@ -61,7 +61,7 @@ describe('a person who decides over users and may little else', () => {
 
   it('sees no other team by an account or a move of their own, and works within the own one', async () => {
     const south = expectOk(await call('teams.save', { id: null, name: 'South' }), 'South').teamId
-    expect(await call('users.setTeam', { userId: await people.idOf('Uma'), team: south })).toEqual(BEYOND)
+    expect(await call('users.setTeam', { userId: await people.idOf('Uma'), team: south, passphrase: OTHERS })).toEqual(BEYOND)
     expect(await invite('Sid', 'representative', south)).toEqual(BEYOND)
     expectOk(await invite('Ned', 'representative', north), 'Ned')
     expectOk(await call('users.resetPassphrase', { userId: await people.idOf('Rex'), newPassphrase: 'the orchard gate squeaks in october', passphrase: OTHERS }), 'Rex')

@@ -141,7 +141,8 @@ describe('teams', () => {
     if (!made.ok) throw new Error('no team')
     const { teamId } = made.value
     expect(await call('teams.save', { id: null, name: 'ＮＯＲＴＨ' })).toEqual({ ok: false, failure: { kind: 'name-taken' } })
-    expect(await call('users.setTeam', { userId: await people.idOf('Berta'), team: teamId })).toEqual({ ok: true, value: null })
+    expect(await call('users.setTeam', { userId: await people.idOf('Berta'), team: teamId, passphrase: 'not this one' }), 'K13').toMatchObject({ ok: false, failure: { kind: 'wrong-passphrase' } })
+    expect(await call('users.setTeam', { userId: await people.idOf('Berta'), team: teamId, passphrase: PASSPHRASE })).toEqual({ ok: true, value: null })
     expect(await call('teams.save', { id: teamId, name: 'North-East' })).toEqual({ ok: true, value: { teamId } })
     expect(await call('teams.list', {})).toEqual({ ok: true, value: { items: [{ id: teamId, name: 'North-East', people: 1 }] } })
     expect((await people.list()).find(({ name }) => name === 'Berta')).toMatchObject({ teamId, teamName: 'North-East' })
