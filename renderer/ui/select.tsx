@@ -23,10 +23,12 @@ export interface SelectProps<K extends string> extends FieldWords {
   readonly placeholder?: string
   readonly isDisabled?: boolean
   readonly autoFocus?: boolean
+  /** No box until the pointer or the focus is on it: among fields that are edited where they stand. */
+  readonly isQuiet?: boolean
 }
 
 /** One of a few. Typing a letter jumps; for more than about twenty take a combo box. */
-export function Select<K extends string>({ options, value, onChange, placeholder, isDisabled = false, autoFocus = false, ...words }: SelectProps<K>) {
+export function Select<K extends string>({ options, value, onChange, placeholder, isDisabled = false, autoFocus = false, isQuiet = false, ...words }: SelectProps<K>) {
   const { t } = useText()
   return (
     <AriaSelect
@@ -43,7 +45,7 @@ export function Select<K extends string>({ options, value, onChange, placeholder
       autoFocus={autoFocus}
     >
       <FieldFrame {...words}>
-        <AriaButton className={cx(fieldStyles.box, styles.trigger)}>
+        <AriaButton className={cx(fieldStyles.box, styles.trigger, isQuiet && fieldStyles.quietTrigger)}>
           <SelectValue className={cx(styles.value)} />
           <Icon shape={ChevronDown} />
         </AriaButton>

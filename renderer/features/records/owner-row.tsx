@@ -25,7 +25,7 @@ export function OwnerRow({ object, ownerId, onChange }: { readonly object: Objec
   return (
     <FieldRow label={t('records:owner')}>
       <Select
-        label={t('records:owner')} hideLabel value={ownerId ?? NOBODY} options={[...owners.map((user) => ({ key: user?.id ?? NOBODY, text: user?.name ?? t('records:nobody') })), ...others]}
+        label={t('records:owner')} hideLabel isQuiet value={ownerId ?? NOBODY} options={[...owners.map((user) => ({ key: user?.id ?? NOBODY, text: user?.name ?? t('records:nobody') })), ...others]}
         onChange={(key) => void onChange(users.find(({ id }) => id === key)?.id ?? null)}
       />
     </FieldRow>
