@@ -4,7 +4,7 @@ import { rightsOfRole } from '../access/authority'
 import { readHead } from '../audit/record'
 import { commitChange, type ChangeContext } from '../changes/commit-change'
 import type { ReadDb, WriteDb } from '../db/database'
-import { addActivity, listedActions, readsBetween, type DayCount } from './activity'
+import { addActivity, listedActions, readActions, readsBetween, type DayCount } from './activity'
 import { countedActions, countedSuspicions } from './counted-rules'
 import type { ToLocalTime } from './local-time'
 import { loginActions, loginSuspicions } from './login-rules'
@@ -14,7 +14,7 @@ import { readRules } from './rule-settings'
 import { readActionsOfRules, singleEntrySuspicions } from './single-entry-rules'
 import { backupSuspicion, clockSuspicion } from './state-rules'
 import type { Suspicion } from './suspicion'
-import { entriesBetween } from './watched-entries'
+import { actionsBetween, entriesBetween } from './watched-entries'
 
 /** What the rules must be told besides the log. */
 export interface AlertScene {
@@ -67,10 +67,11 @@ export function evaluateAlerts({ context, toLocal, lastVerifiedBackupAt }: Alert
   const { db } = context
   const head = readHead(db).seq
   const rules = readRules(db)
-  const fresh = entriesBetween(db, watched, after, head, PORTION)
+  const mayHave = actionsBetween(db, after, head)
+  const fresh = mayHave(watched) ? entriesBetween(db, watched, after, head, PORTION) : []
   const hasMore = fresh.length === PORTION
   const upTo = hasMore ? (fresh.at(-1)?.seq ?? head) : head
-  const reads = readsBetween(db, after, upTo, toLocal)
+  const reads = mayHave(readActions) ? readsBetween(db, after, upTo, toLocal) : []
   const now = context.clock.now()
   const suspicions = [
     ...singleEntrySuspicions(rules, fresh, (role) => rightsOfRole(db, role)),

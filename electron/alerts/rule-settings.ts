@@ -7,8 +7,12 @@ const KEY = 'alert-rules'
 
 /** The rules as this vault applies them. What cannot be read counts as never set, so that an edited table cannot silence them. */
 export function readRules(db: ReadDb): RuleSettings {
-  return settleRules(readStored(db))
+  const text = storedText(db)
+  if (text !== lastRead.text) lastRead = { text, rules: settleRules(storedIn(text)) }
+  return lastRead.rules
 }
+/** Asked for after every commit, and the same from one to the next. */
+let lastRead: { readonly text: string | undefined; readonly rules: RuleSettings } = { text: undefined, rules: settleRules({}) }
 
 /** The rules as they are shown, in the order of the table. */
 export function ruleItems(db: ReadDb): AlertRuleItem[] {
@@ -37,7 +41,14 @@ export function setRule(context: ChangeContext, rule: AlertRule, patch: { readon
 }
 
 function readStored(db: ReadDb): StoredRules {
-  const text = db.get<{ value: string }>('SELECT value FROM settings WHERE key = ?', KEY)?.value
+  return storedIn(storedText(db))
+}
+
+function storedText(db: ReadDb): string | undefined {
+  return db.get<{ value: string }>('SELECT value FROM settings WHERE key = ?', KEY)?.value
+}
+
+function storedIn(text: string | undefined): StoredRules {
   if (text === undefined) return {}
   try {
     const parsed = storedRules.safeParse(JSON.parse(text))

@@ -22,12 +22,13 @@ interface Moment {
 export function clockSuspicion(db: ReadDb, rules: RuleSettings, fresh: readonly WatchedEntry[], after: number, upTo: number): Suspicion[] {
   const { isOn, values: { minutes: limit = Number.POSITIVE_INFINITY } } = rules['clock-set-back']
   if (!isOn) return []
-  const [latest, last] = [
-    db.get<Moment>('SELECT seq, at FROM (SELECT seq, at FROM audit_entries WHERE seq <= ? ORDER BY seq DESC LIMIT ?) ORDER BY at DESC LIMIT 1', after, BEFORE),
-    db.get<Moment>('SELECT seq, at FROM audit_entries WHERE seq <= ? ORDER BY seq DESC LIMIT 1', after),
-  ]
-  let [highest, before] = [latest, last]
-  for (const moment of momentsOf(db, fresh, after, upTo)) {
+  const last = db.get<Moment>('SELECT seq, at FROM audit_entries WHERE seq <= ? ORDER BY seq DESC LIMIT 1', after)
+  const moments = momentsOf(db, fresh, after, upTo)
+  // A clock that only went on, as nearly always, needs no look further back.
+  if (!moments.some(({ at }, place) => at < (moments[place - 1] ?? last ?? { at }).at)) return []
+  let highest = db.get<Moment>('SELECT seq, at FROM (SELECT seq, at FROM audit_entries WHERE seq <= ? ORDER BY seq DESC LIMIT ?) ORDER BY at DESC LIMIT 1', after, BEFORE)
+  let before = last
+  for (const moment of moments) {
     // Once it is back, what follows at the time it has now says nothing new.
     const wentBack = before !== undefined && moment.at < before.at
     if (wentBack && highest !== undefined && highest.at - moment.at > limit * 60_000) {

@@ -33,6 +33,9 @@ const detail = z.object({
   fields: z.record(z.string(), z.object({ before: z.unknown().optional(), after: z.unknown().optional() })).optional(),
 })
 
+/** Up to so many entries are looked at one by one: after an edit there are one or two, and looking every action up costs more than they do. */
+const FEW = 64
+
 /** Entries of these actions after one place of the log up to another, oldest first. By index: what lies between costs nothing, be it a million. */
 export function entriesBetween(db: ReadDb, actions: readonly string[], after: number, upTo: number, limit: number): WatchedEntry[] {
   return db.all<EntryRow>(
@@ -48,6 +51,13 @@ export function* entriesBefore(db: ReadDb, actions: readonly string[], upTo: num
     `SELECT ${COLUMNS} FROM audit_entries AS e INDEXED BY audit_entries_by_action LEFT JOIN audit_details AS d ON d.seq = e.seq
       WHERE e.action IN (${places(actions)}) AND e.seq <= ? ORDER BY e.seq DESC`)
   for (const row of statement.iterate(...actions, upTo)) yield toEntry(row)
+}
+
+/** Whether there may be entries of some actions between two places of the log: known when there are few, else always true. */
+export function actionsBetween(db: ReadDb, after: number, upTo: number): (actions: readonly string[]) => boolean {
+  if (upTo - after > FEW) return () => true
+  const found = new Set(db.all<{ action: string }>('SELECT action FROM audit_entries WHERE seq > ? AND seq <= ?', after, upTo).map(({ action }) => action))
+  return (actions) => actions.some((action) => found.has(action))
 }
 
 /** Whether an entry of this action lies after one place of the log, up to another. */
