@@ -55,7 +55,8 @@ export function keepsAdministrator(db: ReadDb, { user, role }: Planned): boolean
   return after.some((rights) => rightsMay(rights, 'users')) && !people.some((person) => hasAllRights(roleOf(db, person.role).rights))
 }
 
-function activePeople(db: ReadDb): { readonly id: UserId; readonly role: string }[] {
+/** Everybody who may come in, with their role. */
+export function activePeople(db: ReadDb): { readonly id: UserId; readonly role: string }[] {
   return db.all<{ id: Uint8Array; role: string }>('SELECT id, role FROM users WHERE disabled_at IS NULL AND removed_at IS NULL').map(({ id, role }) => ({ id: idFromBytes<UserId>(id), role }))
 }
 

@@ -1,7 +1,7 @@
-import { idFromBytes, type UserId } from '../../shared/ids'
+import type { UserId } from '../../shared/ids'
 import { rightsMay } from '../../shared/permissions'
 import { roleOf } from '../access/authority'
-import { mayEverything } from '../access/reach'
+import { activePeople, mayEverything } from '../access/reach'
 import type { ReadDb } from '../db/database'
 import type { VaultDatabase } from '../db/open'
 import { recoveryWasUsed } from '../vault/recover'
@@ -40,6 +40,5 @@ export function noteConfirmedCode(database: VaultDatabase): void {
 
 /** Who decides over users now, and so may have made, kept or seen the recovery code. */
 export function whoDecides(db: ReadDb): ReadonlySet<UserId> {
-  const people = db.all<{ id: Uint8Array; role: string }>('SELECT id, role FROM users WHERE disabled_at IS NULL AND removed_at IS NULL')
-  return new Set(people.filter(({ role }) => rightsMay(roleOf(db, role).rights, 'users')).map(({ id }) => idFromBytes<UserId>(id)))
+  return new Set(activePeople(db).filter(({ role }) => rightsMay(roleOf(db, role).rights, 'users')).map(({ id }) => id))
 }

@@ -1,18 +1,16 @@
 import { useState } from 'react'
 import type { ObjectType } from '../../../shared/list'
-import { useOwners } from '../../app/people-names'
 import { useText } from '../../i18n/use-text'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Select } from '../../ui/select'
-import { NOBODY } from './owner-row'
+import { NOBODY, useOwnerOptions } from './owner-row'
 
 /** Asks to whom the selected records go. */
 export function GiveDialog({ object, isOpen, onClose, onGive }: { readonly object: ObjectType; readonly isOpen: boolean; readonly onClose: () => void; readonly onGive: (ownerId: string | null, name: string) => void }) {
   const { t } = useText()
-  const owners = useOwners(object)
+  const options = useOwnerOptions(object)
   const [chosen, setChosen] = useState<string | null>(null)
-  const options = owners.map((user) => ({ key: user?.id ?? NOBODY, text: user?.name ?? t('records:nobody') }))
   const give = (): void => {
     const option = options.find(({ key }) => key === chosen)
     if (option === undefined) return
