@@ -1,5 +1,5 @@
 import type { RuleSettings } from '../../shared/alerts/rules'
-import { idToBytes, type UserId } from '../../shared/ids'
+import { idFromBytes, idToBytes, type UserId } from '../../shared/ids'
 import type { ReadDb } from '../db/database'
 import type { LocalTime, ToLocalTime } from './local-time'
 import type { Suspicion } from './suspicion'
@@ -13,6 +13,8 @@ const MOST_READ = 3_000
 /** Somebody who was never in on a weekend in so many days does not work on weekends. */
 const WEEKS_WITHOUT_WEEKEND = 3
 const DAY_MS = 24 * 3_600_000
+/** So long after making a vault its maker may come at any hour: a new vault is set up whenever somebody finds the time, often in an evening. */
+const SETTING_UP_MS = DAY_MS
 
 /** Earlier logins of a person: when the last one was, and on which days at which hours they come. */
 export interface LoginHistory {
@@ -28,7 +30,8 @@ export interface LoginHistory {
 export function loginSuspicions(db: ReadDb, rules: RuleSettings, fresh: readonly WatchedEntry[], toLocal: ToLocalTime): Suspicion[] {
   return fresh.filter(({ action, actorId }) => actorId !== null && loginActions.some((login) => login === action)).flatMap((entry) => {
     const history = historyOf(db, entry, toLocal)
-    return [unusualHour(entry, history, toLocal(entry.at), rules), longAbsence(entry, history, rules)].filter((found) => found !== null)
+    const hour = unusualHour(entry, history, toLocal(entry.at), rules)
+    return [hour !== null && isSettingUp(db, entry) ? null : hour, longAbsence(entry, history, rules)].filter((found) => found !== null)
   })
 }
 
@@ -55,6 +58,14 @@ function loginsBefore(db: ReadDb, { actorId, seq }: WatchedEntry): number[] {
     `SELECT at FROM audit_entries INDEXED BY audit_entries_by_action
       WHERE action IN (${loginActions.map(() => '?').join(', ')}) AND seq < ? AND actor = ? ORDER BY seq DESC LIMIT ${String(MOST_READ)}`,
     ...loginActions, seq, idToBytes(actorId)).map(({ at }) => at)
+}
+
+/** Whether the maker of the vault comes on its first day. A login from before the vault was made, by a clock that was set back, is none of that day. */
+function isSettingUp(db: ReadDb, { actorId, at }: WatchedEntry): boolean {
+  const made = db.get<{ at: number; actor: Uint8Array | null }>(
+    "SELECT at, actor FROM audit_entries INDEXED BY audit_entries_by_action WHERE action = 'vault.created' ORDER BY seq LIMIT 1")
+  if (made === undefined || made.actor === null || idFromBytes<UserId>(made.actor) !== actorId) return false
+  return at >= made.at && at - made.at < SETTING_UP_MS
 }
 
 /** By the person's own habit once there is enough of it, else by the hours of work. */
