@@ -41,7 +41,7 @@ const MOST_COUNTED = 2_000
 
 /** The log: what happened, newest first, each entry in full beside it; searched, verified, exported, printed and archived from here. */
 export function LogScreen() {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   const { rights } = useOpenVault().session
   const seqs = useRoute('log')?.seqs ?? null
   const [chosen, setChosen] = useState<LogFilter>({ ...wholeLog, seqs })
@@ -85,7 +85,7 @@ export function LogScreen() {
     refresh()
   }
   const runReport = async (): Promise<void> => {
-    const answer = await printReport(filter, filterWords(chosen, t, format), { t, format })
+    const answer = await printReport(filter, filterWords(chosen, t, format), { t, format, language })
     if (!answer.ok) notify({ text: failureText(answer.failure, t), tone: 'danger' })
     refresh()
   }

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Person } from '../../../shared/users/channels'
+import { useShortcut } from '../../app/use-shortcut'
 import { useText } from '../../i18n/use-text'
 import { useQueryOf } from '../../ipc/use-query-of'
 import { Avatar } from '../../ui/avatar'
@@ -18,6 +19,7 @@ import styles from './users.module.css'
 export function UserDetail({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
   const { t, format } = useText()
   const now = useNow()
+  useShortcut('close-detail', onClose)
   const roles = useQueryOf('roles.list', {})
   const [act, setAct] = useState<ActOnUser | null>(null)
   const rights = roles.state === 'ready' ? roles.value.items.find(({ id }) => id === person.role)?.rights : undefined

@@ -139,6 +139,13 @@ export const deAudit: Translated<typeof enAudit> = {
     access: { denied: '{{who}} wurde etwas verwehrt, das die Rolle nicht erlaubt' },
     alert: { raised: 'Satchel hat eine Warnung ausgelöst', acknowledged: '{{who}} hat eine Warnung quittiert', 'rule-changed': '{{who}} hat geändert, wovor gewarnt wird' },
   },
+  of: {
+    alert: { raised: 'Satchel hat gewarnt: {{of}}', acknowledged: '{{who}} hat die Warnung „{{of}}“ quittiert', 'rule-changed': '{{who}} hat geändert, wann „{{of}}“ gemeldet wird' },
+    access: { denied: '{{who}} wurde verwehrt, was die Rolle nicht erlaubt: {{of}}' },
+    policy: { acknowledged: '{{who}} hat die Richtlinie „{{of}}“ bestätigt', changed: '{{who}} hat den Text der Richtlinie „{{of}}“ geändert' },
+    training: { finished: '{{who}} hat den Kurs „{{of}}“ abgeschlossen: {{right}} von {{questions}} richtig' },
+    user: { added: '{{who}} hat {{name}} als {{of}} eingeladen', 'role-changed': '{{who}} hat {{name}} die Rolle {{of}} gegeben' },
+  },
   locked: {
     user: '{{who}} hat den Tresor gesperrt',
     idle: 'Der Tresor hat sich gesperrt: Eine Weile hat niemand gearbeitet',
@@ -172,7 +179,7 @@ export const deAudit: Translated<typeof enAudit> = {
     phoneticGivenName: 'Vorname (Aussprache)', phoneticFamilyName: 'Nachname (Aussprache)', formattedName: 'Anzeigename', positions: 'Firma und Funktion', emails: 'E-Mail', phones: 'Telefon',
     addresses: 'Adresse', links: 'Link', birthday: 'Geburtstag', tags: 'Schlagwörter', ownerId: 'Zuständig', notes: 'Notizen', name: 'Name', domain: 'Domain', industry: 'Branche', employees: 'Mitarbeitende', parentId: 'Mutterfirma',
     idleMinutes: 'Minuten bis zum Sperren', defaultCountry: 'Land für Telefonnummern', binDays: 'Tage im Papierkorb', logKeepDays: 'Tage im Protokoll',
-    passphraseMaxAgeDays: 'Tage, bis eine Passphrase abläuft', role: 'Rolle', team: 'Team', disabled: 'Zugang gesperrt', rights: 'Rechte',
+    isOn: 'Eingeschaltet', passphraseMaxAgeDays: 'Tage, bis eine Passphrase abläuft', role: 'Rolle', team: 'Team', disabled: 'Zugang gesperrt', rights: 'Rechte',
   },
   detail: {
     label: 'Eintrag',

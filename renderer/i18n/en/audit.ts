@@ -136,6 +136,13 @@ export const enAudit = {
     access: { denied: '{{who}} was refused something the role does not allow' },
     alert: { raised: 'Satchel raised an alert', acknowledged: '{{who}} acknowledged an alert', 'rule-changed': '{{who}} changed what alerts are raised for' },
   },
+  of: {
+    alert: { raised: 'Satchel raised an alert: {{of}}', acknowledged: '{{who}} acknowledged the alert “{{of}}”', 'rule-changed': '{{who}} changed when “{{of}}” is raised' },
+    access: { denied: '{{who}} was refused what the role does not allow: {{of}}' },
+    policy: { acknowledged: '{{who}} acknowledged the policy “{{of}}”', changed: '{{who}} changed the text of the policy “{{of}}”' },
+    training: { finished: '{{who}} finished the course “{{of}}”: {{right}} of {{questions}} right' },
+    user: { added: '{{who}} invited {{name}} as {{of}}', 'role-changed': '{{who}} gave {{name}} the role {{of}}' },
+  },
   locked: {
     user: '{{who}} locked the vault',
     idle: 'The vault locked itself: nobody used it for a while',
@@ -169,7 +176,7 @@ export const enAudit = {
     phoneticGivenName: 'Phonetic first name', phoneticFamilyName: 'Phonetic last name', formattedName: 'Display name', positions: 'Company and role', emails: 'Email', phones: 'Phone',
     addresses: 'Address', links: 'Link', birthday: 'Birthday', tags: 'Tags', ownerId: 'Owner', notes: 'Notes', name: 'Name', domain: 'Domain', industry: 'Industry', employees: 'Employees', parentId: 'Parent company',
     idleMinutes: 'Minutes until it locks', defaultCountry: 'Country for phone numbers', binDays: 'Days in the recycle bin', logKeepDays: 'Days in the log',
-    passphraseMaxAgeDays: 'Days until a passphrase expires', role: 'Role', team: 'Team', disabled: 'Disabled', rights: 'Rights',
+    isOn: 'Turned on', passphraseMaxAgeDays: 'Days until a passphrase expires', role: 'Role', team: 'Team', disabled: 'Disabled', rights: 'Rights',
   },
   detail: {
     label: 'Entry',
