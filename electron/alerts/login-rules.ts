@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../shared/audit/entry'
 import type { RuleSettings } from '../../shared/alerts/rules'
 import { idFromBytes, idToBytes, type UserId } from '../../shared/ids'
 import type { ReadDb } from '../db/database'
@@ -62,10 +63,15 @@ function loginsBefore(db: ReadDb, { actorId, seq }: WatchedEntry): number[] {
 
 /** Whether the maker of the vault comes on its first day. A login from before the vault was made, by a clock that was set back, is none of that day. */
 function isSettingUp(db: ReadDb, { actorId, at }: WatchedEntry): boolean {
-  const made = db.get<{ at: number; actor: Uint8Array | null }>(
-    "SELECT at, actor FROM audit_entries INDEXED BY audit_entries_by_action WHERE action = 'vault.created' ORDER BY seq LIMIT 1")
-  if (made === undefined || made.actor === null || idFromBytes<UserId>(made.actor) !== actorId) return false
-  return at >= made.at && at - made.at < SETTING_UP_MS
+  const made = firstOf(db, 'vault.created')
+  if (made === null || at < made.at || at - made.at >= SETTING_UP_MS) return false
+  // Nobody acts yet while a vault is made; whoever made it is the first to be in.
+  return firstOf(db, 'vault.unlocked')?.actorId === actorId
+}
+
+function firstOf(db: ReadDb, action: AuditAction): { readonly at: number; readonly actorId: UserId | null } | null {
+  const first = db.get<{ at: number; actor: Uint8Array | null }>('SELECT at, actor FROM audit_entries INDEXED BY audit_entries_by_action WHERE action = ? ORDER BY seq LIMIT 1', action)
+  return first === undefined ? null : { at: first.at, actorId: first.actor === null ? null : idFromBytes<UserId>(first.actor) }
 }
 
 /** By the person's own habit once there is enough of it, else by the hours of work. */

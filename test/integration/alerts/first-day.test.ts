@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { evaluateAlerts } from '../../../electron/alerts/evaluate'
 import type { ToLocalTime } from '../../../electron/alerts/local-time'
 import { alertPage } from '../../../electron/alerts/queries'
@@ -6,7 +6,11 @@ import { appendEntries } from '../../../electron/audit/record'
 import type { AuditAction } from '../../../shared/audit/entry'
 import { stampMs } from '../../../shared/hlc'
 import type { UserId } from '../../../shared/ids'
+import { expectOk } from '../../../shared/result'
+import { anOpenVault, PASSPHRASE } from '../../support/engine'
 import { aVaultDatabase, testClock, type TestVault } from '../../support/vault-database'
+
+vi.mock('@node-rs/argon2', () => import('../../support/cheap-passphrases'))
 
 const HOUR = 3_600_000
 /** A Saturday, ten in the evening. */
@@ -19,11 +23,12 @@ describe('unusual hours › given a vault made at ten in the evening', () => {
   beforeEach(() => {
     vault = aVaultDatabase({ clock: testClock(MADE) })
     upTo = 0
-    append('vault.created', vault.userId)
+    // As the engine writes it: by nobody, since the session begins right after.
+    append('vault.created', null)
   })
   afterEach(() => { vault.database.close() })
 
-  const append = (action: AuditAction, actorId: UserId): void => {
+  const append = (action: AuditAction, actorId: UserId | null): void => {
     const { database: { db }, context, clock } = vault
     db.transaction(() => { appendEntries(db, { actorId, sessionId: null, transactionId: null, at: clock.now(), mono: stampMs(context.hlc.next()) }, [{ action, objectType: 'vault', objectId: null, detail: null }]) })
   }
@@ -42,10 +47,24 @@ describe('unusual hours › given a vault made at ten in the evening', () => {
 
   it('somebody else is told on the first day too', () => {
     const guest = vault.context.ids.next<UserId>()
+    expect(comes(vault.userId, 0)).toEqual([])
     expect(comes(guest, 1.5)).toEqual([[guest, '23:30']])
   })
 
   it('by a clock set back to the night before › its maker is told', () => {
+    expect(comes(vault.userId, 0)).toEqual([])
     expect(comes(vault.userId, -20)).toEqual([[vault.userId, '02:00']])
   })
+})
+
+it('the whole engine, late in the evening here › whoever makes a vault and opens it again has no alert; an evening later there is one', async () => {
+  const { call, clock, engine } = await anOpenVault({ clock: testClock(new Date(2026, 0, 5, 22, 30).getTime()) })
+  const comesBack = async (hours: number): Promise<readonly string[]> => {
+    await call('vault.lock', { reason: 'user' })
+    clock.advance(hours * HOUR)
+    expectOk(await call('vault.unlock', { userName: 'Owner', passphrase: PASSPHRASE, acceptRollback: false }), 'unlocked')
+    return expectOk(await call('alerts.page', { filter: { state: 'all' }, at: 0, limit: 10 }), 'alerts').items.map(({ rule }) => rule)
+  }
+  expect([await comesBack(1), await comesBack(23)]).toEqual([[], ['unusual-hours']])
+  await engine.internal('shutdown', {})
 })
