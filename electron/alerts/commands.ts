@@ -14,6 +14,7 @@ export function acknowledgeAlerts(context: ChangeContext, ids: readonly string[]
   const said = note.trim()
   if (open.length > 0) {
     commitChange(context, (change, write) => {
+      context.safeguards?.keep(change, write, 'alerts')
       for (const { id, row } of open) {
         write.run('UPDATE alerts SET acknowledged_at = ?, acknowledged_by = ?, note = ? WHERE id = ?', change.now, actor === null ? null : idToBytes(actor.userId), said, idToBytes(id))
         change.record({ action: 'alert.acknowledged', objectType: 'alert', objectId: id, detail: { facts: { rule: row?.rule ?? '', ...(said === '' ? {} : { note: said }) } } })

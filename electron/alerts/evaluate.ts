@@ -115,6 +115,7 @@ function settle(context: ChangeContext, suspicions: readonly Suspicion[], { rule
   const raised: Severity[] = []
   // Nobody of the people did this.
   commitChange({ ...context, actor: null }, (change, write) => {
+    context.safeguards?.keep(change, write, 'alerts')
     for (const suspicion of suspicions) {
       const decision = decisionOn(suspicion)
       if (decision.kind === 'raise') raised.push(raiseAlert(change, write, context.ids.next<AlertId>(), suspicion))

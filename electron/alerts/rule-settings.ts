@@ -1,7 +1,7 @@
-import { ruleTable, settleRules, storedRules, isLaxer, alertRules, type AlertRule, type RuleSettings, type StoredRules } from '../../shared/alerts/rules'
+import { ruleTable, settleRules, storedRules, isLaxer, alertRules, type AlertRule, type RuleSetting, type RuleSettings, type StoredRules } from '../../shared/alerts/rules'
 import type { AlertRuleItem } from '../../shared/alerts/channels'
 import { commitChange, type ChangeContext } from '../changes/commit-change'
-import type { ReadDb } from '../db/database'
+import type { ReadDb, WriteDb } from '../db/database'
 
 const KEY = 'alert-rules'
 
@@ -20,24 +20,54 @@ export function ruleItems(db: ReadDb): AlertRuleItem[] {
   return alertRules.map((rule) => ({ rule, ...rules[rule] }))
 }
 
+interface RulePatch {
+  readonly isOn?: boolean | undefined
+  readonly values?: Readonly<Record<string, number>> | undefined
+}
+
 /** Adjusts one rule and records what it was. Setting it to what it is writes nothing. */
-export function setRule(context: ChangeContext, rule: AlertRule, patch: { readonly isOn?: boolean | undefined; readonly values?: Readonly<Record<string, number>> | undefined }): AlertRuleItem {
-  const stored = readStored(context.db)
+export function setRule(context: ChangeContext, rule: AlertRule, patch: RulePatch): AlertRuleItem {
+  const planned = planRule(context.db, rule, patch)
+  if (planned.names.length === 0) return { rule, ...planned.after }
+  return commitChange(context, (change, db) => {
+    context.safeguards?.keep(change, db, 'alert-rules')
+    const { next, before, after, names } = planRule(db, rule, patch)
+    writeRules(db, next)
+    change.record({
+      action: 'alert.rule-changed', objectType: null, objectId: null,
+      detail: { facts: { rule, laxer: isLaxer(rule, before, after) }, fields: Object.fromEntries(names.map((name) => [name, { before: flat(before)[name], after: flat(after)[name] }])) },
+    })
+    return { rule, ...after }
+  }).value
+}
+
+function planRule(db: ReadDb, rule: AlertRule, patch: RulePatch): { readonly next: StoredRules; readonly before: RuleSetting; readonly after: RuleSetting; readonly names: readonly string[] } {
+  const stored = readStored(db)
   const own = stored[rule] ?? {}
   const next: StoredRules = { ...stored, [rule]: { ...own, ...(patch.isOn === undefined ? {} : { isOn: patch.isOn }), values: { ...own.values, ...patch.values } } }
   const [before, after] = [settleRules(stored)[rule], settleRules(next)[rule]]
-  const flat = (setting: typeof before): Readonly<Record<string, unknown>> => ({ isOn: setting.isOn, ...setting.values })
-  const names = ['isOn', ...Object.keys(ruleTable[rule].thresholds)].filter((name) => flat(before)[name] !== flat(after)[name])
-  if (names.length > 0) {
-    commitChange(context, (change, db) => {
-      db.run('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', KEY, JSON.stringify(next))
-      change.record({
-        action: 'alert.rule-changed', objectType: null, objectId: null,
-        detail: { facts: { rule, laxer: isLaxer(rule, before, after) }, fields: Object.fromEntries(names.map((name) => [name, { before: flat(before)[name], after: flat(after)[name] }])) },
-      })
-    })
+  return { next, before, after, names: ['isOn', ...Object.keys(ruleTable[rule].thresholds)].filter((name) => flat(before)[name] !== flat(after)[name]) }
+}
+
+function flat({ isOn, values }: RuleSetting): Readonly<Record<string, unknown>> {
+  return { isOn, ...values }
+}
+
+/** What somebody set from outside: a rule that is off is on again, and a number that lets more pass than usual is the usual one. What is stricter stays. */
+export function tightenRules(db: WriteDb): void {
+  const stored = readStored(db)
+  const isKept = (rule: AlertRule, name: string, value: number): boolean => {
+    const threshold = ruleTable[rule].thresholds[name]
+    return threshold !== undefined && (threshold.laxer === 'higher' ? value <= threshold.usual : value >= threshold.usual)
   }
-  return { rule, ...after }
+  writeRules(db, Object.fromEntries(alertRules.flatMap((rule) => {
+    const values = Object.entries(stored[rule]?.values ?? {}).filter(([name, value]) => isKept(rule, name, value))
+    return values.length === 0 ? [] : [[rule, { values: Object.fromEntries(values) }]]
+  })))
+}
+
+function writeRules(db: WriteDb, rules: StoredRules): void {
+  db.run('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', KEY, JSON.stringify(rules))
 }
 
 function readStored(db: ReadDb): StoredRules {

@@ -34,6 +34,7 @@ const readings: Readonly<Record<string, Reading>> = {
   'vault.slots-rolled-back': about('slots-changed', 'vault', { what: 'older' }),
   'vault.slot-foreign': about('slots-changed', 'vault', { what: 'foreign' }),
   'vault.foreign-slot-found': about('slots-changed', 'vault', { what: 'foreign' }),
+  'vault.safeguards-edited': about('slots-changed', 'vault', { what: 'safeguards' }),
   'vault.people-edited': about('slots-changed', 'vault', { what: 'edited' }),
   'user.second-factor-failed': when((entry) => entry.facts['reason'] === CLOCK_SET_BACK, (entry) => [{ rule: 'clock-set-back', subject: 'vault', facts: { minutes: Math.round((numberIn(entry, 'seconds') ?? 0) / 60) } }]),
   'user.second-factor-disabled': about('second-factor-removed', 'object', { what: 'disabled' }),

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, constants, existsSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { reveal, type Secret } from '../../shared/secret'
 import type { IntegrityFinding } from '../../shared/vault/vault'
 import type { ReadDb } from '../db/database'
@@ -26,8 +26,8 @@ export interface FileAnchor {
 
 /** Opens the anchor file beside a vault; `key` is 32 bytes that the vault's folder alone does not hold. */
 export function openFileAnchor(path: string, key: Secret): FileAnchor {
-  const existed = existsSync(path)
-  const handle = openSync(path, existed ? 'r+' : 'w+', 0o600)
+  // A link that somebody planted in its place would lead the writing into another file of whoever opens the vault.
+  const handle = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK, 0o600)
   let counter = 0
   const read = (): AnchorReading => {
     const newest = newestOf(handle, key)
@@ -61,7 +61,8 @@ function newestOf(handle: number, key: Secret): { readonly reading: AnchorReadin
 /** Reads an anchor file and leaves everything as it is; one that is not there is `missing`. */
 export function readFileAnchor(path: string, key: Secret): AnchorReading {
   if (!existsSync(path)) return { state: 'missing' }
-  const handle = openSync(path, 'r')
+  // A pipe in its place must not keep the opening waiting.
+  const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     return newestOf(handle, key)?.reading ?? { state: 'missing' }
   } finally {

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { READ_AT_ONCE } from '../vault/atomic-file'
 
 /** Bytes that can be read at any place: a file of a folder today, an object of a store later. */
 export interface ByteSource {
@@ -25,7 +26,7 @@ const NO_FOLLOW = 'O_NOFOLLOW' in constants ? constants.O_NOFOLLOW : 0
 
 /** Opens a regular file for reading. A symbolic link in its place is not followed (SECURITY.md B14): throws ELOOP, and EISDIR for anything that is no file. */
 export function openFileSource(path: string): ByteSource {
-  const handle = openSync(path, constants.O_RDONLY | NO_FOLLOW)
+  const handle = openSync(path, READ_AT_ONCE | NO_FOLLOW)
   const state = fstatSync(handle)
   if (!state.isFile()) {
     closeSync(handle)

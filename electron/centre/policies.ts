@@ -4,7 +4,7 @@ import { idFromBytes, idToBytes, type UserId } from '../../shared/ids'
 import { BUILT_IN_VERSION, MAX_POLICY_LENGTH, policyNames, type PolicyName } from '../../shared/policies/policies'
 import { err, ok, type Result } from '../../shared/result'
 import { commitChange, type ChangeContext } from '../changes/commit-change'
-import type { ReadDb } from '../db/database'
+import type { ReadDb, WriteDb } from '../db/database'
 import { activePeople } from './people'
 
 /** What the settings hold of a policy. `builtIn`: the built-in version that this one was set over or back to. */
@@ -45,6 +45,7 @@ export function acknowledgePolicy(context: ChangeContext, userId: UserId, policy
   if (inForce.version !== version) return err({ kind: 'policy-changed', version: inForce.version })
   if (policiesOf(context.db, userId).some((each) => each.policy === policy && each.acknowledgedAt !== null)) return ok(null)
   commitChange(context, (change, db) => {
+    context.safeguards?.keep(change, db, 'acknowledgements')
     db.run('INSERT INTO acknowledgements (policy, version, user, acknowledged_at) VALUES (?, ?, ?, ?)', policy, version, idToBytes(userId), change.now)
     change.record({ action: 'policy.acknowledged', objectType: 'user', objectId: userId, detail: { facts: { policy, version, ownText: inForce.text !== null } } })
   })
@@ -55,11 +56,25 @@ export function acknowledgePolicy(context: ChangeContext, userId: UserId, policy
 export function setPolicy(context: ChangeContext, policy: PolicyName, text: string | null): void {
   const before = policyInForce(context.db, policy)
   if (before.text === text) return
-  const next: StoredPolicy = { version: before.version + 1, text, builtIn: BUILT_IN_VERSION }
   commitChange(context, (change, db) => {
-    db.run('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', settingOf(policy), JSON.stringify(next))
-    change.record({ action: 'policy.changed', objectType: 'vault', objectId: null, detail: { facts: { policy, version: next.version, ownText: text !== null } } })
+    context.safeguards?.keep(change, db, 'policies')
+    const version = policyInForce(db, policy).version + 1
+    writePolicy(db, policy, { version, text, builtIn: BUILT_IN_VERSION })
+    change.record({ action: 'policy.changed', objectType: 'vault', objectId: null, detail: { facts: { policy, version, ownText: text !== null } } })
   })
+}
+
+/** Texts that somebody changed from outside get a version above every one that was ever acknowledged or put in force, so that everybody is asked anew. `seen`: the highest of each that the log tells of. */
+export function reissuePolicies(db: WriteDb, seen: (policy: PolicyName) => number): void {
+  for (const policy of policyNames) {
+    const { version, text } = policyInForce(db, policy)
+    const acknowledged = db.get<{ version: number | null }>('SELECT max(version) AS version FROM acknowledgements WHERE policy = ?', policy)?.version ?? 0
+    writePolicy(db, policy, { version: Math.max(version, acknowledged, seen(policy)) + 1, text, builtIn: BUILT_IN_VERSION })
+  }
+}
+
+function writePolicy(db: WriteDb, policy: PolicyName, stored: StoredPolicy): void {
+  db.run('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', settingOf(policy), JSON.stringify(stored))
 }
 
 /** Who has acknowledged what: every active person with every policy, by name. */

@@ -19,6 +19,7 @@ export function finishCourse(context: ChangeContext, userId: UserId, course: Cou
   const passed = right >= PASS_MARK
   const ids = createIdSource(() => context.clock.now(), randomBytes)
   commitChange(context, (change, db) => {
+    context.safeguards?.keep(change, db, 'trainings')
     db.run('INSERT INTO training_results (id, course, version, user, finished_at, right_answers, questions, passed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       idToBytes(ids.next()), course, COURSE_VERSION, idToBytes(userId), change.now, right, questions, passed ? 1 : 0)
     change.record({ action: 'training.finished', objectType: 'user', objectId: userId, detail: { facts: { course, right, questions, passed } } })

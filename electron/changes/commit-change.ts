@@ -3,6 +3,7 @@ import { stampMs, type HybridClock, type Stamp } from '../../shared/hlc'
 import { idToBytes, type IdSource, type SessionId, type TransactionId, type UserId } from '../../shared/ids'
 import type { ObjectType } from '../../shared/list'
 import type { Person } from '../../shared/permissions'
+import type { SafeguardPart } from '../../shared/vault/safeguards'
 import type { Clock } from '../../shared/time'
 import { appendEntries, type AuditHead, type ChainHead } from '../audit/record'
 import type { WriteDb } from '../db/database'
@@ -24,6 +25,13 @@ export interface ChangeContext {
   readonly afterCommit: (event: ChangeEvent) => void
   /** Whose rights are asked for each record; left out where they allow everything. */
   readonly person?: Person | undefined
+  /** Keeps what watches over the vault from edits outside the program; left out where nothing of it is changed. */
+  readonly safeguards?: Safeguards | undefined
+}
+
+/** Asked first within every change of a part: what somebody edited from outside is named and mended, and what the change leaves is sealed at its end. */
+export interface Safeguards {
+  keep(change: Change, db: WriteDb, part: SafeguardPart): void
 }
 
 /** What the work of a change may use. Valid inside that work only. */

@@ -153,6 +153,8 @@ export function describeFinding(finding: IntegrityFinding): string {
       return 'the first bytes of the vault file were torn and were put back from their copy; everything is there'
     case 'people-edited':
       return 'people, roles or policy were changed in the vault file without Satchel and stand as they were found: look at user list and role list, and change the key of the vault'
+    case 'safeguards-edited':
+      return `what watches over the vault was changed in its file without Satchel (${finding.parts}); nothing laxer than usual was left: look at alerts list and the settings, and change the key of the vault`
     case 'slot-foreign':
       return `the key that slots.json has for ${finding.userName} is not one the vault knows, and lets nobody in`
     case 'rotation-due':

@@ -30,6 +30,8 @@ export interface WriteDb extends ReadDb {
   transaction<T>(work: () => T): T
   /** Reads one state of everything, whatever other connections write meanwhile. Not nested, and nothing is written inside. */
   snapshot<T>(work: () => T): T
+  /** What a transaction does last, just before it is committed, once its entries stand in the log; without a transaction, at once. Left away when it is rolled back. */
+  atEnd(work: () => void): void
   readonly inTransaction: boolean
 }
 
@@ -40,6 +42,7 @@ const KEPT_STATEMENTS = 400
 export function wrapConnection(driver: Database.Database, sight: Rights | null = null): WriteDb {
   const isOpen = (): boolean => driver.inTransaction
   const kept = new Map<string, Database.Statement>()
+  let last: (() => void)[] = []
   const keep = (sql: string): Database.Statement => {
     const found = kept.get(sql)
     if (found !== undefined) return found
@@ -61,8 +64,10 @@ export function wrapConnection(driver: Database.Database, sight: Rights | null =
       if (isOpen()) throw new Error('a transaction is open already')
       driver.exec('BEGIN IMMEDIATE')
       let value: T
+      last = []
       try {
         value = work()
+        for (const each of last) each()
         driver.exec('COMMIT')
       } catch (error) {
         // A full disk may have rolled back by itself.
@@ -79,6 +84,10 @@ export function wrapConnection(driver: Database.Database, sight: Rights | null =
       } finally {
         if (isOpen()) driver.exec('ROLLBACK')
       }
+    },
+    atEnd: (work) => {
+      if (isOpen()) last.push(work)
+      else work()
     },
     get inTransaction() {
       return isOpen()

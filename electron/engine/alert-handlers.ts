@@ -19,12 +19,17 @@ export function alertHandlers({ alerts }: HandlerOptions, vault: () => OpenVault
       return ok(countAlerts(vault().database.read))
     },
     'alerts.acknowledge': ({ ids, note }) => {
+      alerts.guard()
       const answer = acknowledgeAlerts(vault().context, ids, note)
       if (answer.ok) alerts.tell()
       return answer
     },
-    'alerts.rules': () => ok({ items: ruleItems(vault().database.read) }),
+    'alerts.rules': () => {
+      alerts.guard()
+      return ok({ items: ruleItems(vault().database.read) })
+    },
     'alerts.setRule': ({ rule, isOn, values }) => {
+      alerts.guard()
       const item = setRule(vault().context, rule, { isOn, values })
       alerts.readNow()
       alerts.tell()

@@ -9,6 +9,7 @@ import { readSchedule } from './backup-handlers'
 import type { JobDesk } from './job-desk'
 import { placeOf, type EngineLog } from './log'
 import type { OpenVault } from './open-vault'
+import { createSafeguardWatch } from './safeguards'
 import type { VaultSession } from './session'
 
 interface WatchOptions {
@@ -24,6 +25,8 @@ export interface AlertWatch {
   committed(): void
   /** The vault's state changed: begins with a vault that was opened, and ends with one that was locked. */
   look(): void
+  /** Notices and mends what somebody edited beside the open vault: for whoever is about to be shown, or to change, what watches over it. */
+  guard(): void
   /** Looks now, one portion: for whoever is about to be shown alerts. While a job writes it is left for later. */
   readNow(): void
   /** Looks a last time, before the vault locks. */
@@ -52,11 +55,13 @@ export function createAlertWatch({ session, desk, log, emit }: WatchOptions): Al
   let soon: NodeJS.Timeout | undefined
   let nowAndThen: NodeJS.Timeout | undefined
 
+  const wasEdited = createSafeguardWatch()
   /** Reads one portion; answers whether there is more. */
   const step = (watch: Watched): boolean => {
     if (desk.isWriting() || session.isDamaged()) return false
     const { vault } = watch
     try {
+      wasEdited(vault)
       const found = evaluateAlerts({ context: vault.context, toLocal: machineTime, lastVerifiedBackupAt: readSchedule(vault.database.read).lastVerifiedAt }, watch.upTo)
       watch.upTo = found.upTo
       watch.untold = gravest(watch.untold, found.raised)
@@ -109,6 +114,10 @@ export function createAlertWatch({ session, desk, log, emit }: WatchOptions): Al
         readOn()
       }
       if (!watched.told) tell()
+    },
+    guard: () => {
+      const vault = session.vault()
+      if (vault !== null && !desk.isWriting() && !session.isDamaged()) wasEdited(vault)
     },
     readNow: () => {
       if (watched !== null && step(watched)) later(0)

@@ -12,6 +12,7 @@ import { syncFolder } from '../vault/atomic-file'
 import { exportFactsOf } from './audit-jobs'
 import type { JobScene } from './job-run'
 import { recordDone, recordLeaving } from './recording'
+import { resealWhenArchiving } from './safeguards'
 import { readVaultSettings } from './vault-settings'
 import { writingTo } from './writing-to'
 
@@ -48,6 +49,7 @@ export async function archiveLog(scene: JobScene, to: string, before: number | n
   const fileName = basename(to)
   recordDone(scene, (own) => {
     commitChange(own, (change, db) => {
+      resealWhenArchiving(change, db, scene.vaultKey, last.seq)
       change.record(takeOut(db, { ...last, entries, fileName, digest, archivedAt: change.now, archivedBy: context.actor?.userId ?? null }))
     })
   })

@@ -23,6 +23,7 @@ export function backupHandlers({ session, files, clock, emit }: HandlerOptions, 
       const path = target === undefined ? readSchedule(open.database.read).target : target === null ? null : files.pathOf(target)
       if (path === undefined) return err({ kind: 'target-missing', path: '' })
       commitChange(open.context, (change, db) => {
+        open.context.safeguards?.keep(change, db, 'backups')
         writeSchedule(db, { ...readSchedule(db), target: path, everyHours })
         change.record({ action: 'backup.settings-changed', objectType: 'backup', objectId: null, detail: { facts: { hasTarget: path !== null, everyHours } } })
       })

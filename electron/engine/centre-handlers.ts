@@ -21,7 +21,12 @@ import { writingTo } from './writing-to'
 type CentreHandlers = Pick<CommandHandlers, 'centre.report' | 'policy.list' | 'policy.acknowledge' | 'policy.set' | 'policy.report' | 'policy.export' | 'training.mine' | 'training.finish' | 'training.report' | 'training.export' | 'hygiene.last'>
 
 /** What the security centre answers: the room judges, this gathers what only the engine knows. */
-export function centreHandlers({ clock, appVersion, files, emit }: HandlerOptions, vault: () => OpenVault): CentreHandlers {
+export function centreHandlers({ clock, appVersion, files, alerts, emit }: HandlerOptions, opened: () => OpenVault): CentreHandlers {
+  /** Nothing is shown that somebody edited beside the open vault. */
+  const vault = (): OpenVault => {
+    alerts.guard()
+    return opened()
+  }
   const read = () => vault().database.read
   const me = (): UserId => asId<UserId>(vault().session.userId)
   const changed = (): void => { emit('settings.changed', null) }

@@ -9,7 +9,7 @@ import type { VaultDatabase } from '../db/open'
  * A change context over an open database: ids and stamps go on after the last ones stored in it.
  * Throws when the database has no device id: making or opening a vault gives it one.
  */
-export function changeContextOf(database: VaultDatabase, clock: Clock, actor: ChangeContext['actor'], afterCommit: ChangeContext['afterCommit']): ChangeContext {
+export function changeContextOf(database: VaultDatabase, clock: Clock, actor: ChangeContext['actor'], afterCommit: ChangeContext['afterCommit'], safeguards?: ChangeContext['safeguards']): ChangeContext {
   const device = metaOf(database, 'device')
   if (!(device instanceof Uint8Array)) throw new Error('the vault has no device id')
   const last = metaOf(database, 'hlc')
@@ -20,6 +20,7 @@ export function changeContextOf(database: VaultDatabase, clock: Clock, actor: Ch
     hlc: createHybridClock(() => clock.now(), device, last instanceof Uint8Array && last.length === 16 ? last : null),
     actor,
     afterCommit,
+    safeguards,
   }
 }
 

@@ -135,8 +135,12 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
     ...alertHandlers(options, vault),
     ...centreHandlers(options, vault),
 
-    'settings.get': () => ok(readVaultSettings(read())),
+    'settings.get': () => {
+      options.alerts.guard()
+      return ok(readVaultSettings(read()))
+    },
     'settings.set': (patch) => {
+      options.alerts.guard()
       if (isEdited(vault())) return err({ kind: 'damaged', what: 'vault' })
       const settings = changeVaultSettings(context(), patch, vault().vaultKey)
       session.touch()

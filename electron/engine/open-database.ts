@@ -1,10 +1,10 @@
-import { readFileSync, statSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { err, ok, type Result } from '../../shared/result'
 import { wipe, type Secret } from '../../shared/secret'
 import { keyFitsAnyPage, putSalt, saltFits, saltOf } from '../db/first-page'
 import { openDatabase, type OpenFailure, type VaultDatabase } from '../db/open'
 import { databaseFailure } from '../db/sqlite-error'
-import { codeOf, writeFileAtomically } from '../vault/atomic-file'
+import { readSmallFile, writeFileAtomically } from '../vault/atomic-file'
 import { deriveDatabaseKey } from '../vault/keys'
 import { sealPeople } from '../vault/people-seal'
 import type { SlotsFile } from '../vault/slots'
@@ -129,15 +129,15 @@ export function holds(check: () => boolean): boolean {
   }
 }
 
+/** More bytes than a salt has are no copy of one. */
+const LONGEST_SALT = 1_024
+
 function readCopy(path: string): Buffer | null {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    if (codeOf(error) === undefined) throw error
-    return null
-  }
+  const read = readSmallFile(path, LONGEST_SALT)
+  return read.ok ? Buffer.from(read.value) : null
 }
 
 function hasBytes(path: string): boolean {
-  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0
+  // A link in its place counts as well: wherever it leads, nobody of ours left it.
+  return (lstatSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0
 }

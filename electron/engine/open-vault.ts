@@ -20,6 +20,7 @@ import { createListCache, type ListCache } from '../records/list-cache'
 import { deriveAnchorKey } from '../vault/keys'
 import type { SlotsFile } from '../vault/slots'
 import { isEdited, sealPeople } from '../vault/people-seal'
+import { editedSafeguards } from '../vault/safeguards-seal'
 import type { VaultPaths } from '../vault/vault-folder'
 import { fileFailure, type FileFailure } from '../vault/atomic-file'
 import { recordFailedAttempts, type FailedAttempts } from './failed-attempts'
@@ -32,6 +33,7 @@ import { readKeychainAnchor, writeKeychainAnchor } from './keychain-anchor'
 import { keepSealing } from './log-sealing'
 import { sweepCopy } from './rotation-copy'
 import { isRotationDue, isUnrecorded, readAnchorUnderOther, recordRotation } from './rotation-state'
+import { safeguardsUnder, settleSafeguards } from './safeguards'
 import { finishSlots } from './swap-vault'
 
 /** An open vault, as the rooms of the engine get it. Closed and wiped at lock. */
@@ -134,13 +136,16 @@ async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, a
     ...(opened.damaged ? [{ kind: 'pages-damaged' as const }] : []), ...(opened.saltBefore === null ? [] : [{ kind: 'salt-restored' as const }]), ...findings, ...admitted.value.findings,
   ]
   if (isRotationDue(database)) all.push({ kind: 'rotation-due' })
+  // A damaged vault is only read.
+  const safeguards = opened.damaged ? [] : editedSafeguards(database.read, opened.vaultKey)
+  if (safeguards.length > 0) all.push({ kind: 'safeguards-edited', parts: safeguards.join(', ') })
   if (edited) letIn(database.db, opener, scene.clock.now())
   const authority = authorityOf(database.read, opener.userId)
   const { role, roleName, rights, team } = authority
   const session: Session = {
     sessionId: createIdSource(() => scene.clock.now(), randomBytes).next<SessionId>(), userId: opener.userId, userName: opener.userName, role, roleName, rights, team, vaultId: opener.vaultId, since: scene.clock.now(),
   }
-  const context = changeContextOf(database, scene.clock, { userId: session.userId, sessionId: session.sessionId }, scene.committed)
+  const context = changeContextOf(database, scene.clock, { userId: session.userId, sessionId: session.sessionId }, scene.committed, safeguardsUnder(opened.vaultKey))
   const vault: OpenVault = {
     paths: scene.paths, database, vaultKey: opened.vaultKey, databaseKey: opened.databaseKey, anchorKey, anchor, keychain: opener.keychain, session, authority, due: null, secondFactorAt: null, lists: createListCache(), context, slots, findings: all,
   }
@@ -233,7 +238,7 @@ function recordOpening(vault: OpenVault, scene: Scene, rev: number, saltBefore: 
     if (scene.takenFrom !== null) change.record({ action: 'vault.lock-taken-over', objectType: 'vault', objectId: vaultId, detail: { facts: { host: scene.takenFrom } } })
     for (const finding of vault.findings) {
       const facts = { ...finding }
-      if (finding.kind === 'rotation-due') continue
+      if (finding.kind === 'rotation-due' || finding.kind === 'safeguards-edited') continue
       if (finding.kind === 'pages-damaged') change.record({ action: 'vault.damage-found', objectType: 'vault', objectId: vaultId, detail: null })
       else if (finding.kind === 'salt-restored') change.record({ action: 'vault.salt-restored', objectType: 'vault', objectId: vaultId, detail: { facts: { before: saltBefore } } })
       else if (finding.kind === 'slots-rolled-back') change.record({ action: 'vault.slots-rolled-back', objectType: 'vault', objectId: vaultId, detail: { facts } })
@@ -247,6 +252,7 @@ function recordOpening(vault: OpenVault, scene: Scene, rev: number, saltBefore: 
     keepSealing(change, db, vault.slots)
     seePerson(vault, change, scene.action === 'vault.recovered')
     sealPeople(vault.database.db, vault.vaultKey)
+    if (!vault.findings.some(({ kind }) => kind === 'pages-damaged')) settleSafeguards(change, db, vault.vaultKey)
   })
 }
 

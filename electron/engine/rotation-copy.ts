@@ -9,7 +9,9 @@ import { openDatabase, type OpenFailure, type VaultDatabase } from '../db/open'
 import { rekeyCopy } from '../db/rekey-copy'
 import { codeOf } from '../vault/atomic-file'
 import { deriveDatabaseKey } from '../vault/keys'
+import { areSealsBound } from '../vault/bound-seal'
 import { peopleSealState, sealPeople } from '../vault/people-seal'
+import { editedSafeguards, sealSafeguards } from '../vault/safeguards-seal'
 import { vaultPaths, type VaultPaths } from '../vault/vault-folder'
 import { setMeta } from './change-context'
 import type { JobScene } from './job-run'
@@ -102,6 +104,7 @@ const ROWS_MORE = 2
 /** Seals anew, under `nextVaultKey`, what is sealed by the vault key inside the vault, unless somebody edited it; marks the file as one that a rotation made ({@link ROTATION_MARK}); keeps the former key. Adds {@link ROWS_MORE} rows. */
 function resealUnder(copy: VaultDatabase, { vaultKey, nextVaultKey, clock }: CopyOptions): void {
   if (peopleSealState(copy.read, vaultKey) === 'holds') sealPeople(copy.db, nextVaultKey)
+  if (areSealsBound(copy.read) && editedSafeguards(copy.read, vaultKey).length === 0) sealSafeguards(copy.db, nextVaultKey)
   setMeta(copy, ROTATION_MARK, 1)
   keepFormerKey(copy, vaultKey, clock.now())
 }

@@ -12,6 +12,7 @@ import { headerSaltOf } from '../vault/create-vault'
 import { deriveAnchorKey, deriveDatabaseKey } from '../vault/keys'
 import { beginRotation, finishRotation } from '../vault/rotate-vault-key'
 import { readSlots, slotsMacState, type SlotsFile } from '../vault/slots'
+import { safeguardsUnder } from './safeguards'
 import { changeContextOf, metaOf } from './change-context'
 import { keepSaltCopy } from './open-database'
 import type { OpenVault } from './open-vault'
@@ -93,7 +94,7 @@ function reopen(vault: OpenVault, vaultKey: Secret, slots: SlotsFile): { readonl
   const stays = vault.keychain === 'present' || vaultKey === vault.vaultKey
   const anchored = stays ? vault : anchorAgain(vault, vaultKey, database)
   const { actor, afterCommit, clock } = vault.context
-  const context = changeContextOf(database, clock, actor, afterCommit)
+  const context = changeContextOf(database, clock, actor, afterCommit, safeguardsUnder(vaultKey))
   return { vault: { ...vault, ...anchored, database, vaultKey, databaseKey, slots, lists: createListCache(), context }, anchored: anchored !== null }
 }
 

@@ -292,7 +292,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     },
     anchorReadings: () => open === null ? { file: null, keychain: null } : readAnchors(open, keychainAnchor),
     afterJob: () => {
-      if (open !== null) open.context = changeContextOf(open.database, clock, open.context.actor, committed)
+      if (open !== null) open.context = changeContextOf(open.database, clock, open.context.actor, committed, open.context.safeguards)
     },
     stayAwakeWhile: (running) => { awake = running },
     leave: release,

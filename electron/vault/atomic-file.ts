@@ -1,4 +1,4 @@
-import { closeSync, constants, fchmodSync, fsyncSync, mkdirSync, chmodSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
+import { closeSync, constants, fchmodSync, fstatSync, fsyncSync, mkdirSync, chmodSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { err, ok, type Result } from '../../shared/result'
 
@@ -32,11 +32,20 @@ export function writeFileAtomically(path: string, bytes: Uint8Array): Result<nul
   }
 }
 
-/** Reads a small file whole. A longer one than `limit` bytes is not read. */
+/** Without waiting for a writer: a pipe that somebody put in the place of a file would keep whoever opens it for ever. Where the flag does not exist it counts as 0. */
+export const READ_AT_ONCE = constants.O_RDONLY | constants.O_NONBLOCK
+
+/** Reads a small file whole. A longer one than `limit` bytes is not read, and what is no file, as a pipe or a device without an end, is `no-access`. */
 export function readSmallFile(path: string, limit: number): Result<Uint8Array, ReadFailure | { readonly kind: 'too-long' }> {
   try {
-    if (statSync(path).size > limit) return err({ kind: 'too-long' })
-    return ok(readFileSync(path))
+    const handle = openSync(path, READ_AT_ONCE)
+    try {
+      const state = fstatSync(handle)
+      if (!state.isFile()) return err({ kind: 'no-access', path })
+      return state.size > limit ? err({ kind: 'too-long' }) : ok(readFileSync(handle))
+    } finally {
+      closeSync(handle)
+    }
   } catch (error) {
     return err({ kind: codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR' ? 'missing' : 'no-access', path })
   }
@@ -82,7 +91,7 @@ export function fileFailure(error: unknown, path: string): FileFailure {
   return { kind: code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'no-access', path }
 }
 
-/** The system's code of an error, such as ENOENT. */
+/** The system's code of an error, such as ENOENT; also where Node found it before the system did (ERR_FS_EISDIR). */
 export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z0-9]+$/.test(error.code) ? error.code : undefined
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? /^(?:ERR_FS_)?(E[A-Z0-9]+)$/.exec(error.code)?.[1] : undefined
 }

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { z } from 'zod'
 import { err, ok, type Result } from '../../shared/result'
-import { codeOf, fileFailure, type FileFailure } from './atomic-file'
+import { codeOf, fileFailure, readSmallFile, type FileFailure } from './atomic-file'
 import { machineId } from './machine-id'
 import { isAlive, processStart } from './process-identity'
 
@@ -107,15 +107,15 @@ function isHeld(holder: LockContent): boolean {
   return start === null || holder.startedAt === null || start === holder.startedAt
 }
 
+/** A lock is a line; more is rot. */
+const LONGEST = 64 * 1024
+
 /** The lock's content, or null when there is none. One that cannot be read is rot: locks appear whole or not at all. */
 function readHolder(path: string): LockContent | null {
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
-    throw error
-  }
+  const read = readSmallFile(path, LONGEST)
+  if (!read.ok && read.failure.kind === 'missing') return null
+  if (!read.ok && read.failure.kind === 'no-access') throw Object.assign(new Error('a lock that cannot be read'), { code: 'EACCES' })
+  const text = read.ok ? Buffer.from(read.value).toString('utf8') : ''
   const parsed = lockContent.safeParse(parseJson(text))
   return parsed.success ? parsed.data : { pid: 0, startedAt: null, host: hostname(), nonce: createHash('sha256').update(text).digest('hex').slice(0, 16) }
 }

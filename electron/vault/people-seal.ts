@@ -1,10 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import { reveal, wipe, type Secret } from '../../shared/secret'
+import { timingSafeEqual } from 'node:crypto'
+import type { Secret } from '../../shared/secret'
 import type { ReadDb, WriteDb } from '../db/database'
-import { canonicalBytes } from './canonical'
-import { derivePeopleKey } from './keys'
-
-const SEAL = 'people-seal'
+import { areSealsBound, keptSeal, macOf, sealState, writeSeal, type Sealed } from './bound-seal'
 
 /**
  * What the seal covers, in this order: who may what, since when they may not, and by which second factor. Whoever has the raw database key can write any of it with a
@@ -18,40 +15,46 @@ const COVERED: readonly string[] = [
   'SELECT user, hash FROM second_factor_codes ORDER BY user, hash',
   `SELECT key, value FROM settings WHERE key IN ('idleMinutes', 'passphraseMaxAgeDays') ORDER BY key`,
 ]
-/** What earlier seals covered: of a second factor only that there is one. The next opening seals anew. */
-const COVERED_BEFORE: readonly string[] = [
-  ...COVERED.slice(0, 3), 'SELECT user FROM second_factors WHERE confirmed_at IS NOT NULL ORDER BY user', ...COVERED.slice(5),
+
+const people: Sealed = {
+  name: 'people-seal',
+  label: 'satchel/people/v3\0',
+  covered: COVERED,
+  // Only what is sealed in its own transaction without exception: anything else would keep honest people out.
+  changedBy: [
+    'user.added', 'user.renamed', 'user.role-changed', 'user.team-changed', 'user.disabled', 'user.enabled', 'user.removed', 'user.passphrase-reset', 'user.passphrase-asked',
+    'role.created', 'role.changed', 'role.deleted', 'team.created', 'team.renamed', 'team.deleted',
+    'user.second-factor-enrolled', 'user.second-factor-codes-renewed', 'user.second-factor-disabled', 'user.second-factor-reset', 'settings.changed', 'vault.people-edited',
+  ],
+}
+
+/** Seals of earlier versions, bound to no place of the log; the first of a second factor only that there is one. The next opening seals anew. */
+const earlier: readonly { readonly label: string; readonly covered: readonly string[] }[] = [
+  { label: 'satchel/people/v2\0', covered: COVERED },
+  { label: 'satchel/people/v1\0', covered: [...COVERED.slice(0, 3), 'SELECT user FROM second_factors WHERE confirmed_at IS NOT NULL ORDER BY user', ...COVERED.slice(5)] },
 ]
 
 /**
- * Seals the table of permissions under the vault key. Called at the end of every transaction that changes people, roles, teams, second factors or
+ * Seals the table of permissions under the vault key. Called in every transaction that changes people, roles, teams, second factors or
  * the settings of policy, inside it; also by a rotation, inside the copy, with the new key.
  */
 export function sealPeople(db: WriteDb, vaultKey: Secret): void {
-  db.run('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', SEAL, sealOf(db, vaultKey))
+  writeSeal(db, vaultKey, people)
 }
 
-/** `broken`: somebody without the vault key changed who may what, or took the seal away. */
+/** `broken`: somebody without the vault key changed who may what, put former rows back with their seal, or took the seal away. */
 export function peopleSealState(db: ReadDb, vaultKey: Secret): 'holds' | 'broken' {
-  const kept = db.get<{ value: unknown }>('SELECT value FROM meta WHERE key = ?', SEAL)?.value
-  const fits = (expected: Uint8Array): boolean => kept instanceof Uint8Array && kept.length === expected.length && timingSafeEqual(kept, expected)
-  return fits(sealOf(db, vaultKey)) || fits(sealOf(db, vaultKey, 'satchel/people/v1\0', COVERED_BEFORE)) ? 'holds' : 'broken'
+  const state = sealState(db, vaultKey, people)
+  if (state !== 'missing') return state
+  const kept = keptSeal(db, people.name)
+  if (kept === undefined || areSealsBound(db)) return 'broken'
+  return earlier.some(({ label, covered }) => {
+    const mac = macOf(db, vaultKey, label, covered, null)
+    return kept.length === mac.length && timingSafeEqual(kept, mac)
+  }) ? 'holds' : 'broken'
 }
 
 /** Whether somebody edited the table of permissions of an open vault. Whoever seals it asks first: an edit must not be sealed. */
 export function isEdited({ database, vaultKey }: { readonly database: { readonly read: ReadDb }; readonly vaultKey: Secret }): boolean {
   return peopleSealState(database.read, vaultKey) === 'broken'
-}
-
-function sealOf(db: ReadDb, vaultKey: Secret, label = 'satchel/people/v2\0', covered = COVERED): Uint8Array {
-  const key = derivePeopleKey(vaultKey)
-  const mac = createHmac('sha256', reveal(key)).update(label)
-  for (const [part, sql] of covered.entries()) {
-    const rows = db.all<Readonly<Record<string, string | number | Uint8Array | null>>>(sql)
-    mac.update(canonicalBytes([part, rows.length]))
-    for (const row of rows) mac.update(canonicalBytes(Object.values(row)))
-  }
-  const sealed = mac.digest()
-  wipe(key)
-  return sealed
 }

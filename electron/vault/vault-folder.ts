@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, readdirSync, fstatSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { err, ok, type Result } from '../../shared/result'
 import type { VaultTrouble } from '../../shared/vault/vault'
-import { codeOf } from './atomic-file'
+import { codeOf, READ_AT_ONCE } from './atomic-file'
 import { readSlots, type SlotsFile } from './slots'
 
 /** The files of one vault. */
@@ -96,7 +96,7 @@ const PLAINTEXT_HEADER = Buffer.from('SQLite format 3\0', 'latin1')
 
 function inspectDatabaseFile(path: string): VaultTrouble | null {
   try {
-    const handle = openSync(path, 'r')
+    const handle = openSync(path, READ_AT_ONCE)
     try {
       if (!fstatSync(handle).isFile()) return { kind: 'vault-missing', path }
       const header = Buffer.alloc(16)

@@ -109,6 +109,7 @@ export const alertWords = {
     older: 'The file that says who may open the vault is older than the vault expects: somebody put a copy in its place.',
     foreign: 'The file that says who may open the vault names somebody whom the vault does not know.',
     edited: 'The people in the vault are not those it was told of: somebody changed them from outside.',
+    safeguards: 'Alert rules, alerts, policies, settings or what people completed were changed in the vault file from outside. Nothing laxer than usual was left; set what was your own again.',
     todo: 'Keep a copy of the vault folder. Check who may open the vault, take away whoever does not belong there and make a new key for the vault.',
   },
   'denied-actions': {

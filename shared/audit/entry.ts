@@ -7,7 +7,7 @@ export const auditActions = [
   'vault.rollback-accepted', 'vault.lock-taken-over', 'vault.slots-rolled-back', 'vault.anchor-lost', 'vault.damage-found', 'vault.salt-restored', 'vault.checked', 'vault.search-checked', 'vault.key-rotated', 'vault.foreign-slot-found',
   'user.passphrase-changed', 'user.recovery-code-prepared', 'user.recovery-code-renewed', 'user.recovery-code-confirmed', 'user.keychain-enrolled',
   'user.added', 'user.renamed', 'user.role-changed', 'user.team-changed', 'user.disabled', 'user.enabled', 'user.removed', 'user.passphrase-reset', 'user.passphrase-asked', 'user.passphrase-expired',
-  'role.created', 'role.changed', 'role.deleted', 'team.created', 'team.renamed', 'team.deleted', 'vault.people-edited', 'vault.slot-foreign',
+  'role.created', 'role.changed', 'role.deleted', 'team.created', 'team.renamed', 'team.deleted', 'vault.people-edited', 'vault.safeguards-edited', 'vault.seals-bound', 'vault.slot-foreign',
   'user.second-factor-prepared', 'user.second-factor-enrolled', 'user.second-factor-passed', 'user.second-factor-failed', 'user.second-factor-code-used', 'user.second-factor-codes-renewed',
   'user.second-factor-disabled', 'user.second-factor-reset', 'user.sheet-made',
   'record.created', 'record.updated', 'record.deleted', 'record.restored', 'record.viewed', 'records.imported', 'records.changed', 'records.listed',

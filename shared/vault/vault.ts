@@ -47,6 +47,8 @@ export type IntegrityFinding =
   | { readonly kind: 'import-interrupted'; readonly batchId: string }
   /** People, roles or policy were changed inside the database without this program, and the recovery code opened it: they stand as they were found. */
   | { readonly kind: 'people-edited' }
+  /** What watches over the vault was edited without this program: nothing laxer than usual was left, and what the log tells is as it says. `parts`: which, after each other. */
+  | { readonly kind: 'safeguards-edited'; readonly parts: string }
   /** slots.json has a slot for this person that the vault does not know: it lets nobody in. */
   | { readonly kind: 'slot-foreign'; readonly userName: string }
 

@@ -144,6 +144,7 @@ export const deAlerts: Translated<typeof enAlerts> = {
       older: 'Die Datei, die sagt, wer den Tresor öffnen darf, ist älter, als der Tresor erwartet: Jemand hat eine Kopie an ihre Stelle gelegt.',
       foreign: 'Die Datei, die sagt, wer den Tresor öffnen darf, nennt jemanden, den der Tresor nicht kennt.',
       edited: 'Die Personen im Tresor sind nicht die, von denen er weiß: Jemand hat sie von außen geändert.',
+      safeguards: 'Warnregeln, Warnungen, Richtlinien, Einstellungen oder Abschlüsse wurden in der Tresordatei von außen geändert. Nichts blieb lockerer als üblich; stellen Sie wieder ein, was Ihr Eigenes war.',
       todo: 'Bewahren Sie eine Kopie des Tresorordners auf. Prüfen Sie, wer den Tresor öffnen darf, nehmen Sie weg, wer nicht dazugehört, und machen Sie einen neuen Schlüssel für den Tresor.',
     },
     'denied-actions': {

@@ -66,6 +66,8 @@ export const deAudit: Translated<typeof enAudit> = {
       'search-mended': 'Der Suche nach Telefonnummern fehlten einige Personen; sie wurde neu aufgebaut',
       'anchor-lost': 'Ein Zeuge des Protokolls fehlte',
       'people-edited': 'Personen, Rollen oder Richtlinien waren in der Tresordatei ohne Satchel geändert worden',
+      'safeguards-edited': 'Warnregeln, Warnungen, Richtlinien, Einstellungen oder Abschlüsse waren in der Tresordatei ohne Satchel geändert worden',
+      'seals-bound': 'Die Siegel von Personen und Richtlinien wurden an dieses Protokoll gebunden',
       'slot-foreign': 'Die Datei, die sagt, wer den Tresor öffnen darf, enthielt einen Schlüssel, den der Tresor nicht kennt',
       'key-rotated': 'Der Tresor hat einen neuen Schlüssel bekommen',
       'foreign-slot-found': 'In der Datei, die sagt, wer den Tresor öffnen darf, steht ein Eintrag, den der Tresor nicht kennt',

@@ -89,6 +89,8 @@ export const deSettings: Translated<typeof enSettings> = {
     'import-interruptedText': 'Nichts davon wurde behalten. Importieren Sie die Datei noch einmal.',
     'people-edited': 'Personen, Rollen oder Richtlinien waren in der Tresordatei geändert worden',
     'people-editedText': 'Jemand mit dem Rohschlüssel hat das ohne Satchel getan. Sie stehen so da, wie sie gefunden wurden: Sehen Sie jede Person und jede Rolle durch, und geben Sie dem Tresor einen neuen Schlüssel.',
+    'safeguards-edited': 'Was über den Tresor wacht, war in seiner Datei geändert worden',
+    'safeguards-editedText': 'Jemand mit dem Rohschlüssel hat das ohne Satchel getan: Warnregeln, Warnungen, Richtlinien, Einstellungen oder Abschlüsse. Nichts blieb lockerer als üblich, und die Warnungen stehen so da, wie das Protokoll von ihnen weiß. Sehen Sie Warnungen und Einstellungen durch, und geben Sie dem Tresor einen neuen Schlüssel.',
     'slot-foreign': 'Ein Schlüssel in der Liste derer, die den Tresor öffnen dürfen, ist unbekannt',
     'slot-foreignText': 'Er steht dort für {{userName}} und lässt niemanden ein. Geben Sie dieser Person eine neue Passphrase, und klären Sie, wer in den Ordner des Tresors schreiben konnte.',
     verify: 'Zum Protokoll',

@@ -63,6 +63,8 @@ export const enAudit = {
       'search-mended': 'The search by phone had lost some people and was built anew',
       'anchor-lost': 'A witness of the log was missing',
       'people-edited': 'People, roles or policy had been changed inside the vault file without Satchel',
+      'safeguards-edited': 'Alert rules, alerts, policies, settings or completions had been changed inside the vault file without Satchel',
+      'seals-bound': 'The seals of people and policies were bound to this log',
       'slot-foreign': 'The file that says who may open the vault had a key that the vault does not know',
       'key-rotated': 'The vault was given another key',
       'foreign-slot-found': 'A slot in the file that says who may open the vault belongs to nobody the vault knows',

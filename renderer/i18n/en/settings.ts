@@ -86,6 +86,8 @@ export const enSettings = {
     'import-interruptedText': 'Nothing of it was kept. Import the file again.',
     'people-edited': 'People, roles or policy had been changed inside the vault file',
     'people-editedText': 'Somebody with the raw key did that without Satchel. They stand as they were found: look at every person and role, and rotate the key of the vault.',
+    'safeguards-edited': 'What watches over the vault had been changed inside its file',
+    'safeguards-editedText': 'Somebody with the raw key did that without Satchel: alert rules, alerts, policies, settings or completions. Nothing laxer than usual was left, and alerts stand as the log tells of them. Look at the alerts and the settings, and rotate the key of the vault.',
     'slot-foreign': 'A key in the list of who may open the vault is unknown',
     'slot-foreignText': 'It stands there for {{userName}} and lets nobody in. Give that person a new passphrase, and find out who could write into the vault’s folder.',
     verify: 'Go to the log',

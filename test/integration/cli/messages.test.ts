@@ -157,6 +157,7 @@ describe('the table of failures (DESIGN.md 7)', () => {
     'import-interrupted': { kind: 'import-interrupted', batchId: 'x' },
     'people-edited': { kind: 'people-edited' },
     'slot-foreign': { kind: 'slot-foreign', userName: 'Ana' },
+    'safeguards-edited': { kind: 'safeguards-edited', parts: 'alert-rules, alerts' },
   }
   it.each(Object.values(findings))('describes the finding $kind in words', (finding) => {
     expect(describeFinding(finding)).toMatch(/^[a-z].{15,}$/)

@@ -15,7 +15,7 @@ describe('a new vault', () => {
     expect(await call('vault.confirmRecoveryCode', { recoveryCode: recoveryCode.toLowerCase().replaceAll('-', ' ') })).toEqual({ ok: true, value: null })
     expect(await call('vault.state', {})).toMatchObject({ ok: true, value: { recoveryDue: false } })
     const log = await call('audit.page', { filter: {}, limit: 50 })
-    expect(log.ok && log.value.items.map((entry) => entry.action)).toEqual(['user.recovery-code-confirmed', 'vault.unlocked', 'log.signing-key-made', 'log.sealing-started', 'vault.created'])
+    expect(log.ok && log.value.items.map((entry) => entry.action)).toEqual(['user.recovery-code-confirmed', 'vault.seals-bound', 'vault.unlocked', 'log.signing-key-made', 'log.sealing-started', 'vault.created'])
   }, 30_000)
 
   it('holds no key, passphrase or recovery code in any file of its folder or of the device', async () => {

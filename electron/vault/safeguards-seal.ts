@@ -1,0 +1,42 @@
+import type { Secret } from '../../shared/secret'
+import { safeguardParts, type SafeguardPart } from '../../shared/vault/safeguards'
+import type { ReadDb, WriteDb } from '../db/database'
+import { areSealsBound, sealState, writeSeal, type Sealed } from './bound-seal'
+
+type Covered = Pick<Sealed, 'covered' | 'changedBy'>
+
+/** What each part covers. Evidence and counts of an alert grow without an entry of their own and are left out; so is what a run of a backup notes. */
+const parts: Readonly<Record<SafeguardPart, Covered>> = {
+  'alert-rules': { covered: [`SELECT value FROM settings WHERE key = 'alert-rules'`], changedBy: ['alert.rule-changed'] },
+  settings: { covered: [`SELECT key, value FROM settings WHERE key IN ('binDays', 'defaultCountry', 'logKeepDays') ORDER BY key`], changedBy: ['settings.changed'] },
+  policies: { covered: [`SELECT key, value FROM settings WHERE key GLOB 'policy.*' ORDER BY key`], changedBy: ['policy.changed'] },
+  acknowledgements: { covered: ['SELECT policy, version, user, acknowledged_at FROM acknowledgements ORDER BY policy, version, user'], changedBy: ['policy.acknowledged'] },
+  trainings: { covered: ['SELECT id, course, version, user, finished_at, right_answers, questions, passed FROM training_results ORDER BY id'], changedBy: ['training.finished'] },
+  alerts: { covered: ['SELECT id, rule, severity, subject, raised_at, acknowledged_at, acknowledged_by, note FROM alerts ORDER BY id'], changedBy: ['alert.raised', 'alert.acknowledged'] },
+  backups: {
+    covered: [`SELECT CASE WHEN json_valid(value) THEN json_array(value ->> '$.target', value ->> '$.everyHours') ELSE value END AS kept
+      FROM (SELECT coalesce((SELECT value FROM backup_state WHERE key = 'schedule'), '{"target":null,"everyHours":24}') AS value)`],
+    changedBy: ['backup.settings-changed'],
+  },
+}
+
+const sealedPart = (part: SafeguardPart): Sealed => ({
+  name: `sealed-${part}`, label: `satchel/safeguards/v1/${part}\0`, covered: parts[part].covered, changedBy: [...parts[part].changedBy, 'vault.safeguards-edited'],
+})
+
+/** Seals one part of what watches over the vault, as it stands at the end of the caller's transaction; that transaction records one of the entries of the part, or none. */
+export function sealSafeguard(db: WriteDb, vaultKey: Secret, part: SafeguardPart): void {
+  writeSeal(db, vaultKey, sealedPart(part))
+}
+
+/** Seals every part: at an opening, under another vault key, and where the log gives up old entries. */
+export function sealSafeguards(db: WriteDb, vaultKey: Secret): void {
+  for (const part of safeguardParts) sealSafeguard(db, vaultKey, part)
+}
+
+/** The parts that somebody without the vault key edited, or put back as they once were. A vault of an earlier version, without any seal, says nothing. */
+export function editedSafeguards(db: ReadDb, vaultKey: Secret): readonly SafeguardPart[] {
+  const states = safeguardParts.map((part) => ({ part, state: sealState(db, vaultKey, sealedPart(part)) }))
+  if (states.every(({ state }) => state === 'missing') && !areSealsBound(db)) return []
+  return states.filter(({ state }) => state !== 'holds').map(({ part }) => part)
+}
