@@ -20,14 +20,14 @@ export function InviteDialog({ onDone, onClose }: { readonly onDone: (userId: st
   const [team, setTeam] = useState<TeamId | null>(null)
   const [first, setFirst] = useState(newFirstPassphrase)
   const [temporary, setTemporary] = useState(true)
-  const [added, setAdded] = useState<string | null>(null)
+  const [added, setAdded] = useState<{ readonly userId: string; readonly invitationEndsAt: number | null } | null>(null)
   const newPassphrase = passphraseOf(first)
   const submit = async (passphrase: string): Promise<void> => {
     if (newPassphrase === null) return
     const answer = await add.run({ name: name.trim(), role, team, newPassphrase, temporary, passphrase })
-    if (answer.ok) setAdded(answer.value.userId)
+    if (answer.ok) setAdded(answer.value)
   }
-  if (added !== null) return <HandOver title={t('users:invite.doneTitle', { name: name.trim() })} name={name.trim()} passphrase={first.how === 'generate' ? first.made : null} onClose={() => { onDone(added) }} />
+  if (added !== null) return <HandOver title={t('users:invite.doneTitle', { name: name.trim() })} endsAt={added.invitationEndsAt} name={name.trim()} passphrase={first.how === 'generate' ? first.made : null} onClose={() => { onDone(added.userId) }} />
   return (
     <ActDialog title={t('users:invite.title')} submit={t('users:invite.submit')} failed={t('users:invite.failed')} failure={add.failure} isRunning={add.isRunning} isReady={name.trim() !== '' && newPassphrase !== null} onSubmit={submit} onClose={onClose}>
       <TextField label={t('users:name')} description={t('users:invite.nameHint')} value={name} onChange={setName} maxLength={200} autoFocus />

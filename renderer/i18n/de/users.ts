@@ -12,6 +12,7 @@ export const deUsers: Translated<typeof enUsers> = {
   none: 'Keines',
   column: { name: 'Name', role: 'Rolle', team: 'Team', state: 'Zustand', steps: 'Zwei Schritte', passphrase: 'Passphrase', seen: 'Zuletzt da' },
   state: { active: 'Aktiv', invited: 'Eingeladen', unfinished: 'Nicht fertig', disabled: 'Stillgelegt', removed: 'Entfernt' },
+  invitedUntil: 'Eingeladen, bis {{day}}', invitationOver: 'Einladung abgelaufen', resetUntil: 'Zurückgesetzt, bis {{day}}', resetOver: 'Abgelaufen',
   stateText: {
     invited: 'Hat noch keine eigene Passphrase gewählt.',
     unfinished: 'Wurde angelegt oder zurückgesetzt und hat keinen Schlüssel. Setzen Sie die Passphrase zurück oder entfernen Sie den Benutzer.',
@@ -25,6 +26,8 @@ export const deUsers: Translated<typeof enUsers> = {
     reset: 'Sie wurde zurückgesetzt. Beim nächsten Entsperren wird eine neue festgelegt.',
     asked: 'Eine neue ist verlangt. Sie wird beim nächsten Entsperren festgelegt.',
     expired: 'Sie ist abgelaufen. Beim nächsten Entsperren wird eine neue festgelegt.',
+    until: 'Die übergebene öffnet bis {{day}}.',
+    over: 'Die übergebene öffnet seit {{day}} nichts mehr.',
   },
   never: 'Nie',
   now: 'Jetzt',
@@ -37,7 +40,7 @@ export const deUsers: Translated<typeof enUsers> = {
   },
   detail: { close: 'Schließen', role: 'Rolle', team: 'Team', passphrase: 'Passphrase', steps: 'Zwei Schritte', seen: 'Zuletzt da', added: 'Angelegt', acts: 'Zugang', self: 'Das sind Sie. Ihre Passphrase ändern Sie in den Einstellungen.' },
   act: {
-    invite: 'Benutzer einladen', role: 'Rolle ändern', team: 'Team ändern', rename: 'Umbenennen', ask: 'Neue Passphrase verlangen', reset: 'Passphrase zurücksetzen', steps: 'Ausschalten', disable: 'Stilllegen', enable: 'Wieder zulassen', remove: 'Entfernen',
+    invite: 'Benutzer einladen', role: 'Rolle ändern', team: 'Team ändern', rename: 'Umbenennen', ask: 'Neue Passphrase verlangen', reset: 'Passphrase zurücksetzen', renew: 'Einladung erneuern', steps: 'Ausschalten', disable: 'Stilllegen', enable: 'Wieder zulassen', remove: 'Entfernen',
   },
   own: 'Ihre eigene Passphrase',
   ownHint: 'Noch einmal gefragt, damit das niemand an einem offen verlassenen Rechner tut.',
@@ -60,6 +63,7 @@ export const deUsers: Translated<typeof enUsers> = {
     failed: 'Es wurde niemand eingeladen',
     doneTitle: '{{name}} kann jetzt entsperren',
     doneText: 'Sagen Sie sie {{name}} persönlich oder am Telefon, nicht per Mail. Sie wird nicht wieder gezeigt; zurücksetzen können Sie sie jederzeit.',
+    doneUntil: 'Sie gilt bis {{day}}, für ein Entsperren. Danach braucht {{name}} eine neue von Ihnen.',
     doneTyped: 'Sagen Sie {{name}} die Passphrase persönlich oder am Telefon, nicht per Mail.',
     first: 'Erste Passphrase von {{name}}',
     copy: 'Kopieren',
@@ -73,6 +77,10 @@ export const deUsers: Translated<typeof enUsers> = {
   resetDialog: {
     title: 'Passphrase von {{name}} zurücksetzen', text: 'Die jetzige gilt dann nicht mehr. {{name}} kommt mit dieser herein und legt sofort eine eigene fest.',
     submit: 'Passphrase zurücksetzen', failed: 'Die Passphrase ist, wie sie war', doneTitle: 'Die Passphrase von {{name}} ist zurückgesetzt',
+  },
+  renewDialog: {
+    title: 'Einladung von {{name}} erneuern', text: 'Die Passphrase, die {{name}} bekam, gilt nicht mehr. Mit dieser kommt {{name}} herein und legt gleich eine eigene fest.',
+    submit: 'Einladung erneuern', failed: 'Die Einladung ist, wie sie war', doneTitle: 'Die Einladung von {{name}} ist erneuert',
   },
   stepsDialog: { title: 'Entsperren in zwei Schritten für {{name}} ausschalten?', text: '{{name}} entsperrt dann mit der Passphrase allein. Tun Sie es nur für jemanden, den Sie kennen: Wer die Passphrase hat, könnte in fremdem Namen darum bitten.', textDemanded: '{{name}} kommt mit der Passphrase allein herein und richtet sofort eine neue Code-App ein, wie die Rolle es verlangt. Tun Sie es nur für jemanden, den Sie kennen: Wer die Passphrase hat, könnte in fremdem Namen darum bitten.', submit: 'Ausschalten', failed: 'Die zwei Schritte gelten weiter' },
   disabling: {

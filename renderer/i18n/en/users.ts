@@ -10,6 +10,7 @@ export const enUsers = {
   none: 'None',
   column: { name: 'Name', role: 'Role', team: 'Team', state: 'State', steps: 'Two steps', passphrase: 'Passphrase', seen: 'Last seen' },
   state: { active: 'Active', invited: 'Invited', unfinished: 'Not finished', disabled: 'Disabled', removed: 'Removed' },
+  invitedUntil: 'Invited, until {{day}}', invitationOver: 'Invitation expired', resetUntil: 'Reset, until {{day}}', resetOver: 'Reset expired',
   stateText: {
     invited: 'Has not chosen a passphrase of their own yet.',
     unfinished: 'Was added or reset, and has no key. Reset the passphrase or remove the user.',
@@ -23,6 +24,8 @@ export const enUsers = {
     reset: 'It was reset. Sets a new one at the next unlock.',
     asked: 'Was asked for a new one. Sets it at the next unlock.',
     expired: 'It has expired. Sets a new one at the next unlock.',
+    until: 'The one that was handed over works until {{day}}.',
+    over: 'The one that was handed over opens nothing since {{day}}.',
   },
   never: 'Never',
   now: 'Now',
@@ -35,7 +38,7 @@ export const enUsers = {
   },
   detail: { close: 'Close', role: 'Role', team: 'Team', passphrase: 'Passphrase', steps: 'Two steps', seen: 'Last seen', added: 'Added', acts: 'Access', self: 'This is you. Change your passphrase in the settings.' },
   act: {
-    invite: 'Invite a user', role: 'Change role', team: 'Change team', rename: 'Rename', ask: 'Ask for a new passphrase', reset: 'Reset passphrase', steps: 'Turn off', disable: 'Disable', enable: 'Enable', remove: 'Remove',
+    invite: 'Invite a user', role: 'Change role', team: 'Change team', rename: 'Rename', ask: 'Ask for a new passphrase', reset: 'Reset passphrase', renew: 'Renew invitation', steps: 'Turn off', disable: 'Disable', enable: 'Enable', remove: 'Remove',
   },
   own: 'Your own passphrase',
   ownHint: 'Asked again, so that nobody does this at a machine you left open.',
@@ -58,6 +61,7 @@ export const enUsers = {
     failed: 'Nobody was invited',
     doneTitle: '{{name}} can unlock now',
     doneText: 'Tell it to {{name}} in person or by phone, not by mail. It is not shown again; you can reset it at any time.',
+    doneUntil: 'It works until {{day}}, for one unlock. After that {{name}} needs a new one from you.',
     doneTyped: 'Tell {{name}} the passphrase in person or by phone, not by mail.',
     first: 'First passphrase of {{name}}',
     copy: 'Copy',
@@ -71,6 +75,10 @@ export const enUsers = {
   resetDialog: {
     title: 'Reset the passphrase of {{name}}', text: 'The one of now stops working. {{name}} comes in with this one and sets an own one at once.',
     submit: 'Reset passphrase', failed: 'The passphrase is as it was', doneTitle: 'The passphrase of {{name}} is reset',
+  },
+  renewDialog: {
+    title: 'Renew the invitation of {{name}}', text: 'The passphrase that {{name}} was given stops working. With this one {{name}} comes in and sets an own one at once.',
+    submit: 'Renew invitation', failed: 'The invitation is as it was', doneTitle: 'The invitation of {{name}} is renewed',
   },
   stepsDialog: { title: 'Turn two-step unlock off for {{name}}?', text: '{{name}} unlocks with the passphrase alone then. Do it only for whom you know: somebody who has the passphrase may ask for it in their name.', textDemanded: '{{name}} comes in with the passphrase alone and sets a code app up anew at once, as the role demands. Do it only for whom you know: somebody who has the passphrase may ask for it in their name.', submit: 'Turn off', failed: 'Two-step unlock is still on' },
   disabling: {
