@@ -22,7 +22,7 @@ export function RoleChange({ person, onClose }: { readonly person: Person; reado
   }
   return (
     <ActDialog title={t('users:roleDialog.title', { name: person.name })} submit={t('users:roleDialog.submit')} failed={t('users:roleDialog.failed')} failure={set.failure} isRunning={set.isRunning} isReady={role !== person.role} onSubmit={submit} onClose={onClose}>
-      <RoleSelect label={t('users:role')} value={role} onChange={setRole} autoFocus />
+      <RoleSelect label={t('users:role')} person={person} team={person.teamId} value={role} onChange={setRole} autoFocus />
     </ActDialog>
   )
 }

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { objectTypes, type ObjectType } from '../../../shared/list'
-import { scopes, verbs, type Rights, type Scope, type Verb } from '../../../shared/permissions'
+import { coversScope, scopes, verbs, type Rights, type Scope, type Verb } from '../../../shared/permissions'
 import { useText } from '../../i18n/use-text'
 import { cx } from '../../ui/cx'
 import { Select } from '../../ui/select'
 import { withScope } from './role-draft'
 import styles from './users.module.css'
 
-/** What a role does with records and with whose: a row for each noun, a column for each verb. `onChange` null: only to be read. */
-export function ScopeTable({ rights, onChange }: { readonly rights: Rights; readonly onChange: ((rights: Rights) => void) | null }) {
+/** What a role does with records and with whose: a row for each noun, a column for each verb. `onChange` null: only to be read. `most`: what can be given; null: everything. */
+export function ScopeTable({ rights, most, describedBy, onChange }: { readonly rights: Rights; readonly most: Rights | null; readonly describedBy: string | undefined; readonly onChange: ((rights: Rights) => void) | null }) {
   const { t, format } = useText()
   const [corrected, setCorrected] = useState('')
   const set = (object: ObjectType, verb: Verb, scope: Scope): void => {
@@ -29,7 +29,8 @@ export function ScopeTable({ rights, onChange }: { readonly rights: Rights; read
                   {onChange === null ? t(`users:scope.${rights.scopes[object][verb]}`) : (
                     <Select
                       label={`${t(`users:noun.${object}`)}: ${t(`users:verb.${verb}`)}`} hideLabel value={rights.scopes[object][verb]} onChange={(scope) => { set(object, verb, scope) }}
-                      options={offered(rights, object, verb).map((scope) => ({ key: scope, text: t(`users:scope.${scope}`) }))}
+                      describedBy={describedBy}
+                      options={offered(rights, object, verb).map((scope) => ({ key: scope, text: t(`users:scope.${scope}`), ...(most === null || coversScope(most, object, verb, scope) ? {} : { isDisabled: true, detail: t('users:roles.beyond') }) }))}
                     />
                   )}
                 </td>

@@ -10,6 +10,7 @@ import { StrengthMeter } from '../../ui/strength-meter'
 import { agoText, useNow } from '../backups/use-now'
 import { mayLine, roleNameOf } from './role-words'
 import { StateBadge } from './state-badge'
+import { useDecider } from './use-decider'
 import { UserAct, type ActOnUser } from './user-act'
 import styles from './users.module.css'
 
@@ -21,7 +22,8 @@ export function UserDetail({ person, onClose }: { readonly person: Person; reado
   const [act, setAct] = useState<ActOnUser | null>(null)
   const rights = roles.state === 'ready' ? roles.value.items.find(({ id }) => id === person.role)?.rights : undefined
   const isGone = person.state === 'removed'
-  const press = (which: ActOnUser, small = true): ReactNode => (isGone ? null : <Button {...(small ? { size: 'small' } : {})} onPress={() => { setAct(which) }}>{t(`users:act.${which}`)}</Button>)
+  const isInReach = useDecider().reaches(person)
+  const press = (which: ActOnUser, small = true): ReactNode => (isGone || !isInReach ? null : <Button {...(small ? { size: 'small' } : {})} onPress={() => { setAct(which) }}>{t(`users:act.${which}`)}</Button>)
   const passphrase = person.passphraseChangedAt === null ? t('users:unknown') : t('users:changed', { when: agoText(person.passphraseChangedAt, now, { t, format }) })
   return (
     <section className={cx(styles.detail)} aria-label={person.name}>
@@ -52,7 +54,7 @@ export function UserDetail({ person, onClose }: { readonly person: Person; reado
         <Row label={t('users:detail.seen')}>{person.isSelf ? t('users:now') : person.lastSeenAt === null ? t('users:never') : format.dateTime(person.lastSeenAt)}</Row>
         <Row label={t('users:detail.added')}>{format.dateTime(person.addedAt)}</Row>
       </dl>
-      {person.isSelf ? <p className={cx(styles.note)}>{t('users:detail.self')}</p> : isGone ? null : (
+      {person.isSelf ? <p className={cx(styles.note)}>{t('users:detail.self')}</p> : isGone ? null : !isInReach ? <p className={cx(styles.note)}>{t('users:detail.beyond', { name: person.name })}</p> : (
         <div className={cx(styles.acts)} role="group" aria-label={t('users:detail.acts')}>
           {press(person.state === 'disabled' ? 'enable' : 'disable', false)}
           {press('remove', false)}
