@@ -17,7 +17,7 @@ export function RoleChange({ person, onClose }: { readonly person: Person; reado
     const answer = await set.run({ userId: person.id, role, passphrase })
     if (!answer.ok) return
     const chosen = roles.find(({ id }) => id === role)
-    if (chosen !== undefined) notify({ text: t('users:roleDialog.done', { name: person.name, role: nameOfRole(chosen, { t }) }), tone: 'success' })
+    if (chosen !== undefined) notify({ text: ({ t }) => t('users:roleDialog.done', { name: person.name, role: nameOfRole(chosen, { t }) }), tone: 'success' })
     onClose()
   }
   return (

@@ -10,10 +10,10 @@ import styles from './users.module.css'
 /** What a role does with records and with whose: a row for each noun, a column for each verb. `onChange` null: only to be read. `most`: what can be given; null: everything. */
 export function ScopeTable({ rights, most, describedBy, onChange }: { readonly rights: Rights; readonly most: Rights | null; readonly describedBy: string | undefined; readonly onChange: ((rights: Rights) => void) | null }) {
   const { t, format } = useText()
-  const [corrected, setCorrected] = useState('')
+  const [corrected, setCorrected] = useState<{ readonly object: ObjectType; readonly lowered: readonly Verb[] } | null>(null)
   const set = (object: ObjectType, verb: Verb, scope: Scope): void => {
     const next = withScope(rights, object, verb, scope)
-    setCorrected(next.lowered.length === 0 ? '' : t('users:roles.corrected', { what: `${t(`users:noun.${object}`)}: ${format.list(next.lowered.map((other) => t(`users:verb.${other}`)))}` }))
+    setCorrected(next.lowered.length === 0 ? null : { object, lowered: next.lowered })
     onChange?.(next.rights)
   }
   return (
@@ -39,7 +39,7 @@ export function ScopeTable({ rights, most, describedBy, onChange }: { readonly r
           ))}
         </tbody>
       </table>
-      <p className={cx(styles.note)} role="status">{corrected}</p>
+      <p className={cx(styles.note)} role="status">{corrected === null ? '' : t('users:roles.corrected', { what: `${t(`users:noun.${corrected.object}`)}: ${format.list(corrected.lowered.map((verb) => t(`users:verb.${verb}`)))}` })}</p>
     </>
   )
 }
