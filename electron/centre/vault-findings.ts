@@ -4,6 +4,12 @@ import type { IntegrityFinding } from '../../shared/vault/vault'
 import type { ReadDb } from '../db/database'
 import { thresholds } from './thresholds'
 
+/** Somebody who is invited, or whose passphrase was reset. */
+export interface Invitee {
+  readonly name: string
+  readonly expired: boolean
+}
+
 /** What the engine knows of an open vault beside its tables. */
 export interface VaultFacts {
   readonly keychain: 'present' | 'not-used'
@@ -13,6 +19,8 @@ export interface VaultFacts {
   /** Files of the vault that others on this machine may read (SECURITY.md K11). */
   readonly looseFiles: readonly string[]
   readonly idleMinutes: number
+  /** Whoever has not come in yet with the passphrase that somebody else chose. */
+  readonly invited: readonly Invitee[]
   readonly appVersion: string
   /** When this build was made, ms; null when it does not say. */
   readonly builtAt: number | null

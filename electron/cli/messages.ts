@@ -50,6 +50,7 @@ export const explanations: Explanations = {
   'wrong-passphrase': ({ waitMs }) => [authentication, `The passphrase is wrong; nothing was opened or changed. ${waitMs > 0 ? `The next attempt counts in ${duration(waitMs)}.` : 'Try again, or use the recovery code with recover.'}`],
   'must-wait': ({ waitMs }) => [authentication, `Too many wrong passphrases: the next attempt counts in ${duration(waitMs)}. The vault is safe; the recovery code works at once with recover.`],
   'unknown-user': () => [authentication, 'This vault has no user of that name; nothing was opened. Check --user.'],
+  'invitation-expired': () => [authentication, 'This passphrase was given to you for a first unlock, and its days are over, or the clock of this machine is wrong; nothing was opened. Ask an administrator for a new one.'],
   'user-disabled': () => [authentication, 'This person is disabled and does not get in; nothing was opened. Ask an administrator.'],
   'people-edited': () => [integrity, 'People, roles or policy were changed in the vault file without Satchel, so it was closed again and the log notes it; the records are untouched. Open it with the recovery code (recover), look at user list and role list, and change the key of the vault.'],
   'slots-outdated': () => [integrity, 'An older slots.json was put back, and this way in does not count any more, so the vault was closed again and the log notes it; the records are untouched. Let somebody else open it, which puts the right file back, or use recover.'],

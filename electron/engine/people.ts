@@ -6,10 +6,12 @@ import { err, ok, type Result } from '../../shared/result'
 import { wipe } from '../../shared/secret'
 import type { AuditRecord } from '../../shared/audit/entry'
 import { roleOf } from '../access/authority'
+import { invitationEnd } from '../access/invitation'
 import { keepsAdministrator, reachesPerson, type Standing } from '../access/reach'
 import { isRole, isUserNameTaken, roleWords, userOf } from '../access/users'
 import { teamName } from '../access/teams'
 import { advisePassphrase } from '../auth/passphrase'
+import type { ReadDb } from '../db/database'
 import { makeSlotFor } from '../vault/people-slots'
 import { passphraseSlotOf } from '../vault/unlock'
 import type { PassphraseSlot } from '../vault/slots'
@@ -17,6 +19,7 @@ import { beyond, changePeople, type PeopleScene } from './people-change'
 import { parkedText } from './slots-memory'
 import { setMeta } from './change-context'
 import type { OpenVault } from './open-vault'
+import { readVaultSettings } from './vault-settings'
 
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
 type User = NonNullable<ReturnType<typeof userOf>>
@@ -81,7 +84,7 @@ export function createPeople(scene: PeopleScene): People {
           fields: { name: { after: input.name }, role: { after: roleWords(db, input.role) }, ...(input.team === null ? {} : { team: { after: teamName(db, input.team) } }) },
           facts: { name: input.name, temporary: input.temporary },
         }))
-        return { userId }
+        return { userId, invitationEndsAt: input.temporary ? endOf(db, slot) : null }
       })
     },
     rename: async ({ userId, name }) => {
@@ -178,9 +181,9 @@ export function createPeople(scene: PeopleScene): People {
       if (!made.ok) return made
       const { slot, score } = made.value
       return changePeople(scene, vault, check, (change, db, user) => {
-        db.run(`UPDATE users SET public_key = ?, parked_slot = ?, passphrase_due = 'reset', passphrase_changed_at = ?, passphrase_score = ? WHERE id = ?`, publicKeyOf(slot), parkedText(slot), change.now, score, idToBytes(userId))
+        db.run(`UPDATE users SET public_key = ?, parked_slot = ?, passphrase_due = CASE passphrase_due WHEN 'invited' THEN 'invited' ELSE 'reset' END, passphrase_changed_at = ?, passphrase_score = ? WHERE id = ?`, publicKeyOf(slot), parkedText(slot), change.now, score, idToBytes(userId))
         change.record(entry('user.passphrase-reset', userId, { facts: { name: user.name } }))
-        return null
+        return { invitationEndsAt: endOf(db, slot) }
       })
     },
     askPassphrase: async ({ userId }) => {
@@ -197,6 +200,11 @@ export function createPeople(scene: PeopleScene): People {
 
 function isSelf(vault: OpenVault, userId: UserId): boolean {
   return vault.session.userId === userId
+}
+
+/** When the passphrase of a slot that somebody else made stops working, as the policy is now. */
+function endOf(db: ReadDb, { changedAt }: PassphraseSlot): number {
+  return invitationEnd(changedAt, readVaultSettings(db).invitationDays)
 }
 
 function publicKeyOf(slot: PassphraseSlot): Uint8Array {

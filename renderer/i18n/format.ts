@@ -14,6 +14,8 @@ export interface Format {
   dateTime(ms: number): string
   /** Day of an instant; ms since the epoch. */
   day(ms: number): string
+  /** Day of an instant within about a year, without the year. */
+  dayOfYear(ms: number): string
   /** "4 min. ago", from ms since the epoch. */
   relative(ms: number, now: number): string
   bytes(count: number): string
@@ -43,6 +45,7 @@ function build(locale: string): Format {
   const monthName = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+  const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const unit = (name: string, digits = 0) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits })
@@ -65,6 +68,7 @@ function build(locale: string): Format {
     month: (month) => monthName.format(Date.UTC(2000, Number(month) - 1, 1)),
     dateTime: (ms) => instant.format(ms),
     day: (ms) => day.format(ms),
+    dayOfYear: (ms) => dayOfYear.format(ms),
     relative: (ms, now) => {
       const [amount, unitName] = distance(ms - now)
       return relative.format(amount, unitName)

@@ -31,7 +31,7 @@ export function addUserCommands(program: Command, run: Run): void {
     .requiredOption('--role <role>', 'administrator, manager, representative, auditor, read-only (or admin, rep, readonly), or the name of a composed role')
     .option('--team <team>', 'the team they belong to')
     .option(...NEW_PASSPHRASE)
-    .option('--temporary', 'they set a passphrase of their own at the first unlock')
+    .option('--temporary', 'they set a passphrase of their own at the first unlock, within the days that an invitation is good for')
     .action((name: string, options: AddOptions) => run((cli) => add(cli, name, options)))
   user.command('role').description('give somebody another role').argument('<name>').argument('<role>').action((name: string, role: string) => run((cli) => setRole(cli, name, role)))
   user.command('team').description('put somebody into a team').argument('<name>').argument('[team]').option('--none', 'take them out of theirs')
@@ -40,7 +40,7 @@ export function addUserCommands(program: Command, run: Run): void {
   user.command('disable').description('keep somebody out until they are enabled again').argument('<name>').action((name: string) => run((cli) => setDisabled(cli, name, true)))
   user.command('enable').description('let somebody in again').argument('<name>').action((name: string) => run((cli) => setDisabled(cli, name, false)))
   user.command('remove').description('take somebody out of the vault for good').argument('<name>').action((name: string) => run((cli) => remove(cli, name)))
-  user.command('passphrase').description('change your passphrase, or give somebody who forgot theirs a new one for the next unlock')
+  user.command('passphrase').description('change your passphrase, or give somebody a new one for the next unlock: who forgot theirs, or whose invitation expired')
     .argument('[name]', 'yourself')
     .option(...NEW_PASSPHRASE)
     .action((name: string | undefined, options: PassphraseOptions) => run((cli) => changePassphrase(cli, name, options)))
@@ -54,7 +54,7 @@ async function list(cli: Cli): Promise<Outcome> {
   const found = rightsMay(vault.value.vault.session.rights, 'users') ? await cli.call('users.people', {}) : await cli.call('users.list', {})
   if (!found.ok) return found
   const users = found.value.items.map(shown)
-  return done({ users }, table(['name', 'role', 'state', 'id'], found.value.items.map((user) => [user.name, roleText(user), user.state, user.id])))
+  return done({ users }, table(['name', 'role', 'state', 'id'], found.value.items.map((user) => [user.name, roleText(user), stateText(user), user.id])))
 }
 
 async function show(cli: Cli, name: string): Promise<Outcome> {
@@ -64,8 +64,8 @@ async function show(cli: Cli, name: string): Promise<Outcome> {
     const user = found.value.items.find(({ id }) => id === person.id)
     if (user === undefined) return { ok: false, failure: { kind: 'no-such-person' } }
     return done({ ...shown(user) }, facts([
-      ['name', user.name], ['role', roleText(user)], ['team', user.teamName], ['state', user.state], ['second factor', user.secondFactor ? 'yes' : user.secondFactorDemanded ? 'no, though the role demands one' : 'no'],
-      ['passphrase set', moment(user.passphraseChangedAt)], ['strength', user.passphraseScore], ['new passphrase due', user.passphraseDue], ['last here', moment(user.lastSeenAt)], ['added', moment(user.addedAt)], ['id', user.id],
+      ['name', user.name], ['role', roleText(user)], ['team', user.teamName], ['state', stateText(user)], ['second factor', user.secondFactor ? 'yes' : user.secondFactorDemanded ? 'no, though the role demands one' : 'no'],
+      ['passphrase set', moment(user.passphraseChangedAt)], ['strength', user.passphraseScore], ['new passphrase due', user.passphraseDue], ['the one handed over', user.invitationEndsAt === null ? null : `${user.invitationExpired ? 'opens nothing since' : 'works until'} ${moment(user.invitationEndsAt)}`], ['last here', moment(user.lastSeenAt)], ['added', moment(user.addedAt)], ['id', user.id],
     ]))
   })
 }
@@ -81,8 +81,9 @@ async function add(cli: Cli, name: string, { role: roleText, team: teamText, new
   if (!next.ok) return next
   const added = await cli.whole(() => cli.call('users.add', { name, role: role.value.id, team: team?.value.id ?? null, newPassphrase: next.value, temporary: temporary === true, passphrase: vault.value.passphrase }))
   if (!added.ok) return added
-  const json = { userId: added.value.userId, user: name.trim(), role: role.value.id, roleName: role.value.name, team: team?.value.name ?? null, temporary: temporary === true }
-  return done(json, `${json.user} opens the vault with --user and that passphrase from now on${temporary === true ? ', and sets an own one first' : ''}.`)
+  const { userId, invitationEndsAt } = added.value
+  const json = { userId, user: name.trim(), role: role.value.id, roleName: role.value.name, team: team?.value.name ?? null, temporary: temporary === true, invitationEndsAt }
+  return done(json, `${json.user} opens the vault with --user and that passphrase from now on${invitationEndsAt === null ? '' : `, until ${moment(invitationEndsAt)}, and sets an own one first`}.`)
 }
 
 async function setRole(cli: Cli, name: string, text: string): Promise<Outcome> {
@@ -147,7 +148,9 @@ async function changePassphrase(cli: Cli, name: string | undefined, { newPassphr
   if (person !== null) {
     const { id, name: user, role } = person.value
     const reset = await cli.whole(() => cli.call('users.resetPassphrase', { userId: id, newPassphrase: next.value, passphrase }))
-    return reset.ok ? done({ userId: id, user, role }, `${user} opens the vault with that passphrase once, and sets an own one then.`) : reset
+    if (!reset.ok) return reset
+    const { invitationEndsAt } = reset.value
+    return done({ userId: id, user, role, invitationEndsAt }, `${user} opens the vault with that passphrase once, until ${moment(invitationEndsAt)}, and sets an own one then.`)
   }
   const changed = await cli.whole(() => cli.call('vault.changePassphrase', { passphrase, newPassphrase: next.value }))
   if (!changed.ok) return changed
@@ -177,4 +180,12 @@ function shown(user: UserName | Person): Readonly<Record<string, unknown>> {
 
 function roleText({ role, roleName }: UserName): string {
   return roleName ?? role
+}
+
+/** How somebody stands; of a passphrase that was handed over until when it works. */
+function stateText(user: UserName | Person): string {
+  if (!('invitationEndsAt' in user) || user.invitationEndsAt === null) return user.state
+  const invited = user.state === 'invited'
+  if (user.invitationExpired) return invited ? 'invitation expired' : 'reset expired'
+  return `${invited ? 'invited' : 'reset'}, until ${moment(user.invitationEndsAt)}`
 }

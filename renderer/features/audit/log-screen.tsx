@@ -73,7 +73,7 @@ export function LogScreen() {
     const to = await call('app.chooseFile', { purpose: 'log-export', suggestedName: 'satchel-log.jsonl' })
     if (!to.ok || to.value === null) return
     const answer = await exporting.run({ to: to.value.file, filter })
-    if (answer.ok) notify({ text: t('audit:export.done', { count: answer.value.entries }), detail: t('audit:export.signed', { key: answer.value.fingerprint }), tone: 'success' })
+    if (answer.ok) notify({ text: ({ t }) => t('audit:export.done', { count: answer.value.entries }), detail: ({ t }) => t('audit:export.signed', { key: answer.value.fingerprint }), tone: 'success' })
     refresh()
   }
   const runArchive = async (before: number): Promise<void> => {
@@ -81,18 +81,18 @@ export function LogScreen() {
     const to = await call('app.chooseFile', { purpose: 'log-export', suggestedName: 'satchel-log-archive.jsonl' })
     if (!to.ok || to.value === null) return
     const answer = await archiving.run({ to: to.value.file, before })
-    if (answer.ok) notify({ text: t('audit:archive.done', { count: answer.value.entries }), detail: t('audit:archive.detail'), tone: 'success' })
+    if (answer.ok) notify({ text: ({ t }) => t('audit:archive.done', { count: answer.value.entries }), detail: ({ t }) => t('audit:archive.detail'), tone: 'success' })
     refresh()
   }
   const runReport = async (): Promise<void> => {
     const answer = await printReport(filter, filterWords(chosen, t, format), { t, format, language })
-    if (!answer.ok) notify({ text: failureText(answer.failure, t), tone: 'danger' })
+    if (!answer.ok) notify({ text: ({ t }) => failureText(answer.failure, t), tone: 'danger' })
     refresh()
   }
   const save = async (name: string): Promise<void> => {
     close()
     const answer = await saved.save(name, { ...chosen, stretch: null })
-    notify(answer ? { text: t('audit:saved.done', { name }), tone: 'success' } : { text: t('audit:saved.tooMany'), tone: 'danger' })
+    notify(answer ? { text: ({ t }) => t('audit:saved.done', { name }), tone: 'success' } : { text: ({ t }) => t('audit:saved.tooMany'), tone: 'danger' })
   }
 
   const entry = loaded.state === 'ready' ? loaded.entries.find(({ seq }) => seq === shown) : undefined

@@ -110,7 +110,7 @@ function numberIn(facts: Facts, name: string): number | null {
 /** Why the vault was not opened, where it was something else than a wrong passphrase. */
 function refusal(reason: unknown): TextKey | null {
   switch (reason) {
-    case 'people-edited': case 'slots-outdated': case 'slot-foreign': case 'user-disabled': case 'unknown-user': case 'recovery-code':
+    case 'people-edited': case 'slots-outdated': case 'slot-foreign': case 'user-disabled': case 'invitation-expired': case 'unknown-user': case 'recovery-code':
       return `audit:refused.${reason}`
     default:
       return null

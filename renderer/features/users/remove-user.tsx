@@ -29,7 +29,7 @@ export function RemoveUser({ person, onClose }: { readonly person: Person; reado
       setDue({ backupFailed: answer.value.backupProblem !== null })
       return
     }
-    notify({ text: t('users:removeDialog.done', { name }), tone: 'success' })
+    notify({ text: ({ t }) => t('users:removeDialog.done', { name }), tone: 'success' })
     onClose()
   }
   if (due !== null) return <KeyRenewal name={name} backupFailed={due.backupFailed} onClose={onClose} />

@@ -163,6 +163,7 @@ export const deAudit: Translated<typeof enAudit> = {
     'people-edited': 'Der Tresor wurde nicht geöffnet: Personen, Rollen oder Richtlinien waren darin ohne Satchel geändert worden',
     'slots-outdated': 'Der Tresor wurde nicht geöffnet: Eine ältere Liste derer, die ihn öffnen dürfen, lag an ihrer Stelle',
     'slot-foreign': 'Der Tresor wurde nicht geöffnet: Ein Schlüssel in der Liste derer, die ihn öffnen dürfen, ist nicht der, den der Tresor kennt',
+    'invitation-expired': 'Der Tresor wurde nicht geöffnet: Die Einladung war abgelaufen',
     'user-disabled': 'Der Tresor wurde nicht geöffnet: Der Zugang der Person ist gesperrt',
     'unknown-user_one': '{{n}} Versuch, den Tresor zu öffnen, ist zuvor unter einem Namen fehlgeschlagen, den der Tresor nicht kennt',
     'unknown-user_other': '{{n}} Versuche, den Tresor zu öffnen, sind zuvor unter einem Namen fehlgeschlagen, den der Tresor nicht kennt',
@@ -181,7 +182,7 @@ export const deAudit: Translated<typeof enAudit> = {
     phoneticGivenName: 'Vorname (Aussprache)', phoneticFamilyName: 'Nachname (Aussprache)', formattedName: 'Anzeigename', positions: 'Firma und Funktion', emails: 'E-Mail', phones: 'Telefon',
     addresses: 'Adresse', links: 'Link', birthday: 'Geburtstag', tags: 'Schlagwörter', ownerId: 'Zuständig', notes: 'Notizen', name: 'Name', domain: 'Domain', industry: 'Branche', employees: 'Mitarbeitende', parentId: 'Mutterfirma',
     idleMinutes: 'Minuten bis zum Sperren', defaultCountry: 'Land für Telefonnummern', binDays: 'Tage im Papierkorb', logKeepDays: 'Tage im Protokoll',
-    isOn: 'Eingeschaltet', passphraseMaxAgeDays: 'Tage, bis eine Passphrase abläuft', role: 'Rolle', team: 'Team', disabled: 'Zugang gesperrt', rights: 'Rechte',
+    isOn: 'Eingeschaltet', passphraseMaxAgeDays: 'Tage, bis eine Passphrase abläuft', invitationDays: 'Tage, bis eine Einladung abläuft', role: 'Rolle', team: 'Team', disabled: 'Zugang gesperrt', rights: 'Rechte',
   },
   detail: {
     label: 'Eintrag',

@@ -160,6 +160,7 @@ export const enAudit = {
     'people-edited': 'The vault was not opened: people, roles or policy had been changed in it without Satchel',
     'slots-outdated': 'The vault was not opened: an older list of who may open it was put back',
     'slot-foreign': 'The vault was not opened: a key in the list of who may open it is not the one the vault knows',
+    'invitation-expired': 'The vault was not opened: the invitation was over',
     'user-disabled': 'The vault was not opened: whoever tried is disabled',
     'unknown-user_one': '{{n}} attempt to open the vault failed before this, by a name that the vault does not know',
     'unknown-user_other': '{{n}} attempts to open the vault failed before this, by a name that the vault does not know',
@@ -178,7 +179,7 @@ export const enAudit = {
     phoneticGivenName: 'Phonetic first name', phoneticFamilyName: 'Phonetic last name', formattedName: 'Display name', positions: 'Company and role', emails: 'Email', phones: 'Phone',
     addresses: 'Address', links: 'Link', birthday: 'Birthday', tags: 'Tags', ownerId: 'Owner', notes: 'Notes', name: 'Name', domain: 'Domain', industry: 'Industry', employees: 'Employees', parentId: 'Parent company',
     idleMinutes: 'Minutes until it locks', defaultCountry: 'Country for phone numbers', binDays: 'Days in the recycle bin', logKeepDays: 'Days in the log',
-    isOn: 'Turned on', passphraseMaxAgeDays: 'Days until a passphrase expires', role: 'Role', team: 'Team', disabled: 'Disabled', rights: 'Rights',
+    isOn: 'Turned on', passphraseMaxAgeDays: 'Days until a passphrase expires', invitationDays: 'Days until an invitation expires', role: 'Role', team: 'Team', disabled: 'Disabled', rights: 'Rights',
   },
   detail: {
     label: 'Entry',

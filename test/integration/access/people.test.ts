@@ -63,7 +63,7 @@ describe('a person with a temporary passphrase', () => {
 
   it('users.resetPassphrase › gives a new passphrase for one unlock, and the old one opens nothing', async () => {
     await people.signIn('Owner')
-    expect(await call('users.resetPassphrase', { userId: await people.idOf('Dora'), newPassphrase: OTHERS, passphrase: PASSPHRASE })).toEqual({ ok: true, value: null })
+    expect(await call('users.resetPassphrase', { userId: await people.idOf('Dora'), newPassphrase: OTHERS, passphrase: PASSPHRASE })).toMatchObject({ ok: true })
     expect((await people.log(1))[0]).toMatchObject({ action: 'user.passphrase-reset', detail: { facts: { name: 'Dora' } } })
     expect(await people.signIn('Dora', 'the orchard gate squeaks in october')).toMatchObject({ ok: false, failure: { kind: 'wrong-passphrase' } })
     expect(await people.signIn('Dora')).toMatchObject({ ok: true, value: { state: 'waiting', due: 'passphrase' } })
@@ -148,7 +148,8 @@ describe('teams', () => {
     expect((await people.list()).find(({ name }) => name === 'Berta')).toMatchObject({ teamId, teamName: 'North-East' })
     expect(await call('teams.delete', { id: teamId })).toEqual({ ok: true, value: null })
     expect((await people.list()).find(({ name }) => name === 'Berta')).toMatchObject({ teamId: null })
-    expect((await people.log(4)).map(({ action }) => action)).toEqual(['team.deleted', 'team.renamed', 'user.team-changed', 'team.created'])
+    // An alert about an earlier act may come in between.
+    expect((await people.log(6)).map(({ action }) => action).filter((action) => action !== 'alert.raised').slice(0, 4)).toEqual(['team.deleted', 'team.renamed', 'user.team-changed', 'team.created'])
   })
 })
 

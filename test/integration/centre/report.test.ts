@@ -12,7 +12,7 @@ import { aVaultDatabase, type TestVault } from '../../support/vault-database'
 
 const DAY = 86_400_000
 const well: VaultFacts = {
-  keychain: 'present', opening: [], recoveryDue: false, looseFiles: [], idleMinutes: 5, appVersion: '1.0.0', builtAt: null,
+  keychain: 'present', opening: [], recoveryDue: false, looseFiles: [], idleMinutes: 5, invited: [], appVersion: '1.0.0', builtAt: null,
   backup: { target: '/elsewhere', everyHours: 24, lastAttemptAt: null, lastVerifiedAt: Date.UTC(2026, 0, 5, 8), lastProblem: null, nextDueAt: null, sameDisk: false },
 }
 

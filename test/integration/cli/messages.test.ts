@@ -42,6 +42,7 @@ const samples: Samples = {
   'wrong-passphrase': { kind: 'wrong-passphrase', waitMs: 5_000, failedAttempts: 4 },
   'must-wait': { kind: 'must-wait', waitMs: 30_000 },
   'unknown-user': { kind: 'unknown-user' },
+  'invitation-expired': { kind: 'invitation-expired' },
   'user-disabled': { kind: 'user-disabled' },
   'people-edited': { kind: 'people-edited' },
   'slots-outdated': { kind: 'slots-outdated' },
