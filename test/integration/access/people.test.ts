@@ -167,7 +167,7 @@ describe('users.rename and users.askPassphrase', () => {
 describe('users.remove', () => {
   it('takes the person out of slots.json for good, keeps the name for the log, and gives the vault another key (K8)', async () => {
     const userId = await people.idOf('Berta Lind')
-    expect(await people.remove('Berta Lind')).toEqual({ ok: true, value: { rotationDue: false, backupProblem: null } })
+    expect(await people.remove('Berta Lind')).toEqual({ ok: true, value: { rotationDue: false, backupProblem: null, given: null } })
     expect(slotNames()).toEqual(['Owner', 'Dora'])
     expect(await people.signIn('Berta Lind')).toEqual({ ok: false, failure: { kind: 'unknown-user' } })
     await people.signIn('Owner')
