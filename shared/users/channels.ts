@@ -4,6 +4,7 @@ import { isId, type RoleId, type SessionId, type TeamId, type UserId } from '../
 import type { NoSuchOwner } from '../contacts/channels'
 import { endpoint } from '../ipc/endpoint'
 import { jobId, nothing, passphrase } from '../ipc/fields'
+import { idText } from '../list'
 import { isPresetRole, rights, type BeyondOwnRights, type Rights } from '../permissions'
 import type { GivenRecords, NotYoursToGive } from '../records/channels'
 import type { PassphraseProblem, UnlockFailure } from '../vault/channels'
@@ -119,7 +120,7 @@ export const userChannels = {
    * With `give` all records of the person go to somebody else first, or to nobody (`to` null), by a job that tells how far it is and can be cancelled; nobody is removed unless all were given. Needs `mass-update` besides.
    */
   'users.remove': endpoint<Removed, NotProved | NotFound | LastAdministrator | Yourself | WrongState | BeyondOwnRights | NoSuchOwner | NotYoursToGive>()(
-    z.strictObject({ userId, passphrase, give: z.strictObject({ jobId, to: userId.nullable() }).optional() }), { needs: 'session', permission: 'users', kind: 'command' }),
+    z.strictObject({ userId, passphrase, give: z.strictObject({ jobId, to: idText.nullable() }).optional() }), { needs: 'session', permission: 'users', kind: 'command' }),
   /** A new passphrase for somebody who forgot theirs; they set an own one at the next unlock. */
   'users.resetPassphrase': endpoint<null, NotProved | NotFound | PassphraseRefused | Yourself | WrongState | BeyondOwnRights>()(z.strictObject({ userId, newPassphrase: passphrase, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
   /** Whoever it is sets a new passphrase at the next unlock. */
