@@ -88,7 +88,7 @@ export const deUsers: Translated<typeof enUsers> = {
   removeDialog: {
     title: '{{name}} endgültig entfernen?',
     stayText: '{{name}} bleibt zuständig: Wer alle Datensätze sieht oder zum selben Team gehört, findet sie weiterhin. Sie lassen sich auch später jemandem geben.',
-    giveText: 'Erst werden alle übergeben. {{name}} wird entfernt, wenn das geschehen ist; misslingt es oder brechen Sie ab, hat sich nichts geändert.',
+    giveText: 'Erst werden alle übergeben. Misslingt das oder brechen Sie es ab, ändert sich nichts, und {{name}} bleibt.',
     log: 'Das Protokoll behält den Namen und alles, was {{name}} getan hat.',
     key: 'Der Tresor bekommt einen neuen Schlüssel, damit eine Kopie der Datei und eine alte Passphrase nichts öffnen, was danach geschrieben wird.',
     back: 'Ein entfernter Benutzer kommt nicht zurück. Um {{name}} eine Weile fernzuhalten, legen Sie still.',

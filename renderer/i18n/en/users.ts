@@ -86,7 +86,7 @@ export const enUsers = {
   removeDialog: {
     title: 'Remove {{name}} for good?',
     stayText: 'The records stay {{name}}’s: whoever sees all records, or is of the same team, still finds them. They can be given to somebody later as well.',
-    giveText: 'All of them are given first. {{name}} is removed when that is done; if it fails or you cancel, nothing has changed.',
+    giveText: 'All of them are given first. If that fails or you cancel it, nothing changes and {{name}} stays.',
     log: 'The log keeps the name and everything {{name}} did.',
     key: 'The vault gets a new key, so that a copy of the file and an old passphrase open nothing that is written from then on.',
     back: 'A removed user cannot come back. To keep {{name}} out for a while, disable.',

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { JobCancelled } from '../../../electron/changes/job-control'
+import { companyKind } from '../../../electron/companies/company-kind'
+import { contactKind } from '../../../electron/contacts/contact-kind'
+import { givingOf, handOver } from '../../../electron/records/hand-over'
 import { idToBytes } from '../../../shared/ids'
 import { objectTypes } from '../../../shared/list'
 import { noRights, presetRights, scopes, scopeReaches, type Rights } from '../../../shared/permissions'
@@ -57,6 +61,19 @@ describe('records.give', () => {
     expect([ownersOf(vault), entries()]).toEqual(before)
     // What somebody who was removed left behind goes to somebody else.
     expect(await give(vault, vault.mate, vault.stranger)).toMatchObject({ ok: true, value: { contacts: 1 } })
+    vault.database.close()
+  })
+
+  it('given a wish to stop, early or at the last moment › has changed nothing', () => {
+    const vault = aLeaver()
+    const before = [ownersOf(vault), vault.database.read.get('SELECT count(*) AS n FROM audit_entries')]
+    for (let patience = 0; patience < 3; patience++) {
+      let asked = 0
+      const job = { cancelled: () => asked++ >= patience, progress: () => undefined }
+      expect(() => handOver(vault.context, [givingOf(companyKind), givingOf(contactKind)], vault.stranger, vault.mate, job, vault.database.read)).toThrow(JobCancelled)
+      expect(asked).toBe(patience + 1)
+      expect([ownersOf(vault), vault.database.read.get('SELECT count(*) AS n FROM audit_entries')]).toEqual(before)
+    }
     vault.database.close()
   })
 
