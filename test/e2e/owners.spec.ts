@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { expectOk } from '../../shared/result'
 import { call } from './support/bridge'
@@ -14,6 +17,7 @@ test('owners by keyboard: seen in the list, given on the page of a record and fo
   await expect(page.getByRole('grid', { name: 'People' }).getByText('Planted Arden')).toBeVisible()
   // Whoever is alone in a vault has nobody to give anything to.
   await expect(page.getByRole('columnheader', { name: 'Owner' })).toHaveCount(0)
+  const ada = expectOk(await call(page, 'users.list', {}), 'the users').items[0]?.id ?? ''
   const { userId: robin } = expectOk(await call(page, 'users.add', { name: 'Robin Hale', role: 'representative', team: null, newPassphrase: 'seven ferries cross at dawn', temporary: false, passphrase }), 'a user')
   const { userId: mia } = expectOk(await call(page, 'users.add', { name: 'Mia Sand', role: 'representative', team: null, newPassphrase: 'seven ferries cross at dawn', temporary: false, passphrase }), 'another user')
   for (const name of ['Birch', 'Cole']) await addContact(page, name, '')
@@ -96,6 +100,27 @@ test('owners by keyboard: seen in the list, given on the page of a record and fo
   await expect(page.getByText('Robin Hale is removed.')).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText('Gave 3 records to Mia Sand').first()).toBeVisible()
   expect(await owners()).toEqual([mia, mia, mia])
+
+  // Of an import: whom the file names, else whoever was chosen; nobody becomes a user by it.
+  const file = join(mkdtempSync(join(tmpdir(), 'satchel-owners-')), 'crm.csv')
+  writeFileSync(file, 'First name,Last name,Email,Contact owner\nPlanted,Dill,dill@planted.example,Mia Sand\nPlanted,Elder,elder@planted.example,Jane Doe\nPlanted,Fern,fern@planted.example,\n')
+  await page.keyboard.press('g')
+  await page.keyboard.press('i')
+  app.planDialogs({ import: file })
+  await page.getByRole('button', { name: 'Choose a file' }).press('Enter')
+  await expect(page.getByRole('button', { name: /^Contact owner goes to/ })).toContainText('Owner')
+  await page.getByRole('button', { name: /Owner, where the file names none$/ }).press('Enter')
+  await expect(page.getByRole('option')).toHaveText(['Nobody', 'Me (ada)', 'Mia Sand'])
+  await page.getByRole('option', { name: 'Me (ada)' }).press('Enter')
+  await page.getByRole('button', { name: 'Check', exact: true }).press('Enter')
+  await expect(page.getByText('1 row names an owner whom no user is called')).toBeVisible()
+  await camera.look(page, 'import-owner')
+  await page.getByRole('button', { name: 'Import 3 rows' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Show these records' })).toBeVisible()
+  await expect(page.getByText('Among them: Jane Doe.', { exact: false })).toBeVisible()
+  expect(await owners()).toEqual([mia, mia, mia, mia, ada, ada])
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter')
+  await expect.poll(owners).toEqual([mia, mia, mia])
 
   // Removed meanwhile: refused in words, and nothing is written.
   await page.keyboard.press('g')
