@@ -91,6 +91,7 @@ export const explanations: Explanations = {
   'policy-changed': ({ version }) => [failed, `The text of the policy was changed meanwhile (version ${version} is in force), so nothing was acknowledged. Read it and try again.`],
   'stale-version': () => [failed, 'The record was changed meanwhile, so nothing was written. Read it again and repeat the change.'],
   'cursor-expired': () => [failed, 'The cursor does not fit this list any more; nothing was changed. Start again without --after.'],
+  'not-yours-to-give': ({ permission: needed, records }) => [permission, `Your role does not let you give ${records === 1 ? 'this record' : `these ${records} records`} to that person (${needed}); nothing was changed, and the log notes the attempt. Ask an administrator.`],
   'no-such-owner': () => [notFound, 'Nobody who could own it has this id; nothing was written. See: user list.'],
   'nameless': () => [failed, 'A contact needs a name, company, email or phone; nothing was written. Give one of them.'],
   'internal': ({ incidentId }) => [failed, `Something failed that should not have (incident ${incidentId}). What was committed before is safe; run doctor, then try again.`],

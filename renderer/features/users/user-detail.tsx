@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Person } from '../../../shared/users/channels'
+import { useMay } from '../../app/session'
 import { useShortcut } from '../../app/use-shortcut'
 import { useText } from '../../i18n/use-text'
 import { useQueryOf } from '../../ipc/use-query-of'
@@ -9,6 +10,7 @@ import { Button, IconButton } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { StrengthMeter } from '../../ui/strength-meter'
 import { agoText, useNow } from '../backups/use-now'
+import { ownedWords, sumOf, useOwnedRecords } from './owned-records'
 import { mayLine, roleNameOf } from './role-words'
 import { StateBadge } from './state-badge'
 import { useDecider } from './use-decider'
@@ -24,6 +26,8 @@ export function UserDetail({ person, onClose }: { readonly person: Person; reado
   const [act, setAct] = useState<ActOnUser | null>(null)
   const rights = roles.state === 'ready' ? roles.value.items.find(({ id }) => id === person.role)?.rights : undefined
   const isGone = person.state === 'removed'
+  const owned = useOwnedRecords(person.id)
+  const canGive = useMay()('mass-update') && owned !== null && sumOf(owned) > 0
   const isInReach = useDecider().reaches(person)
   const press = (which: ActOnUser, small = true): ReactNode => (isGone || !isInReach ? null : <Button {...(small ? { size: 'small' } : {})} onPress={() => { setAct(which) }}>{t(`users:act.${which}`)}</Button>)
   const passphrase = person.passphraseChangedAt === null ? t('users:unknown') : t('users:changed', { when: agoText(person.passphraseChangedAt, now, { t, format }) })
@@ -47,6 +51,7 @@ export function UserDetail({ person, onClose }: { readonly person: Person; reado
           <span className={cx(styles.note)}>{rights === undefined ? null : mayLine(person.role, rights, { t, format })}</span>
         </Row>
         <Row label={t('users:detail.team')} action={press('team')}>{person.teamName ?? t('users:noTeam')}</Row>
+        <Row label={t('users:detail.records')} action={canGive ? <Button size="small" onPress={() => { setAct('give') }}>{t('users:act.give')}</Button> : null}>{owned === null ? null : sumOf(owned) === 0 ? t('users:owned.none') : ownedWords(owned, t)}</Row>
         <Row label={t('users:detail.passphrase')} action={person.isSelf || isGone ? null : <>{person.passphraseDue === null && person.state === 'active' ? press('ask') : null}{press(person.state === 'invited' ? 'renew' : 'reset')}</>}>
           <span>{passphrase}</span>
           {person.passphraseDue === null ? null : <span className={cx(styles.note)}>{[t(`users:dueText.${person.passphraseDue}`), ...(person.invitationEndsAt === null ? [] : [t(person.invitationExpired ? 'users:dueText.over' : 'users:dueText.until', { day: format.day(person.invitationEndsAt) })])].join(' ')}</span>}

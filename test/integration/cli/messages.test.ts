@@ -55,6 +55,7 @@ const samples: Samples = {
   'backup-first': { kind: 'backup-first', problem: 'target-missing' },
   'slots-older': { kind: 'slots-older' },
   'last-administrator': { kind: 'last-administrator' },
+  'not-yours-to-give': { kind: 'not-yours-to-give', permission: 'contact:update', records: 2 },
   'beyond-own-rights': { kind: 'beyond-own-rights' },
   'yourself': { kind: 'yourself' },
   'role-in-use': { kind: 'role-in-use', people: 2 },
