@@ -13,6 +13,8 @@ export interface Format {
   month(month: string): string
   /** An instant in the person's own time zone; ms since the epoch. */
   dateTime(ms: number): string
+  /** The same to the second with the name of its time zone, for what is read elsewhere or must not be mistaken: once a year an hour of the clock comes twice. */
+  exact(ms: number): string
   /** Day of an instant; ms since the epoch. */
   day(ms: number): string
   /** "4 min. ago", from ms since the epoch; "yesterday" is the day before on the calendar here, however many hours ago. */
@@ -43,6 +45,7 @@ function build(locale: string): Format {
   const yearless = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
   const monthName = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const nearby = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   // "Last month" and "last year" would be those of the calendar, and these are counted from today.
@@ -67,6 +70,7 @@ function build(locale: string): Format {
     },
     month: (month) => monthName.format(Date.UTC(2000, Number(month) - 1, 1)),
     dateTime: (ms) => instant.format(ms),
+    exact: (ms) => exact.format(ms),
     day: (ms) => day.format(ms),
     relative: (ms, now) => {
       const [amount, unitName] = distance(ms, now)

@@ -56,6 +56,16 @@ describe('relative times', () => {
   })
 })
 
+describe('an exact time', () => {
+  it('tells the two hours apart that the clock shows twice', () => {
+    inZone('Europe/Berlin')
+    // A language of its own: a format keeps the time zone it was made in.
+    const format = createFormat('en-IE')
+    expect(format.exact(at('2026-10-25T00:30:05Z'))).toMatch(/^25 Oct 2026, 02:30:05 (CEST|GMT\+2)$/)
+    expect(format.exact(at('2026-10-25T01:30:05Z'))).toMatch(/^25 Oct 2026, 02:30:05 (CET|GMT\+1)$/)
+  })
+})
+
 describe('the timeline of a day', () => {
   it.each<[string, string, number]>([['Asia/Kolkata', '2026-11-25', 24], ['Europe/Berlin', '2026-10-25', 25], ['Europe/Berlin', '2026-03-29', 23], ['America/Los_Angeles', '2026-11-25', 24]])('in %s on %s › has a bar for each of its hours and begins with it', (zone, day, hours) => {
     inZone(zone)
