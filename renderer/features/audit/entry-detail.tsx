@@ -49,7 +49,7 @@ export function EntryDetail({ entry, onClose, onOnlyRecord, onOnlyStep }: EntryD
       <h3 className={cx(styles.heading)}>{t('audit:detail.record')}</h3>
       <dl className={cx(styles.facts)}>
         <dt>{t('audit:detail.seq')}</dt><dd>{format.number(entry.seq)}</dd>
-        <dt>{t('audit:detail.at')}</dt><dd>{format.dateTime(entry.at)}</dd>
+        <dt>{t('audit:detail.at')}</dt><dd>{format.exact(entry.at)}</dd>
         <dt>{t('audit:detail.who')}</dt><dd>{entry.actorName ?? t('audit:nobody')}</dd>
         <dt>{t('audit:detail.action')}</dt><dd className={cx(styles.fixed)}>{entry.action}</dd>
         {transactionId === null ? null : <><dt>{t('audit:detail.transaction')}</dt><dd className={cx(styles.fixed)}>{transactionId}</dd></>}

@@ -17,6 +17,7 @@ import { PageHeader } from '../../ui/page-header'
 import { SkeletonLines } from '../../ui/skeleton'
 import { SplitPane } from '../../ui/split-pane'
 import { notify } from '../../ui/toast'
+import { useToday } from '../../ui/use-clock'
 import { AnchorDialog } from './anchor-dialog'
 import { ArchiveDialog } from './archive-dialog'
 import styles from './audit.module.css'
@@ -48,7 +49,8 @@ export function LogScreen() {
   const [shown, setShown] = useState<number | null>(null)
   const [asking, setAsking] = useState<'verify' | 'anchor' | 'archive' | 'save' | null>(null)
   const [width, setWidth] = useKeptWidth()
-  const { filter, around } = useMemo(() => ({ filter: toAuditFilter(chosen, Date.now()), around: span({ ...chosen, stretch: null }, Date.now()) }), [chosen])
+  const today = useToday()
+  const { filter, around } = useMemo(() => ({ filter: toAuditFilter(chosen, today), around: span({ ...chosen, stretch: null }, today) }), [chosen, today])
   const loaded = useEntries(filter, PAGE_SIZE)
   const refresh = useRefreshEntries()
   const [report, setReport] = useState<VerifyReport | null>(null)
@@ -85,7 +87,7 @@ export function LogScreen() {
     refresh()
   }
   const runReport = async (): Promise<void> => {
-    const answer = await printReport(filter, filterWords(chosen, t, format), { t, format, language })
+    const answer = await printReport(filter, filterWords(chosen, today, { t, format }), { t, format, language })
     if (!answer.ok) notify({ text: ({ t }) => failureText(answer.failure, t), tone: 'danger' })
     refresh()
   }

@@ -20,7 +20,7 @@ function sheetOf(report: LogReportData, filters: string, telling: Telling): Inpu
     words: {
       language: format.locale, title: t('audit:report.title'),
       facts: [
-        [t('audit:anchor.vault'), `${report.vaultName} (${report.vaultId})`], [t('audit:report.made'), `${format.dateTime(report.at)}, ${who(report.madeBy)}`], [t('audit:filter.label'), filters],
+        [t('audit:anchor.vault'), `${report.vaultName} (${report.vaultId})`], [t('audit:report.made'), `${format.exact(report.at)}, ${who(report.madeBy)}`], [t('audit:filter.label'), filters],
         [t('audit:report.entries'), format.number(report.total)], [t('audit:report.head'), `${String(report.seq)} ${report.hash}`], [t('audit:anchor.key'), report.fingerprint],
       ],
       byAction: t('audit:report.byAction'), byPerson: t('audit:report.byPerson'), entries: t('audit:list'),
@@ -29,6 +29,6 @@ function sheetOf(report: LogReportData, filters: string, telling: Telling): Inpu
       promise: t('audit:report.promise'),
     },
     counts: { byAction: report.byAction.map(({ action, n }) => ({ what: action, n })), byPerson: report.byPerson.map(({ name, n }) => ({ who: who(name), n })) },
-    lines: report.entries.map((entry) => ({ seq: entry.seq, at: format.dateTime(entry.at), who: who(entry.actorName), what: sentenceOf(entry, entry.objectName, telling), hash: entry.hashHex.slice(0, 16) })),
+    lines: report.entries.map((entry) => ({ seq: entry.seq, at: format.exact(entry.at), who: who(entry.actorName), what: sentenceOf(entry, entry.objectName, telling), hash: entry.hashHex.slice(0, 16) })),
   }
 }
