@@ -16,6 +16,8 @@ export interface Format {
   day(ms: number): string
   /** Day of an instant within about a year, without the year. */
   dayOfYear(ms: number): string
+  /** Day and time of an instant within about a year, without the year. */
+  timeOfYear(ms: number): string
   /** "4 min. ago", from ms since the epoch. */
   relative(ms: number, now: number): string
   bytes(count: number): string
@@ -46,6 +48,7 @@ function build(locale: string): Format {
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+  const timeOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const unit = (name: string, digits = 0) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits })
@@ -69,6 +72,7 @@ function build(locale: string): Format {
     dateTime: (ms) => instant.format(ms),
     day: (ms) => day.format(ms),
     dayOfYear: (ms) => dayOfYear.format(ms),
+    timeOfYear: (ms) => timeOfYear.format(ms),
     relative: (ms, now) => {
       const [amount, unitName] = distance(ms - now)
       return relative.format(amount, unitName)

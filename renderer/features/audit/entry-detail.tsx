@@ -11,6 +11,7 @@ import styles from './audit.module.css'
 import { factLabel, fieldLabel } from './field-names'
 import { RestoreValue } from './restore-value'
 import { factsOf, sentenceOf } from './sentence'
+import { factText } from './fact-text'
 import { valueText } from './value-text'
 
 interface EntryDetailProps {
@@ -101,7 +102,7 @@ function Facts({ entry }: { readonly entry: AuditView }) {
       <h3 className={cx(styles.heading)}>{t('audit:detail.facts')}</h3>
       <dl className={cx(styles.facts)}>
         {facts.map(([name, value]) => (
-          <FactLine key={name} label={factLabel(name, t)} text={name === 'bytes' && typeof value === 'number' ? format.bytes(value) : name.endsWith('At') && typeof value === 'number' ? format.dateTime(value) : valueText(named(value), t, format)} />
+          <FactLine key={name} label={factLabel(name, t)} text={factText(name, value, { t, format }) ?? valueText(named(value), t, format)} />
         ))}
       </dl>
     </>

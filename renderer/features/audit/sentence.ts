@@ -58,6 +58,12 @@ export function sentenceOf(entry: AuditView, what: string | null, { t, format }:
       return say(`audit:sentence.user.${facts['sheet'] === 'one-use-codes' ? 'codes' : 'recovery'}-${facts['how']}`)
     case 'vault.search-checked':
       return say(facts['ok'] === false ? 'audit:sentence.vault.search-mended' : 'audit:sentence.vault.search-checked')
+    case 'alert.raised':
+    case 'alert.acknowledged':
+    case 'alert.rule-changed': {
+      const title = ruleTitle(facts['rule'], t)
+      return title === null ? say(`audit:sentence.${entry.action}`) : say(`audit:alert.${alertWays[entry.action]}`, { title })
+    }
     case 'log.archived':
       return figure('entries') === '' ? say('audit:sentence.log.archived') : say('audit:sentence.log.archivedMany', { entries: figure('entries'), file: String(facts['fileName'] ?? '') })
     case 'log.verified':
@@ -65,6 +71,14 @@ export function sentenceOf(entry: AuditView, what: string | null, { t, format }:
     default:
       return say(`audit:sentence.${entry.action}`)
   }
+}
+
+const alertWays = { 'alert.raised': 'raised', 'alert.acknowledged': 'acknowledged', 'alert.rule-changed': 'changed' } as const
+
+/** What a rule of the alerts is called; null for one that this version does not know. */
+export function ruleTitle(rule: unknown, t: Translate): string | null {
+  const known = (Object.keys(english.alerts.rule) as (keyof typeof english.alerts.rule)[]).find((name) => name === rule)
+  return known === undefined ? null : t(`alerts:rule.${known}.title`)
 }
 
 /** What the entry is about when its record has no name any more. */

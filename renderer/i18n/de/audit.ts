@@ -139,6 +139,8 @@ export const deAudit: Translated<typeof enAudit> = {
     access: { denied: '{{who}} wurde etwas verwehrt, das die Rolle nicht erlaubt' },
     alert: { raised: 'Satchel hat eine Warnung ausgelöst', acknowledged: '{{who}} hat eine Warnung quittiert', 'rule-changed': '{{who}} hat geändert, wovor gewarnt wird' },
   },
+  alert: { raised: 'Satchel hat eine Warnung ausgelöst: {{title}}', acknowledged: '{{who}} hat eine Warnung quittiert: {{title}}', changed: '{{who}} hat eine Regel der Warnungen geändert: {{title}}' },
+  keychain: { present: 'hat die Hälfte des Schlüssels', 'not-used': 'nicht benutzt' },
   locked: {
     user: '{{who}} hat den Tresor gesperrt',
     idle: 'Der Tresor hat sich gesperrt: Eine Weile hat niemand gearbeitet',

@@ -136,6 +136,8 @@ export const enAudit = {
     access: { denied: '{{who}} was refused something the role does not allow' },
     alert: { raised: 'Satchel raised an alert', acknowledged: '{{who}} acknowledged an alert', 'rule-changed': '{{who}} changed what alerts are raised for' },
   },
+  alert: { raised: 'Satchel raised an alert: {{title}}', acknowledged: '{{who}} acknowledged an alert: {{title}}', changed: '{{who}} changed a rule of the alerts: {{title}}' },
+  keychain: { present: 'holds half of the key', 'not-used': 'not used' },
   locked: {
     user: '{{who}} locked the vault',
     idle: 'The vault locked itself: nobody used it for a while',
