@@ -5,6 +5,8 @@ import { root } from './lib/paths.mjs'
 import { runAttached, runMain, SetupFailure } from './lib/run.mjs'
 import { setup } from './setup.mjs'
 
+/** The specs that take one, by name. */
+const shownBy = ['pictures', 'users.spec', '/alerts.spec', 'security-centre']
 /** A page of pictures that nobody waits for, bytes each. */
 const MOST_BYTES = 300_000
 
@@ -12,7 +14,7 @@ await runMain(async () => {
   const { env } = setup({ runtime: true, desktop: true, build: true })
   const taken = join(root, 'test-results/desktop/screenshots')
   const shown = join(root, 'resources/screenshots')
-  const code = await runAttached(join(root, 'scripts/with-desktop.sh'), ['node_modules/.bin/playwright', 'test', 'pictures'], { env: { ...env, SATCHEL_SCREENSHOTS: '1' } })
+  const code = await runAttached(join(root, 'scripts/with-desktop.sh'), ['node_modules/.bin/playwright', 'test', ...shownBy], { env: { ...env, SATCHEL_SCREENSHOTS: '1' } })
   if (code !== 0) throw new SetupFailure('the pictures were not taken: a test failed. The old ones stay.')
   const names = existsSync(taken) ? readdirSync(taken).filter((name) => name.endsWith('.png')) : []
   const large = names.filter((name) => statSync(join(taken, name)).size > MOST_BYTES)

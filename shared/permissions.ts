@@ -89,10 +89,24 @@ export function rightsMay(rights: Rights, permission: Permission): boolean {
 
 /** Whether rights give nothing that others do not: nobody passes on more than they have. When a vault locks and whether in two steps is no right. */
 export function rightsCover(have: Rights, given: Rights): boolean {
+  return given.special.every((one) => coversSpecial(have, one)) && objectTypes.every((object) =>
+    verbs.every((verb) => coversScope(have, object, verb, given.scopes[object][verb])) && sensitiveFields[object].every((field) => coversRule(have, object, field, fieldRuleOf(given, object, field))))
+}
+
+/** Whether a special permission is among these rights, to be passed on. */
+export function coversSpecial({ special }: Rights, given: SpecialPermission): boolean {
+  return special.includes(given)
+}
+
+/** Whether a scope reaches no further than these rights do. */
+export function coversScope(have: Rights, object: ObjectType, verb: Verb, given: Scope): boolean {
+  return scopes.indexOf(given) <= scopes.indexOf(have.scopes[object][verb])
+}
+
+/** Whether a rule for a field shows no more than these rights do; null: it is shown. */
+export function coversRule(have: Rights, object: ObjectType, field: string, given: FieldRule | null): boolean {
   const strictness = (rule: FieldRule | null): number => (rule === null ? 0 : 1 + fieldRules.indexOf(rule))
-  return given.special.every((one) => have.special.includes(one)) && objectTypes.every((object) =>
-    verbs.every((verb) => scopes.indexOf(given.scopes[object][verb]) <= scopes.indexOf(have.scopes[object][verb]))
-    && sensitiveFields[object].every((field) => strictness(fieldRuleOf(given, object, field)) >= strictness(fieldRuleOf(have, object, field))))
+  return strictness(given) >= strictness(fieldRuleOf(have, object, field))
 }
 
 /** What was asked for would give, or take over, more than whoever asks may: nothing was changed, and the log notes it. */

@@ -3,6 +3,19 @@ export interface Clock {
   now(): number
 }
 
+/** Setting a clock right moves it by seconds; only by more than this it was set back. */
+export const CLOCK_STEP_MS = 60_000
+
+/** When something happened, or null where that lies ahead: a clock was wrong then, or is now, so that nobody can tell how long ago it was. Both ms since the epoch. */
+export function notAhead(at: number | null, now: number): number | null {
+  return at === null || at > now + CLOCK_STEP_MS ? null : at
+}
+
+/** Whether `ms` have passed since then. So it is when the clock was set back since: whoever waited on would wait for as long as it was set back by. */
+export function hasPassed(ms: number, since: number, now: number): boolean {
+  return now < since || now - since >= ms
+}
+
 /** A calendar date `YYYY-MM-DD`, or a day of the year whose year is unknown: `--MM-DD` (RFC 6350, 4.3.1). Never an instant. */
 export type PartialDate = string
 

@@ -3,7 +3,7 @@ import type { ReadDb } from '../db/database'
 import type { SecondFactor } from './second-factor'
 
 /** A clock may step back by so much, ms: setting it right is no rewinding. */
-const MAY_STEP_BACK_MS = 5 * 60_000
+export const MAY_STEP_BACK_MS = 5 * 60_000
 
 /**
  * How far, in ms, the clock is behind what the vault has seen: its newest entry, by the log's own clock that never goes back, and the last code taken

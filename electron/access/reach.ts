@@ -1,41 +1,24 @@
 import { idFromBytes, idToBytes, type TeamId, type UserId } from '../../shared/ids'
-import { objectTypes } from '../../shared/list'
-import { hasAllRights, rightsCover, rightsMay, verbs, type Rights } from '../../shared/permissions'
+import type { Rights } from '../../shared/permissions'
+import { decidesEverything, keepsAdministrator as keeps, reachesPerson as reaches, reachesRights as reachesRightsOf, type ActivePerson, type Decider, type Standing } from '../../shared/users/reach'
 import type { ReadDb } from '../db/database'
 import { roleOf, type Authority } from './authority'
 
-/** A person as they are or would be. `userId` null: nobody yet. */
-export interface Standing {
-  readonly userId: UserId | null
-  readonly rights: Rights
-  readonly team: TeamId | null
+export type { Standing } from '../../shared/users/reach'
+
+/** Whether somebody may decide over this person, as the vault has both now: {@link reaches}. */
+export function reachesPerson(db: ReadDb, actor: Authority, standing: Standing): boolean {
+  return reaches(deciderOf(db, actor), standing)
 }
 
-/**
- * Whether somebody who decides over users may do so about this person: only where that gives, or takes over, nothing beyond their own rights. Whoever makes
- * a person or a passphrase can sign in with it; so nobody climbs by a role, a team or an account (CWE-269).
- */
-export function reachesPerson(db: ReadDb, actor: Authority, { userId, rights, team }: Standing): boolean {
-  if (mayEverything(db, actor)) return true
-  const isSelf = userId === actor.userId
-  const own = teamOf(db, actor.userId)
-  const inTeam = team === own && (team !== null || isSelf)
-  return rightsCover(actor.rights, rights) && objectTypes.every((object) => verbs.every((verb) => {
-    const [have, given] = [actor.rights.scopes[object][verb], rights.scopes[object][verb]]
-    // Nobody yet owns nothing. What colleagues of one team do with their own is within the team; what they see is not, unless its records are.
-    const ofOwn = given === 'own' && (userId === null || isSelf || (inTeam && verb !== 'read'))
-    return given === 'none' || have === 'all' || ofOwn || (have === 'team' && inTeam)
-  }))
-}
-
-/** Whether somebody who decides over users may make or change a role of these rights. */
+/** Whether somebody may make or change a role of these rights, as the vault has them now. */
 export function reachesRights(db: ReadDb, actor: Authority, rights: Rights): boolean {
-  return mayEverything(db, actor) || rightsCover(actor.rights, rights)
+  return reachesRightsOf(deciderOf(db, actor), rights)
 }
 
-/** Whether nothing is beyond this person: a new recovery code opens the vault as anybody. In a vault where nobody has every right, whoever decides over users. */
+/** Whether nothing is beyond this person, as the vault has everybody now: {@link decidesEverything}. */
 export function mayEverything(db: ReadDb, { rights }: Pick<Authority, 'rights'>): boolean {
-  return rightsMay(rights, 'users') && (hasAllRights(rights) || !activePeople(db).some(({ role }) => hasAllRights(roleOf(db, role).rights)))
+  return decidesEverything(rights, withRights(db, activePeople(db)))
 }
 
 /** What a change would do to whom: `becomes` null takes the person away, `role` replaces the rights of one composed role. */
@@ -44,20 +27,27 @@ export interface Planned {
   readonly role?: { readonly id: string; readonly rights: Rights }
 }
 
-/** Whether somebody who may come in could still give every right after the change; where nobody can before it, decide over users. */
+/** Whether somebody who may come in could still give every right after the change: {@link keeps}. */
 export function keepsAdministrator(db: ReadDb, { user, role }: Planned): boolean {
   const people = activePeople(db)
   const after = people.flatMap((person) => {
     const kept = user !== undefined && person.id === user.id ? user.becomes : person.role
-    return kept === null ? [] : [role?.id === kept ? role.rights : roleOf(db, kept).rights]
+    return kept === null ? [] : [{ userId: person.id, rights: role?.id === kept ? role.rights : roleOf(db, kept).rights }]
   })
-  if (after.some(hasAllRights)) return true
-  return after.some((rights) => rightsMay(rights, 'users')) && !people.some((person) => hasAllRights(roleOf(db, person.role).rights))
+  return keeps(withRights(db, people), after)
 }
 
 /** Everybody who may come in, with their role. */
 export function activePeople(db: ReadDb): { readonly id: UserId; readonly role: string }[] {
   return db.all<{ id: Uint8Array; role: string }>('SELECT id, role FROM users WHERE disabled_at IS NULL AND removed_at IS NULL').map(({ id, role }) => ({ id: idFromBytes<UserId>(id), role }))
+}
+
+function deciderOf(db: ReadDb, { userId, rights }: Authority): Decider {
+  return { userId, rights, team: teamOf(db, userId), everything: mayEverything(db, { rights }) }
+}
+
+function withRights(db: ReadDb, people: ReturnType<typeof activePeople>): ActivePerson[] {
+  return people.map(({ id, role }) => ({ userId: id, rights: roleOf(db, role).rights }))
 }
 
 function teamOf(db: ReadDb, userId: UserId): TeamId | null {

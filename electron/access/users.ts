@@ -4,9 +4,10 @@ import { passphraseDues, type PassphraseDue, type Person, type UserName, type Us
 import { foldName } from '../../shared/users/names'
 import type { ReadDb } from '../db/database'
 import { roleOf } from './authority'
+import { invitationOf } from './invitation'
 
-/** Who has a slot in slots.json: the others cannot come in. */
-export type SlotOwners = ReadonlySet<UserId>
+/** Who has a slot in slots.json, with the time of its passphrase, ms since the epoch: the others cannot come in. */
+export type SlotOwners = ReadonlyMap<UserId, number>
 
 interface UserRow {
   readonly id: Uint8Array
@@ -29,17 +30,19 @@ export function userNames(db: ReadDb, owners: SlotOwners): UserName[] {
   return userRows(db).map((row) => nameOf(db, row, owners))
 }
 
-/** Everybody as an administrator sees them, removed people last. */
-export function people(db: ReadDb, owners: SlotOwners, self: UserId): Person[] {
+/** Everybody as an administrator sees them, removed people last. `invitationDays`: as the policy says. */
+export function people(db: ReadDb, owners: SlotOwners, { self, invitationDays, now }: { readonly self: UserId; readonly invitationDays: number; readonly now: number }): Person[] {
   const teams = new Map(db.all<{ id: Uint8Array; name: string }>('SELECT id, name FROM teams WHERE deleted_at IS NULL').map((team) => [idFromBytes<TeamId>(team.id), team.name]))
   const factors = new Set(db.all<{ user: Uint8Array }>('SELECT user FROM second_factors WHERE confirmed_at IS NOT NULL').map(({ user }) => idFromBytes<UserId>(user)))
   return userRows(db).map((row) => {
     const name = nameOf(db, row, owners)
     const teamId = row.team === null ? null : idFromBytes<TeamId>(row.team)
+    const invitation = row.disabled_at === null ? invitationOf(db, { userId: name.id, due: row.passphrase_due, since: owners.get(name.id) }, invitationDays, now) : null
     return {
       ...name, teamId, teamName: teamId === null ? null : teams.get(teamId) ?? null,
       secondFactor: factors.has(name.id), secondFactorDemanded: roleOf(db, row.role).rights.secondFactor,
       passphraseDue: dueIn(row), passphraseChangedAt: row.passphrase_changed_at, passphraseScore: row.passphrase_score,
+      invitationEndsAt: invitation?.endsAt ?? null, invitationExpired: invitation?.expired ?? false,
       lastSeenAt: row.last_seen_at, addedAt: row.created_at, isSelf: name.id === self,
     }
   })

@@ -1,5 +1,6 @@
+import type { AuditAction } from '../../shared/audit/entry'
 import type { RuleSettings } from '../../shared/alerts/rules'
-import { idToBytes, type UserId } from '../../shared/ids'
+import { idFromBytes, idToBytes, type UserId } from '../../shared/ids'
 import type { ReadDb } from '../db/database'
 import type { LocalTime, ToLocalTime } from './local-time'
 import type { Suspicion } from './suspicion'
@@ -13,6 +14,8 @@ const MOST_READ = 3_000
 /** Somebody who was never in on a weekend in so many days does not work on weekends. */
 const WEEKS_WITHOUT_WEEKEND = 3
 const DAY_MS = 24 * 3_600_000
+/** So long after making a vault its maker may come at any hour: a new vault is set up whenever somebody finds the time, often in an evening. */
+const SETTING_UP_MS = DAY_MS
 
 /** Earlier logins of a person: when the last one was, and on which days at which hours they come. */
 export interface LoginHistory {
@@ -28,7 +31,8 @@ export interface LoginHistory {
 export function loginSuspicions(db: ReadDb, rules: RuleSettings, fresh: readonly WatchedEntry[], toLocal: ToLocalTime): Suspicion[] {
   return fresh.filter(({ action, actorId }) => actorId !== null && loginActions.some((login) => login === action)).flatMap((entry) => {
     const history = historyOf(db, entry, toLocal)
-    return [unusualHour(entry, history, toLocal(entry.at), rules), longAbsence(entry, history, rules)].filter((found) => found !== null)
+    const hour = unusualHour(entry, history, toLocal(entry.at), rules)
+    return [hour !== null && isSettingUp(db, entry) ? null : hour, longAbsence(entry, history, rules)].filter((found) => found !== null)
   })
 }
 
@@ -55,6 +59,19 @@ function loginsBefore(db: ReadDb, { actorId, seq }: WatchedEntry): number[] {
     `SELECT at FROM audit_entries INDEXED BY audit_entries_by_action
       WHERE action IN (${loginActions.map(() => '?').join(', ')}) AND seq < ? AND actor = ? ORDER BY seq DESC LIMIT ${String(MOST_READ)}`,
     ...loginActions, seq, idToBytes(actorId)).map(({ at }) => at)
+}
+
+/** Whether the maker of the vault comes on its first day. A login from before the vault was made, by a clock that was set back, is none of that day. */
+function isSettingUp(db: ReadDb, { actorId, at }: WatchedEntry): boolean {
+  const made = firstOf(db, 'vault.created')
+  if (made === null || at < made.at || at - made.at >= SETTING_UP_MS) return false
+  // Nobody acts yet while a vault is made; whoever made it is the first to be in.
+  return firstOf(db, 'vault.unlocked')?.actorId === actorId
+}
+
+function firstOf(db: ReadDb, action: AuditAction): { readonly at: number; readonly actorId: UserId | null } | null {
+  const first = db.get<{ at: number; actor: Uint8Array | null }>('SELECT at, actor FROM audit_entries INDEXED BY audit_entries_by_action WHERE action = ? ORDER BY seq LIMIT 1', action)
+  return first === undefined ? null : { at: first.at, actorId: first.actor === null ? null : idFromBytes<UserId>(first.actor) }
 }
 
 /** By the person's own habit once there is enough of it, else by the hours of work. */

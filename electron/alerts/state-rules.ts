@@ -1,4 +1,5 @@
 import type { RuleSettings } from '../../shared/alerts/rules'
+import { notAhead } from '../../shared/time'
 import type { ReadDb } from '../db/database'
 import type { Suspicion } from './suspicion'
 import { entriesBefore, timeOf, type WatchedEntry } from './watched-entries'
@@ -50,7 +51,7 @@ function momentsOf(db: ReadDb, fresh: readonly WatchedEntry[], after: number, up
 export function backupSuspicion(db: ReadDb, rules: RuleSettings, { lastVerifiedAt, now }: { readonly lastVerifiedAt: number | null; readonly now: number }): Suspicion[] {
   const { isOn, values: { hours: limit = Number.POSITIVE_INFINITY } } = rules['backup-overdue']
   if (!isOn) return []
-  const verified = lastVerifiedAt !== null && lastVerifiedAt <= now ? lastVerifiedAt : null
+  const verified = notAhead(lastVerifiedAt, now)
   const since = verified ?? timeOf(db, 1) ?? now
   const hours = Math.floor((now - since) / HOUR_MS)
   if (hours < limit) return []

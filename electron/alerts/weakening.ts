@@ -18,6 +18,7 @@ const laxer: Readonly<Record<string, (values: Values) => boolean>> = {
   idleMinutes: wentUp,
   binDays: wentDown,
   passphraseMaxAgeDays: wentUp,
+  invitationDays: wentUp,
   secondFactor: wentOff,
   logKeepDays: isKeptLess,
 }

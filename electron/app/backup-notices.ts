@@ -1,5 +1,5 @@
 import type { Answer } from '../../shared/ipc/contract'
-import type { Clock } from '../../shared/time'
+import { hasPassed, type Clock } from '../../shared/time'
 import type { Words } from './words'
 
 /** A notice of the system's own, outside the window. It may be read by whoever stands beside: it names no vault, no folder and no customer. */
@@ -38,7 +38,7 @@ export function createBackupNotices({ state, words, show, clock }: BackupNotices
         return
       }
       const isOverdue = lastVerifiedAt !== null && now - lastVerifiedAt > 2 * everyHours * 60 * 60 * 1000
-      if (!isOverdue || (overdueSaid !== null && now - overdueSaid < DAY_MS)) return
+      if (!isOverdue || (overdueSaid !== null && !hasPassed(DAY_MS, overdueSaid, now))) return
       overdueSaid = now
       show({ title: words().backupOverdue, body: words().backupOverdueDetail })
     }

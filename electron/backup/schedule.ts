@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { BackupProblem } from '../../shared/backup/channels'
-import type { Clock } from '../../shared/time'
+import { notAhead, type Clock } from '../../shared/time'
 
 /** What is remembered between starts (SECURITY.md B5). Times are ms since the epoch. */
 export interface BackupSchedule {
@@ -47,8 +47,8 @@ export function parseSchedule(text: string | null | undefined): BackupSchedule {
  */
 export function nextDue(schedule: BackupSchedule, now: number): number | null {
   if (schedule.target === null) return null
-  const attempted = past(schedule.lastAttemptAt, now)
-  const succeeded = past(schedule.lastSuccessAt, now)
+  const attempted = notAhead(schedule.lastAttemptAt, now)
+  const succeeded = notAhead(schedule.lastSuccessAt, now)
   if (succeeded === null && attempted === null) return now
   const regular = succeeded === null ? now : succeeded + schedule.everyHours * HOUR_MS
   return schedule.lastProblem === null || attempted === null ? regular : Math.max(regular, attempted + RETRY_MS)
@@ -57,7 +57,7 @@ export function nextDue(schedule: BackupSchedule, now: number): number | null {
 /** Whether the last verified backup is older than twice the interval, or there is none although a target is set: the screen says so (RPO). */
 export function isOverdue(schedule: BackupSchedule, now: number): boolean {
   if (schedule.target === null) return false
-  const verified = past(schedule.lastVerifiedAt, now)
+  const verified = notAhead(schedule.lastVerifiedAt, now)
   return verified === null ? schedule.lastAttemptAt !== null : now - verified > 2 * schedule.everyHours * HOUR_MS
 }
 
@@ -132,8 +132,4 @@ export function createScheduleDriver(parts: { readonly clock: Clock; readonly ti
       cancel()
     },
   }
-}
-
-function past(time: number | null, now: number): number | null {
-  return time === null || time > now ? null : time
 }

@@ -2,14 +2,15 @@ import type { CentreFinding } from '../../shared/centre/finding'
 import type { SpecialPermission } from '../../shared/permissions'
 import type { ActivePerson } from './people'
 import { thresholds } from './thresholds'
+import type { Invitee } from './vault-findings'
 
 /** Rights by which data or the whole vault leave it, or somebody gets more rights. */
 const farReaching: readonly SpecialPermission[] = ['show-key', 'export', 'users']
 const ADMINISTRATOR = 'administrator'
 
 /** What the accounts of a vault say about its safety. */
-export function peopleFindings(people: readonly ActivePerson[], now: number): readonly CentreFinding[] {
-  return [secondFactorFinding(people), passphraseFinding(people, now), dormantFinding(people, now), rolesFinding(people)]
+export function peopleFindings(people: readonly ActivePerson[], invited: readonly Invitee[], now: number): readonly CentreFinding[] {
+  return [secondFactorFinding(people), passphraseFinding(people, now), invitationFinding(invited), dormantFinding(people, now), rolesFinding(people)]
 }
 
 function secondFactorFinding(people: readonly ActivePerson[]): CentreFinding {
@@ -36,6 +37,14 @@ function passphraseFinding(people: readonly ActivePerson[], now: number): Centre
     : { area: 'passphrases', state: 'attention', kind: 'passphrases-unsettled', facts, names: namesOf(unsettled), fix: people.length === 1 ? 'passphrase' : 'people' }
 }
 
+/** An open invitation asks for nothing; one that is over lets nobody in, and is renewed or its account removed. */
+function invitationFinding(invited: readonly Invitee[]): CentreFinding {
+  const expired = invited.filter((one) => one.expired)
+  const facts = { open: invited.length - expired.length, expired: expired.length }
+  if (expired.length > 0) return { area: 'invitations', state: 'attention', kind: 'invitations-expired', facts, names: namesOf(expired), fix: 'people' }
+  return { area: 'invitations', state: 'good', kind: invited.length === 0 ? 'no-invitations' : 'invitations-open', facts, names: namesOf(invited), fix: null }
+}
+
 function dormantFinding(people: readonly ActivePerson[], now: number): CentreFinding {
   const dormant = people.filter(({ seenAt, since }) => now - (seenAt ?? since) > thresholds.dormantMs)
   const facts = { dormant: dormant.length, people: people.length, days: Math.round(thresholds.dormantMs / 86_400_000) }
@@ -56,6 +65,6 @@ function rolesFinding(people: readonly ActivePerson[]): CentreFinding {
     : { area: 'roles', state: 'attention', kind: 'roles-broad', facts, names, fix: 'roles' }
 }
 
-function namesOf(people: readonly ActivePerson[]): readonly string[] {
+function namesOf(people: readonly { readonly name: string }[]): readonly string[] {
   return people.map(({ name }) => name)
 }

@@ -6,7 +6,7 @@ import { vaultFindings, type VaultFacts } from './vault-findings'
 
 /** How safe the vault is and what to do next: every area once, most urgent first. Reads only. */
 export function centreReport(db: ReadDb, facts: VaultFacts, now: number): CentreReport {
-  const findings = [...vaultFindings(db, facts, now), ...peopleFindings(activePeople(db), now)].sort(byUrgency)
+  const findings = [...vaultFindings(db, facts, now), ...peopleFindings(activePeople(db), facts.invited, now)].sort(byUrgency)
   return { findings, toDo: findings.filter(({ state }) => state !== 'good').length, at: now }
 }
 

@@ -1,8 +1,15 @@
 import type { BackupState } from '../../shared/backup/channels'
 import type { CentreFinding } from '../../shared/centre/finding'
+import { notAhead } from '../../shared/time'
 import type { IntegrityFinding } from '../../shared/vault/vault'
 import type { ReadDb } from '../db/database'
 import { thresholds } from './thresholds'
+
+/** Somebody who is invited, or whose passphrase was reset. */
+export interface Invitee {
+  readonly name: string
+  readonly expired: boolean
+}
 
 /** What the engine knows of an open vault beside its tables. */
 export interface VaultFacts {
@@ -13,6 +20,8 @@ export interface VaultFacts {
   /** Files of the vault that others on this machine may read (SECURITY.md K11). */
   readonly looseFiles: readonly string[]
   readonly idleMinutes: number
+  /** Whoever has not come in yet with the passphrase that somebody else chose. */
+  readonly invited: readonly Invitee[]
   readonly appVersion: string
   /** When this build was made, ms; null when it does not say. */
   readonly builtAt: number | null
@@ -22,7 +31,9 @@ const DAY_MS = 24 * 3_600_000
 
 /** What the vault's own file, folder, log and copies say about its safety. */
 export function vaultFindings(db: ReadDb, facts: VaultFacts, now: number): readonly CentreFinding[] {
-  const madeAt = db.get<{ at: number }>('SELECT at FROM audit_entries ORDER BY seq LIMIT 1')?.at ?? now
+  const first = db.get<{ at: number }>('SELECT at FROM audit_entries ORDER BY seq LIMIT 1')
+  // Made at a time that lies ahead: nobody can tell how long ago, so that everything is due.
+  const madeAt = first === undefined ? now : (notAhead(first.at, now) ?? 0)
   return [
     integrityFinding(facts.opening), logFinding(db, facts.opening, madeAt, now), alertsFinding(db), recoveryFinding(facts.recoveryDue),
     backupFinding(facts.backup, now), backupPlaceFinding(facts.backup), checkFinding(db, madeAt, now), keychainFinding(facts.keychain), filesFinding(facts.looseFiles),
@@ -40,11 +51,12 @@ function integrityFinding(opening: readonly IntegrityFinding[]): CentreFinding {
 function logFinding(db: ReadDb, opening: readonly IntegrityFinding[], madeAt: number, now: number): CentreFinding {
   const base = { area: 'log', names: [], fix: 'log' } as const
   const last = db.get<{ at: number; detail: string | null }>(`SELECT e.at, d.detail FROM audit_entries AS e LEFT JOIN audit_details AS d ON d.seq = e.seq WHERE e.action = 'log.verified' ORDER BY e.seq DESC LIMIT 1`)
-  const facts = { verifiedAt: last?.at ?? null, days: Math.round(thresholds.verifiedLogMs / DAY_MS) }
+  const verifiedAt = notAhead(last?.at ?? null, now)
+  const facts = { verifiedAt, days: Math.round(thresholds.verifiedLogMs / DAY_MS) }
   if (last !== undefined && /"ok":false/.test(last.detail ?? '')) return { ...base, state: 'danger', kind: 'log-broken', facts }
   if (opening.some(({ kind }) => kind === 'log-cut' || kind === 'log-forked' || kind === 'anchor-forged')) return { ...base, state: 'danger', kind: 'log-differs', facts }
   if (opening.some(({ kind }) => kind === 'anchor-missing')) return { ...base, state: 'attention', kind: 'anchor-missing', facts }
-  if (now - (last?.at ?? madeAt) > thresholds.verifiedLogMs) return { ...base, state: 'attention', kind: 'log-unverified', facts }
+  if (now - (verifiedAt ?? madeAt) > thresholds.verifiedLogMs) return { ...base, state: 'attention', kind: 'log-unverified', facts }
   return { ...base, state: 'good', kind: 'log-anchored', facts, fix: null }
 }
 
@@ -83,7 +95,7 @@ function backupPlaceFinding({ target, sameDisk }: BackupState): CentreFinding {
 
 function checkFinding(db: ReadDb, madeAt: number, now: number): CentreFinding {
   const checkedAt = db.get<{ value: unknown }>(`SELECT value FROM meta WHERE key = 'checked-at'`)?.value
-  const at = typeof checkedAt === 'number' ? checkedAt : null
+  const at = notAhead(typeof checkedAt === 'number' ? checkedAt : null, now)
   const facts = { checkedAt: at }
   return now - (at ?? madeAt) > thresholds.checkMs
     ? { area: 'check', state: 'attention', kind: 'check-due', facts, names: [], fix: 'check' }

@@ -25,6 +25,8 @@ export interface Cli {
   call<C extends EngineChannel>(channel: C, input: Input<C>): Promise<Answer<C>>
   /** Runs a job to its end: progress goes to the terminal, an interrupt cancels it cleanly. */
   job<C extends JobChannel>(channel: C, input: Omit<Input<C>, 'jobId'>): Promise<Answer<C>>
+  /** Work with a job of that id in it: progress goes to the terminal, an interrupt cancels the job cleanly and waits for the rest. */
+  stoppable<T>(work: (jobId: string) => Promise<T>): Promise<T>
   /** Work that must not be torn apart, such as making a vault and writing down its recovery code: an interrupt waits until it is over. */
   whole<T>(work: () => Promise<T>): Promise<T>
   /** A path as the person means it, absolute. */

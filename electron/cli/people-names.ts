@@ -12,6 +12,16 @@ export async function personNamed(cli: Cli, name: string): Promise<Result<UserNa
   return found === undefined ? err({ kind: 'no-such-person' }) : ok(found)
 }
 
+/** As {@link personNamed}, and else the one person of that name who was removed: what they own can still be given away. */
+export async function ownerNamed(cli: Cli, name: string): Promise<Result<UserName, CliFailure>> {
+  const person = await personNamed(cli, name)
+  if (person.ok || person.failure.kind !== 'no-such-person') return person
+  const listed = await cli.call('users.list', {})
+  if (!listed.ok) return listed
+  const [removed, ...others] = listed.value.items.filter(({ id, name: known }) => foldName(known) === foldName(name) || id === name.toLowerCase())
+  return removed === undefined || others.length > 0 ? person : ok(removed)
+}
+
 /** The role of a name as typed: a preset in any spelling or for short, or a composed role by name or id. */
 export async function roleNamed(cli: Cli, name: string): Promise<Result<Role, CliFailure>> {
   const listed = await cli.call('roles.list', {})

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
 import { err } from '../../shared/result'
-import type { Cli, CommonOptions, JobChannel } from './cli'
+import type { Cli, CommonOptions } from './cli'
 import type { EngineDoor } from './engine-door'
 import { exitCodes, type ExitCode } from './exit-codes'
 import { explain } from './messages'
@@ -51,19 +51,21 @@ export async function runCommand(scene: Scene, work: (cli: Cli) => Promise<Outco
 
   const path = (text: string): string => resolve(process.cwd(), text)
   const call = async <C extends EngineChannel>(channel: C, input: Input<C>): Promise<Answer<C>> => (await engine()).call(channel, input)
+  const stoppable: Cli['stoppable'] = async (work) => {
+    jobId = randomUUID()
+    try {
+      return await work(jobId)
+    } finally {
+      jobId = null
+      scene.terminal.endProgress()
+    }
+  }
   const cli: Cli = {
     options: scene.options,
     terminal: scene.terminal,
     call,
-    job: async <C extends JobChannel>(channel: C, input: Omit<Input<C>, 'jobId'>) => {
-      jobId = randomUUID()
-      try {
-        return await call(channel, { ...input, jobId } as unknown as Input<C>)
-      } finally {
-        jobId = null
-        scene.terminal.endProgress()
-      }
-    },
+    job: (channel, input) => stoppable((id) => call(channel, { ...input, jobId: id } as unknown as Input<typeof channel>)),
+    stoppable,
     whole: async (whole) => {
       held = true
       try {

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
+import { hasPassed } from '../../shared/time'
 
 /** What a command may say besides its result: all of it goes to standard error, so that standard output stays clean. */
 export interface Terminal {
@@ -31,7 +32,7 @@ export function createTerminal(input: NodeJS.ReadStream, errors: NodeJS.WriteStr
     },
     progress: (line) => {
       const now = Date.now()
-      if (now - lastAt < (errors.isTTY ? LIVE_EVERY_MS : QUIET_EVERY_MS)) return
+      if (!hasPassed(errors.isTTY ? LIVE_EVERY_MS : QUIET_EVERY_MS, lastAt, now)) return
       lastAt = now
       errors.write(errors.isTTY ? `\r\u001b[K${line}` : `${line}\n`)
       standing = errors.isTTY

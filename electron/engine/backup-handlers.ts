@@ -3,6 +3,7 @@ import type { Answer } from '../../shared/ipc/contract'
 import { idFromBytes } from '../../shared/ids'
 import { rightsMay } from '../../shared/permissions'
 import { err, ok } from '../../shared/result'
+import { notAhead } from '../../shared/time'
 import { targetAt } from '../backup/folder-target'
 import { listBackups } from '../backup/list'
 import { nextDue, parseSchedule, formatSchedule, type BackupSchedule } from '../backup/schedule'
@@ -47,11 +48,11 @@ export function backupHandlers({ session, files, clock, emit }: HandlerOptions, 
   }
 }
 
-/** Where the vault's backups go and how the last ones went. */
-export function backupStateOf({ database, paths }: OpenVault, now: number): BackupState {
+/** Where the vault's backups go and how the last ones went. A verification that lies ahead is none. */
+export function backupStateOf({ database, paths }: Pick<OpenVault, 'database' | 'paths'>, now: number): BackupState {
   const schedule = readSchedule(database.read)
   const { lastSuccessAt: _, ...shown } = schedule
-  return { ...shown, nextDueAt: nextDue(schedule, now), sameDisk: schedule.target !== null && targetAt(schedule.target).sharesDiskWith(paths.folder) === true }
+  return { ...shown, lastVerifiedAt: notAhead(shown.lastVerifiedAt, now), nextDueAt: nextDue(schedule, now), sameDisk: schedule.target !== null && targetAt(schedule.target).sharesDiskWith(paths.folder) === true }
 }
 
 /** The schedule as this vault remembers it. */

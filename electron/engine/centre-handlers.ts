@@ -2,6 +2,7 @@ import type { Answer, Input } from '../../shared/ipc/contract'
 import { asId, type UserId } from '../../shared/ids'
 import { isRestricted } from '../../shared/permissions'
 import { err, ok } from '../../shared/result'
+import { people } from '../access/users'
 import { acknowledgePolicy, policiesOf, policyReport, setPolicy } from '../centre/policies'
 import { writePolicyReport, writeTrainingReport } from '../centre/report-files'
 import { centreReport } from '../centre/report'
@@ -16,6 +17,7 @@ import type { CommandHandlers, HandlerOptions } from './command-handlers'
 import type { OpenVault } from './open-vault'
 import { readVaultSettings } from './vault-settings'
 import { isRecoveryDue } from './recovery-due'
+import { slotOwners } from './slots-memory'
 import { writingTo } from './writing-to'
 
 type CentreHandlers = Pick<CommandHandlers, 'centre.report' | 'policy.list' | 'policy.acknowledge' | 'policy.set' | 'policy.report' | 'policy.export' | 'training.mine' | 'training.finish' | 'training.report' | 'training.export' | 'hygiene.last'>
@@ -80,9 +82,14 @@ export function centreHandlers({ clock, appVersion, files, alerts, emit }: Handl
   }
 }
 
+function invitedPeople({ database, slots, session }: OpenVault, invitationDays: number, now: number): VaultFacts['invited'] {
+  return people(database.read, slotOwners(slots), { self: session.userId, invitationDays, now }).flatMap(({ name, invitationEndsAt, invitationExpired: expired }) => (invitationEndsAt === null ? [] : [{ name, expired }]))
+}
+
 function factsOf(open: OpenVault, appVersion: string, now: number): VaultFacts {
+  const { idleMinutes, invitationDays } = readVaultSettings(open.database.read)
   return {
     keychain: open.keychain, opening: open.findings, recoveryDue: isRecoveryDue(open), backup: backupStateOf(open, now), looseFiles: looseFiles(open.paths.folder),
-    idleMinutes: readVaultSettings(open.database.read).idleMinutes, appVersion, builtAt: buildDate(),
+    idleMinutes, invited: invitedPeople(open, invitationDays, now), appVersion, builtAt: buildDate(),
   }
 }

@@ -12,6 +12,7 @@ import type { SecretStore } from '../keychain/secret-store'
 import { listBatches } from '../importing/import-batch'
 import { inspectFile } from '../importing/inspect-file'
 import { saveFailures } from '../importing/save-failures'
+import { ownedRecords } from '../records/owned'
 import { sampleState } from '../sample/sample-state'
 import { valuesInUse } from '../search/field-values'
 import { searchRecords, tagsInUse } from '../search/query'
@@ -113,6 +114,7 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
     'companies.people': ({ id, limit }) => ok(companyPeople(read(), id, limit)),
     'companies.suggest': ({ text, limit }) => ok({ items: suggestCompanies(read(), text, limit) }),
     ...recordHandlers({ session, reads, read, context }),
+    'records.owned': ({ userId }) => ok({ items: ownedRecords(read(), userId ?? null) }),
     'records.history': ({ object, id, before, limit }) => shownRecord(object, id, found(recordHistory(read(), vault().authority, { object, id, before: before ?? null, limit }))),
 
     'search.query': (input) => {

@@ -40,7 +40,7 @@ export interface Engine {
 export function createEngine(options: EngineOptions): Engine {
   const files = createFileTokens()
   const recent = openRecentVaults(options.dataFolder)
-  const session = createVaultSession({ ...options, recent, emit: (name, data) => { emit(name, data) }, afterCommit: () => { alerts.committed() }, beforeLock: (vault) => { quietly(() => { reads.flush(vault) }); alerts.finish() }, rotateVaultKey: () => rotateAfterRemoval() })
+  const session = createVaultSession({ ...options, recent, emit: (name, data) => { emit(name, data) }, afterCommit: () => { alerts.committed() }, beforeLock: (vault) => { quietly(() => { reads.flush(vault) }); alerts.finish() }, rotateVaultKey: () => rotateAfterRemoval(), giveRecords: async (input) => (await desk.run('records.give', input)) as Answer<'records.give'> })
   const desk = createJobDesk({ ...options, session, files, emit: (name, data) => { emit(name, data) } })
   const backups = createScheduleDriver({
     clock: options.clock,

@@ -38,7 +38,7 @@ const MAX_ISSUES = 20
 export function createDispatch(session: VaultSession, commands: CommandHandlers, desk: JobDesk, log: EngineLog, rotate: (input: Input<'vault.rotateKey'>) => Promise<Untyped>): Dispatch {
   /** A job knows only inside what it needs; what it may not is recorded here. */
   const deniedInside = (channel: EngineChannel, answer: Untyped): Untyped => {
-    if (!answer.ok && answer.failure.kind === 'forbidden') session.recordDenied(channel, answer.failure.permission)
+    if (!answer.ok && (answer.failure.kind === 'forbidden' || answer.failure.kind === 'not-yours-to-give')) session.recordDenied(channel, answer.failure.permission)
     return answer
   }
   const call: Dispatch['call'] = async (channel, input) => {

@@ -1,7 +1,4 @@
-import type { Clock } from '../../shared/time'
-
-/** Setting a clock right by seconds is no jump. */
-const MAY_STEP_MS = 60_000
+import { CLOCK_STEP_MS, type Clock } from '../../shared/time'
 
 /** When an idle vault locks, in ms since the epoch: absolute, so that a sleep counts (SECURITY.md L3). */
 export interface IdleDeadline {
@@ -23,6 +20,6 @@ export function createIdleDeadline(clock: Clock): IdleDeadline {
       deadline = movedAt + idleMs
       return deadline
     },
-    isDue: () => clock.now() >= deadline || clock.now() < movedAt - MAY_STEP_MS,
+    isDue: () => clock.now() >= deadline || clock.now() < movedAt - CLOCK_STEP_MS,
   }
 }

@@ -11,13 +11,13 @@ import { restoreFromBackup, runBackup, verifyOneBackup } from './backup-jobs'
 import { countForAll } from './hygiene-job'
 import { checkVault } from './check-job'
 import type { JobScene, JobSceneWithoutVault } from './job-run'
-import { exportRecords, exportVault, massCompanies, massContacts, undoChanges } from './record-jobs'
+import { exportRecords, exportVault, giveRecords, massCompanies, massContacts, undoChanges } from './record-jobs'
 import { copyUnderNextKey } from './rotation-copy'
 import { checkSearch, mendSearch } from './search-check-job'
 
 /** Channels of kind `job`, with what the window calls their work. A test holds this against the contract. */
 export const jobKinds = {
-  'contacts.mass': 'mass-change', 'companies.mass': 'mass-change', 'changes.undo': 'undo',
+  'contacts.mass': 'mass-change', 'companies.mass': 'mass-change', 'records.give': 'mass-change', 'changes.undo': 'undo',
   'import.check': 'import-check', 'import.run': 'import', 'import.undo': 'import-undo',
   'export.run': 'export', 'export.all': 'export',
   'vault.check': 'check-vault', 'vault.checkSearch': 'check-search', 'vault.mendSearch': 'mend-search', 'vault.rotateKey': 'rotate-key', 'audit.verify': 'verify-log', 'audit.verifyFile': 'verify-log', 'audit.export': 'export', 'audit.archive': 'archive-log',
@@ -27,7 +27,7 @@ export const jobKinds = {
 export type JobChannel = keyof typeof jobKinds
 
 /** Jobs that change records: one at a time, and other changes wait for them. */
-export const writingJobs: ReadonlySet<JobChannel> = new Set<JobChannel>(['contacts.mass', 'companies.mass', 'changes.undo', 'import.run', 'import.undo', 'sample.add', 'sample.remove', 'vault.mendSearch', 'vault.rotateKey', 'audit.archive'])
+export const writingJobs: ReadonlySet<JobChannel> = new Set<JobChannel>(['contacts.mass', 'companies.mass', 'records.give', 'changes.undo', 'import.run', 'import.undo', 'sample.add', 'sample.remove', 'vault.mendSearch', 'vault.rotateKey', 'audit.archive'])
 
 /** Whether a channel is answered by a job. */
 export function isJobChannel(channel: EngineChannel): channel is JobChannel {
@@ -41,8 +41,9 @@ type Handler<C extends JobChannel> = (input: Input<C>, scene: SceneOf<C>) => Res
 export const jobHandlers: { readonly [C in JobChannel]: Handler<C> } = {
   'contacts.mass': (input, scene) => massContacts(scene, input),
   'companies.mass': (input, scene) => massCompanies(scene, input),
+  'records.give': (input, scene) => giveRecords(scene, input),
   'changes.undo': (input, scene) => undoChanges(scene, input),
-  'import.check': ({ file, plan, fixes }, { database, path, control, clock }) => checkImport(database.read, path(file), plan, fixes, control, clock),
+  'import.check': ({ file, plan, fixes }, { database, context, path, control, clock }) => checkImport(database.read, path(file), plan, fixes, control, clock, context.person),
   'import.run': ({ file, plan, fixes }, { context, path, control }) => runImport(context, path(file), plan, fixes, control),
   'import.undo': ({ batchId }, { context, control }) => undoImport(context, batchId, control),
   'export.run': (input, scene) => exportRecords(scene, input),

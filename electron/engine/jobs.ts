@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Result } from '../../shared/result'
-import type { Clock } from '../../shared/time'
+import { hasPassed, type Clock } from '../../shared/time'
 import type { ChangeEvent } from '../changes/commit-change'
 import type { JobControl } from '../changes/job-control'
 import type { JobChannel } from './job-handlers'
@@ -81,7 +81,7 @@ export async function serveJob(job: JobThreadData, post: (message: JobMessage) =
     cancelled: () => Atomics.load(job.flag, 0) === 1,
     progress: (phase, done, total) => {
       const now = clock.now()
-      if (phase === phaseTold && now - told < 50 && done !== total) return
+      if (phase === phaseTold && !hasPassed(50, told, now) && done !== total) return
       told = now
       phaseTold = phase
       post({ type: 'progress', phase, done, total })

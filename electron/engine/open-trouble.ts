@@ -24,7 +24,7 @@ export function openTrouble(failure: OpenFailure | FileFailure | SlotsOlder, pat
 /** A vault that was opened and closed again, because of what it says itself. */
 export function isRefusal(failure: OpenVaultFailure): failure is Exclude<OpenVaultFailure, OpenFailure | FileFailure> {
   switch (failure.kind) {
-    case 'log-refused': case 'people-edited': case 'user-disabled': case 'slots-outdated': case 'slot-foreign': case 'forbidden':
+    case 'log-refused': case 'people-edited': case 'user-disabled': case 'invitation-expired': case 'slots-outdated': case 'slot-foreign': case 'forbidden':
       return true
     default:
       return false

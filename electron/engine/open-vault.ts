@@ -126,7 +126,7 @@ async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, a
   // Nothing is written into a log that is not accepted, and the anchors keep what speaks against it.
   const mayAccept = refused.length === 0 || scene.action === 'vault.recovered' || rightsMay(authorityOf(database.read, opener.userId).rights, 'restore')
   if (!mayAccept) return err({ kind: 'forbidden', permission: 'restore' })
-  const admitted = admit(database, opened.vaultKey, { userId: opener.userId, slots: opener.slots, recovered: scene.action === 'vault.recovered' })
+  const admitted = admit(database, opened.vaultKey, { userId: opener.userId, slots: opener.slots, recovered: scene.action === 'vault.recovered', now: scene.clock.now() })
   if (!admitted.ok) {
     if (refused.length === 0) recordRefusal(changeContextOf(database, scene.clock, null, (event) => { anchor.write(event.head) }), opener.userId, admitted.failure.kind)
     return admitted

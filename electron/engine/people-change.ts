@@ -1,5 +1,6 @@
 import type { UserId } from '../../shared/ids'
-import type { Answer, EngineChannel } from '../../shared/ipc/contract'
+import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
+import type { Permission } from '../../shared/permissions'
 import { err, ok, type Result } from '../../shared/result'
 import type { Secret } from '../../shared/secret'
 import { commitChange, commitEvent, type Change } from '../changes/commit-change'
@@ -23,6 +24,8 @@ export interface PeopleScene {
   refresh(): Promise<unknown>
   /** Gives the vault a new key after somebody was removed (SECURITY.md K8). */
   rotateVaultKey(): Promise<Answer<'vault.rotateKey'>>
+  /** Gives all records of one person to another, by a job. */
+  giveRecords(input: Input<'records.give'>): Promise<Answer<'records.give'>>
   /** The person of the session with their keys, which the caller wipes; counted by the throttle (SECURITY.md K13). */
   prove(vault: OpenVault, passphrase: string): Promise<Result<Authenticated & { readonly privateKey: Secret }, AuthenticateFailure>>
   /** As `prove`, keeping nothing, and only when `check` says that the act is possible at all. */
@@ -31,8 +34,13 @@ export interface PeopleScene {
 
 /** Refuses what reaches beyond the rights of whoever asks, which the log notes. */
 export function beyond(vault: OpenVault, channel: EngineChannel, userId: UserId | null): Result<never, { readonly kind: 'beyond-own-rights' }> {
-  commitEvent(vault.context, { action: 'access.denied', objectType: userId === null ? null : 'user', objectId: userId, detail: { facts: { channel, permission: 'users', why: 'beyond-own-rights' } } })
+  noteDenied(vault, channel, userId, 'users', 'beyond-own-rights')
   return err({ kind: 'beyond-own-rights' })
+}
+
+/** Notes in the log that an act on a person, or on nobody yet, was refused for want of a right. */
+export function noteDenied(vault: OpenVault, channel: EngineChannel, userId: UserId | null, permission: Permission, why: string): void {
+  commitEvent(vault.context, { action: 'access.denied', objectType: userId === null ? null : 'user', objectId: userId, detail: { facts: { channel, permission, why } } })
 }
 
 /** The parts of a {@link PeopleScene} that prove who acts. */

@@ -2,6 +2,7 @@ import { idToBytes, type UserId } from '../../shared/ids'
 import { err, ok, type Result } from '../../shared/result'
 import type { Secret } from '../../shared/secret'
 import type { IntegrityFinding } from '../../shared/vault/vault'
+import { invitationOf } from '../access/invitation'
 import type { VaultDatabase } from '../db/open'
 import { peopleSealState } from '../vault/people-seal'
 import { slotsRevFinding, type PassphraseSlot, type RecoverySlot, type SlotsFile } from '../vault/slots'
@@ -9,10 +10,11 @@ import { findUser, passphraseSlotOf } from '../vault/unlock'
 import { metaOf } from './change-context'
 import type { OpenedDatabase } from './open-database'
 import { knownPublicKey, rememberedSlots, slotHolders } from './slots-memory'
+import { readVaultSettings } from './vault-settings'
 
 /** Why somebody with the right passphrase does not get in. The database opened and said so. */
 export interface NotAdmitted {
-  readonly kind: 'people-edited' | 'user-disabled' | 'slots-outdated' | 'slot-foreign'
+  readonly kind: 'people-edited' | 'user-disabled' | 'invitation-expired' | 'slots-outdated' | 'slot-foreign'
 }
 
 export interface Admitted {
@@ -28,13 +30,14 @@ interface Applicant {
   readonly slots: SlotsFile
   /** By the recovery code, which opens the vault however people and roles stand. */
   readonly recovered: boolean
+  readonly now: number
 }
 
 /**
- * Whether a person whose keys opened the database may come in: the table of permissions is as it was sealed, the person is not disabled or removed, and
- * slots.json is the one last written (SECURITY.md K5) and names nobody by a key that the vault does not know (1.2). Writes nothing.
+ * Whether a person whose keys opened the database may come in: the table of permissions is as it was sealed, the person is not disabled or removed and not
+ * invited by a passphrase whose days are over, and slots.json is the one last written (SECURITY.md K5) and names nobody by a key that the vault does not know (1.2). Writes nothing.
  */
-export function admit(database: VaultDatabase, vaultKey: Secret, { userId, slots, recovered }: Applicant): Result<Admitted, NotAdmitted> {
+export function admit(database: VaultDatabase, vaultKey: Secret, { userId, slots, recovered, now }: Applicant): Result<Admitted, NotAdmitted> {
   const db = database.read
   const edited = peopleSealState(db, vaultKey) === 'broken'
   if (edited && !recovered) return err({ kind: 'people-edited' })
@@ -49,6 +52,7 @@ export function admit(database: VaultDatabase, vaultKey: Secret, { userId, slots
   if (standing === 'unknown' && !edited) return err({ kind: 'slot-foreign' })
   const foreign = slots.rev > rev ? [] : foreignSlots(database, current)
   if (!edited && foreign.some((slot) => slot.userId === userId)) return err({ kind: 'slot-foreign' })
+  if (!recovered && isInvitationOver(database, current, userId, now)) return err({ kind: 'invitation-expired' })
   const findings: IntegrityFinding[] = foreign.map((slot) => ({ kind: 'slot-foreign', userName: current.users.find(({ id }) => id === slot.userId)?.name ?? '' }))
   return ok({ findings: [...(edited ? [{ kind: 'people-edited' as const }] : []), ...(outdated === null ? [] : [outdated]), ...findings], slots: current, edited })
 }
@@ -57,6 +61,11 @@ function standingOf({ read }: VaultDatabase, userId: UserId): 'active' | 'disabl
   const row = read.get<{ disabled_at: number | null; removed_at: number | null }>('SELECT disabled_at, removed_at FROM users WHERE id = ?', idToBytes(userId))
   if (row === undefined) return 'unknown'
   return row.removed_at !== null ? 'removed' : row.disabled_at !== null ? 'disabled' : 'active'
+}
+
+function isInvitationOver({ read }: VaultDatabase, slots: SlotsFile, userId: UserId, now: number): boolean {
+  const due = read.get<{ passphrase_due: string | null }>('SELECT passphrase_due FROM users WHERE id = ?', idToBytes(userId))?.passphrase_due ?? null
+  return invitationOf(read, { userId, due, since: passphraseSlotOf(slots, userId)?.changedAt }, readVaultSettings(read).invitationDays, now)?.expired === true
 }
 
 /** The slots that the database kept, when an older file was put back and this person's slot in it is still theirs; null when it is not, or when none were kept. */

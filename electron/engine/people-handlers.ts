@@ -12,6 +12,7 @@ import type { OpenVault } from './open-vault'
 import { beyond, changePeople, type PeopleScene } from './people-change'
 import type { VaultSession } from './session'
 import { slotOwners } from './slots-memory'
+import { readVaultSettings } from './vault-settings'
 
 type PeopleChannel = Extract<keyof CommandHandlers, `users.${string}` | `roles.${string}` | `teams.${string}` | `sessions.${string}`>
 
@@ -21,7 +22,7 @@ export function peopleHandlers(session: VaultSession, vault: () => OpenVault): P
   const scene = (): PeopleScene => session.peopleScene
   return {
     'users.list': () => ok({ items: userNames(read(), slotOwners(vault().slots)) }),
-    'users.people': () => ok({ items: people(read(), slotOwners(vault().slots), vault().session.userId) }),
+    'users.people': () => ok({ items: people(read(), slotOwners(vault().slots), { self: vault().session.userId, invitationDays: readVaultSettings(read()).invitationDays, now: session.peopleScene.tools.clock.now() }) }),
     'users.add': (input) => session.people.add(input),
     'users.rename': (input) => session.people.rename(input),
     'users.setRole': (input) => session.people.setRole(input),

@@ -2,21 +2,25 @@ import { forgetSecondFactor } from '../access/second-factor'
 import { ROTATION_DUE } from './rotation-state'
 import type { Answer, EngineChannel, Input } from '../../shared/ipc/contract'
 import { idToBytes, type UserId } from '../../shared/ids'
+import { rightsMay } from '../../shared/permissions'
 import { err, ok, type Result } from '../../shared/result'
 import { wipe } from '../../shared/secret'
 import type { AuditRecord } from '../../shared/audit/entry'
 import { roleOf } from '../access/authority'
+import { invitationEnd } from '../access/invitation'
 import { keepsAdministrator, reachesPerson, type Standing } from '../access/reach'
 import { isRole, isUserNameTaken, roleWords, userOf } from '../access/users'
 import { teamName } from '../access/teams'
 import { advisePassphrase } from '../auth/passphrase'
+import type { ReadDb } from '../db/database'
 import { makeSlotFor } from '../vault/people-slots'
 import { passphraseSlotOf } from '../vault/unlock'
 import type { PassphraseSlot } from '../vault/slots'
-import { beyond, changePeople, type PeopleScene } from './people-change'
+import { beyond, changePeople, noteDenied, type PeopleScene } from './people-change'
 import { parkedText } from './slots-memory'
 import { setMeta } from './change-context'
 import type { OpenVault } from './open-vault'
+import { readVaultSettings } from './vault-settings'
 
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
 type User = NonNullable<ReturnType<typeof userOf>>
@@ -81,7 +85,7 @@ export function createPeople(scene: PeopleScene): People {
           fields: { name: { after: input.name }, role: { after: roleWords(db, input.role) }, ...(input.team === null ? {} : { team: { after: teamName(db, input.team) } }) },
           facts: { name: input.name, temporary: input.temporary },
         }))
-        return { userId }
+        return { userId, invitationEndsAt: input.temporary ? endOf(db, slot) : null }
       })
     },
     rename: async ({ userId, name }) => {
@@ -147,16 +151,26 @@ export function createPeople(scene: PeopleScene): People {
         return null
       })
     },
-    remove: async ({ userId, passphrase }) => {
+    remove: async ({ userId, passphrase, give }) => {
       const vault = scene.vault()
-      const check = (): Checked<'yourself' | 'last-administrator'> => {
+      const check = (): Checked<'yourself' | 'last-administrator' | 'no-such-owner'> => {
         const user = present(vault, 'users.remove', userId)
         if (!user.ok) return user
+        // Whoever is removed can own nothing.
+        if (give?.to === userId) return err({ kind: 'no-such-owner' })
         if (isSelf(vault, userId)) return err({ kind: 'yourself' })
         return user.value.disabled || keepsAdministrator(vault.database.read, { user: { id: userId, becomes: null } }) ? user : err({ kind: 'last-administrator' })
       }
+      if (give !== undefined && !rightsMay(vault.authority.rights, 'mass-update')) {
+        noteDenied(vault, 'users.remove', userId, 'mass-update', 'give')
+        return err({ kind: 'forbidden', permission: 'mass-update' })
+      }
       const proved = await scene.proveOnly(vault, check, passphrase)
       if (!proved.ok) return proved
+      // Whenever the process ends: the records are given or not, each whole, and the person is still there; or all of it is done.
+      const given = give === undefined ? ok(null) : await scene.giveRecords({ jobId: give.jobId, from: userId, to: give.to })
+      if (!given.ok && given.failure.kind === 'not-yours-to-give' && scene.current() === vault) noteDenied(vault, 'users.remove', userId, given.failure.permission, 'give')
+      if (!given.ok) return given
       const removed = await changePeople(scene, vault, check, (change, db, user) => {
         db.run('UPDATE users SET removed_at = ?, parked_slot = NULL, passphrase_due = NULL WHERE id = ?', change.now, idToBytes(userId))
         // Whoever was removed may have kept the key: it is due for a new one from this moment, whenever the process ends (SECURITY.md K8).
@@ -167,7 +181,7 @@ export function createPeople(scene: PeopleScene): People {
       })
       if (!removed.ok) return removed
       const rotated = await scene.rotateVaultKey()
-      return ok({ rotationDue: !rotated.ok, backupProblem: !rotated.ok && rotated.failure.kind === 'backup-first' ? rotated.failure.problem : null })
+      return ok({ given: given.value, rotationDue: !rotated.ok, backupProblem: !rotated.ok && rotated.failure.kind === 'backup-first' ? rotated.failure.problem : null })
     },
     resetPassphrase: async ({ userId, ...phrases }) => {
       const vault = scene.vault()
@@ -178,9 +192,9 @@ export function createPeople(scene: PeopleScene): People {
       if (!made.ok) return made
       const { slot, score } = made.value
       return changePeople(scene, vault, check, (change, db, user) => {
-        db.run(`UPDATE users SET public_key = ?, parked_slot = ?, passphrase_due = 'reset', passphrase_changed_at = ?, passphrase_score = ? WHERE id = ?`, publicKeyOf(slot), parkedText(slot), change.now, score, idToBytes(userId))
+        db.run(`UPDATE users SET public_key = ?, parked_slot = ?, passphrase_due = CASE passphrase_due WHEN 'invited' THEN 'invited' ELSE 'reset' END, passphrase_changed_at = ?, passphrase_score = ? WHERE id = ?`, publicKeyOf(slot), parkedText(slot), change.now, score, idToBytes(userId))
         change.record(entry('user.passphrase-reset', userId, { facts: { name: user.name } }))
-        return null
+        return { invitationEndsAt: endOf(db, slot) }
       })
     },
     askPassphrase: async ({ userId }) => {
@@ -197,6 +211,11 @@ export function createPeople(scene: PeopleScene): People {
 
 function isSelf(vault: OpenVault, userId: UserId): boolean {
   return vault.session.userId === userId
+}
+
+/** When the passphrase of a slot that somebody else made stops working, as the policy is now. */
+function endOf(db: ReadDb, { changedAt }: PassphraseSlot): number {
+  return invitationEnd(changedAt, readVaultSettings(db).invitationDays)
 }
 
 function publicKeyOf(slot: PassphraseSlot): Uint8Array {

@@ -1,7 +1,7 @@
 import type { AuditRecord } from '../../shared/audit/entry'
 import { asId, type UserId } from '../../shared/ids'
 import type { ObjectType } from '../../shared/list'
-import type { Clock } from '../../shared/time'
+import { hasPassed, type Clock } from '../../shared/time'
 import { activityOf, addActivity } from '../alerts/activity'
 import { machineTime } from '../alerts/local-time'
 import { commitEvent } from '../changes/commit-change'
@@ -95,7 +95,7 @@ export function createReadWatch(options: { readonly clock: Clock; readonly vault
       if (!isOpen() || lines === 0) return
       const now = clock.now()
       const current = readings.get(object)
-      const reading = current !== undefined && now - current.since < WINDOW_MS ? current : { since: now, pages: new Set<string>(), lines: 0, tellAt: MASS_OF_LINES }
+      const reading = current !== undefined && !hasPassed(WINDOW_MS, current.since, now) ? current : { since: now, pages: new Set<string>(), lines: 0, tellAt: MASS_OF_LINES }
       readings.set(object, reading)
       if (reading.pages.has(page)) return
       reading.pages.add(page)

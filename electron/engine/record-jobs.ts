@@ -4,11 +4,14 @@ import { err, ok, type Result } from '../../shared/result'
 import { commitEvent } from '../changes/commit-change'
 import { undoTransaction } from '../changes/undo'
 import { massChangeCompanies } from '../companies/commands'
+import { companyKind } from '../companies/company-kind'
 import { massChangeContacts } from '../contacts/commands'
+import { contactKind } from '../contacts/contact-kind'
 import type { ReadDb } from '../db/database'
 import { exportAll } from '../exporting/export-all'
 import { runExport } from '../exporting/run-export'
 import { refusalOfOwner } from '../records/allowed'
+import { givingOf, handOver } from '../records/hand-over'
 import { createListCache } from '../records/list-cache'
 import type { JobScene } from './job-run'
 import { recordDone, recordLeaving } from './recording'
@@ -25,6 +28,12 @@ export function massContacts({ context, read, control }: JobScene, { selection, 
 export function massCompanies({ context, read, control }: JobScene, { selection, action }: Input<'companies.mass'>): Result<unknown, unknown> {
   const refused = refusalOfAction(context.db, action)
   return refused === null ? ok(massChangeCompanies(context, createListCache(), selection, action, control, read)) : err(refused)
+}
+
+/** Everything that somebody owns goes to somebody else. */
+export function giveRecords({ context, read, control }: JobScene, { from, to }: Input<'records.give'>): Result<unknown, unknown> {
+  const refused = refusalOfOwner(context.db, null, to)
+  return refused === null ? handOver(context, [givingOf(companyKind), givingOf(contactKind)], from, to, control, read) : err(refused)
 }
 
 /** Records go to somebody the vault knows, whoever had them. */

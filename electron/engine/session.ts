@@ -29,6 +29,8 @@ export interface SessionOptions {
   readonly beforeLock: (vault: OpenVault) => void
   /** Gives the open vault another key after somebody was removed. */
   readonly rotateVaultKey: () => Promise<Answer<'vault.rotateKey'>>
+  /** Gives all records of one person to another before they are removed. */
+  readonly giveRecords: PeopleScene['giveRecords']
 }
 
 type Answered<C extends EngineChannel> = Promise<Answer<C>>

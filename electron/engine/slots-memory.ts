@@ -40,9 +40,9 @@ export function keepSlotFile(vault: OpenVault): SlotsFile {
   return vault.slots
 }
 
-/** Who can come in by slots.json. */
+/** Who can come in by slots.json, and since when their passphrase is as it is. */
 export function slotOwners({ slots }: Pick<SlotsFile, 'slots'>): SlotOwners {
-  return new Set(slots.flatMap((slot) => (slot.kind === 'passphrase' ? [slot.userId] : [])))
+  return new Map(slots.flatMap((slot) => (slot.kind === 'passphrase' ? [[slot.userId, slot.changedAt] as const] : [])))
 }
 
 /**

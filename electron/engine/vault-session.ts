@@ -43,7 +43,7 @@ type Answered<C extends EngineChannel> = Promise<Answer<C>>
 const DEFAULT_IDLE_MS = 5 * 60_000
 
 /** The one session of this engine: no vault, locked, in trouble, or unlocked. */
-export function createVaultSession({ clock, keychain, recent, lockReason, log, emit, afterCommit, beforeLock, rotateVaultKey }: SessionOptions): VaultSession {
+export function createVaultSession({ clock, keychain, recent, lockReason, log, emit, afterCommit, beforeLock, rotateVaultKey, giveRecords }: SessionOptions): VaultSession {
   const tools: VaultTools = { keychain, clock, uptime: systemUptime, random: randomBytes }
   const deadline = createIdleDeadline(clock)
   let folder = recent.current()
@@ -189,7 +189,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
     return open
   }
   // The vault keeps `rotation-due` until its key is another one.
-  const peopleScene: PeopleScene = { tools, vault: opened, current: () => open, refresh, rotateVaultKey, ...provers(tools) }
+  const peopleScene: PeopleScene = { tools, vault: opened, current: () => open, refresh, rotateVaultKey, giveRecords, ...provers(tools) }
 
   return {
     vault: () => open,

@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { companyDraft, companyFieldNames, type Company } from '../../shared/companies/company'
 import { contactDraft, contactFieldNames, type Contact } from '../../shared/contacts/contact'
 import { FOLDER_FORMAT, MANIFEST_NAME } from '../../shared/exporting/export-folder'
-import { asId, idToBytes, type BatchId, type CompanyId, type ContactId } from '../../shared/ids'
+import { asId, idToBytes, isId, type BatchId, type CompanyId, type ContactId } from '../../shared/ids'
 import type { CheckResult, ImportPlan, ImportResult, Inspection, ReadFailure } from '../../shared/importing/channels'
 import type { ObjectType } from '../../shared/list'
+import type { Person } from '../../shared/permissions'
 import { recordSource } from '../../shared/record-fields'
 import { err, ok, type Result } from '../../shared/result'
 import { commitChange, type Change, type ChangeContext } from '../changes/commit-change'
@@ -20,6 +21,7 @@ import { dropScatteredIndexes, isWorthRebuilding } from '../records/bulk-load'
 import { moveWithin } from '../records/commands'
 import { numberOf, type RecordBase, type RecordKind } from '../records/record-kind'
 import { writeBatch } from './import-batch'
+import { createImportOwners, type ImportOwners } from './matching/owners'
 import { openSource } from './read/source-file'
 import { readText } from './read/text-encoding'
 
@@ -28,6 +30,7 @@ const idText = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 const base = z.object({
   id: idText, version: z.number().int().min(1), createdAt: z.number().int(), updatedAt: z.number().int(), deletedAt: z.number().int().nullable(), source: recordSource, sourceRaw: z.string().nullable(),
 })
+const ownedLine = z.object({ ownerId: z.string().nullable() })
 const batchSchema = z.object({
   id: idText, object: z.string(), fileName: z.string(), format: z.string(), dialect: z.string(), plan: z.string(), state: z.string(),
   counts: z.array(z.number().int()).length(6), startedAt: z.number().int(), finishedAt: z.number().int().nullable(),
@@ -44,18 +47,19 @@ export function exportFolderOf(path: string): string | null {
 }
 
 /** What importing the folder would be about. There is nothing to map: it is our own. */
-export function inspectFolder(folder: string, given: { readonly mode?: ImportPlan['mode'] | undefined }): Result<Inspection, ReadFailure> {
+export function inspectFolder(folder: string, { mode = 'upsert', owner = null }: { readonly mode?: ImportPlan['mode'] | undefined; readonly owner?: ImportPlan['owner'] }): Result<Inspection, ReadFailure> {
   const manifest = manifestOf(folder)
   if (manifest === null) return err({ kind: 'file-unreadable' })
-  const plan: ImportPlan = { object: 'contact', format: 'csv', encoding: 'utf-8', delimiter: ',', headerRow: -1, dialect: 'satchel', columns: [], mode: given.mode ?? 'upsert', dateOrder: 'ymd', tags: [] }
+  const plan: ImportPlan = { object: 'contact', format: 'csv', encoding: 'utf-8', delimiter: ',', headerRow: -1, dialect: 'satchel', columns: [], mode, dateOrder: 'ymd', tags: [], ...(owner === null ? {} : { owner }) }
   return ok({ plan, fileName: basename(folder), bytes: 0, rows: manifest.companies + manifest.contacts, samples: [], firstRows: [], targets: [], remembered: false, notes: [] })
 }
 
 /** Counts what importing the folder would do. Changes nothing. */
-export function checkFolder(read: ReadDb, folder: string): Result<CheckResult, ReadFailure> {
+export function checkFolder(read: ReadDb, folder: string, plan: ImportPlan, person: Person | undefined): Result<CheckResult, ReadFailure> {
   const manifest = manifestOf(folder)
   if (manifest === null) return err({ kind: 'file-unreadable' })
   const counts = { rows: 0, created: 0, updated: 0, skipped: 0, failed: 0 }
+  const owners = createFolderOwners(read, plan, person)
   let companiesCreated = 0
   try {
     for (const table of ['companies', 'contacts'] as const) {
@@ -66,6 +70,7 @@ export function checkFolder(read: ReadDb, folder: string): Result<CheckResult, R
         else if (known !== undefined) counts.skipped += 1
         else {
           counts.created += 1
+          owners.ofNew(table === 'companies' ? 'company' : 'contact', parsed(ownedLine, line).ownerId)
           if (table === 'companies') companiesCreated += 1
         }
       }
@@ -75,7 +80,7 @@ export function checkFolder(read: ReadDb, folder: string): Result<CheckResult, R
     throw error
   }
   if (counts.rows !== manifest.companies + manifest.contacts) return err({ kind: 'file-unreadable' })
-  return ok({ ...counts, companiesCreated, problems: [], problemRows: 0 })
+  return ok({ ...counts, owners: owners.counts(), companiesCreated, problems: [], problemRows: 0 })
 }
 
 /** Thrown so that the transaction rolls back: a line of the folder is not a record. */
@@ -117,6 +122,7 @@ function loadAll(context: ChangeContext, change: Change, db: WriteDb, folder: st
   for (const line of linesOf(join(folder, 'imports.json'))) insertBatch(db, parsed(batchSchema, line))
   const batchId = context.ids.next<BatchId>()
   const batch = db.run(`INSERT INTO import_batches (id, object, started_at) VALUES (?, ?, ?)`, idToBytes(batchId), plan.object, change.now)
+  const owners = createFolderOwners(db, plan, context.person)
   const remember = prepareFolderRows(db, Number(batch.lastInsertRowid))
   const step = (): void => {
     if (counts.rows % 500 === 0) {
@@ -131,7 +137,7 @@ function loadAll(context: ChangeContext, change: Change, db: WriteDb, folder: st
     const known = numberOf(db, 'companies', idToBytes(company.id))
     if (known !== undefined) bringBack(companyKind, known, company)
     else {
-      companyWriter.insert({ ...company, ownerId: ownerIn(db, company.ownerId) }, change.stamp())
+      companyWriter.insert({ ...company, ownerId: owners.ofNew('company', company.ownerId) }, change.stamp())
       remember(counts.rows, 'company', company)
       counts.created += 1
       companiesCreated += 1
@@ -143,7 +149,7 @@ function loadAll(context: ChangeContext, change: Change, db: WriteDb, folder: st
     const known = numberOf(db, 'contacts', idToBytes(contact.id))
     if (known !== undefined) bringBack(contactKind, known, contact)
     else {
-      contactWriter.insert({ ...contact, ownerId: ownerIn(db, contact.ownerId) }, change.stamp())
+      contactWriter.insert({ ...contact, ownerId: owners.ofNew('contact', contact.ownerId) }, change.stamp())
       remember(counts.rows, 'contact', contact)
       counts.created += 1
     }
@@ -156,7 +162,7 @@ function loadAll(context: ChangeContext, change: Change, db: WriteDb, folder: st
   change.record({ action: 'import.finished', objectType: 'batch', objectId: batchId, detail: { facts: { ...counts, companiesCreated, object: plan.object, format: 'folder', dialect: 'satchel', mode: plan.mode, file: basename(folder) } } })
   change.touchedMany('contact')
   change.touchedMany('company')
-  return { ...counts, batchId, object: plan.object, companiesCreated, format: 'folder', dialect: 'satchel', problems: [] }
+  return { ...counts, owners: owners.counts(), batchId, object: plan.object, companiesCreated, format: 'folder', dialect: 'satchel', problems: [] }
 
   function bringBack<F extends object, R extends F & RecordBase>(kind: RecordKind<F, R>, number: number, { deletedAt }: { readonly deletedAt: number | null }): void {
     const stored = comesBack(db, kind.table, number, deletedAt) ? kind.read(db, number) : undefined
@@ -225,6 +231,15 @@ function only(value: unknown, names: readonly string[]): unknown {
   return Object.fromEntries(names.map((name) => [name, record[name]]))
 }
 
-function ownerIn(db: WriteDb, ownerId: string | null): string | null {
-  return ownerId !== null && db.get('SELECT 1 FROM users WHERE id = ?', idToBytes(ownerId)) !== undefined ? ownerId : null
+/** Whose a record of the folder is: as it was, also somebody's who was removed since; of another vault's people, whoever was chosen. */
+function createFolderOwners(db: ReadDb, plan: ImportPlan, person: Person | undefined): { ofNew(object: ObjectType, ownerId: string | null): string | null; counts: ImportOwners['counts'] } {
+  const owners = createImportOwners(db, plan, person)
+  const wasHere = (ownerId: string): boolean => isId(ownerId) && db.get('SELECT 1 FROM users WHERE id = ?', idToBytes(ownerId)) !== undefined
+  return {
+    counts: owners.counts,
+    ofNew(object, ownerId) {
+      if (ownerId !== null && wasHere(ownerId)) return ownerId
+      return owners.ofNew(object, owners.named(ownerId))
+    },
+  }
 }

@@ -59,11 +59,11 @@ function inspectSource(read: ReadDb, source: SourceFile, fileName: string, given
   if (head.text.trim() === '') return err({ kind: 'no-rows' })
   if (MARKUP.test(head.text)) return err({ kind: 'file-not-text' })
   const format = given.format ?? (isVcard(head.text) ? 'vcard' : 'csv')
-  const base = { encoding, format, mode: given.mode ?? 'upsert', tags: given.tags ?? [] } as const
+  const base = { encoding, format, mode: given.mode ?? 'upsert', tags: given.tags ?? [], ...(given.owner === undefined ? {} : { owner: given.owner }) } as const
   return format === 'vcard' ? inspectCards(source, fileName, head.text, given, base, notes) : inspectTable(read, source, fileName, head, given, base, notes)
 }
 
-type Base = Pick<ImportPlan, 'encoding' | 'format' | 'mode' | 'tags'>
+type Base = Pick<ImportPlan, 'encoding' | 'format' | 'mode' | 'tags' | 'owner'>
 interface Head {
   readonly text: string
   readonly whole: boolean

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { emptyCompany } from '../../shared/companies/company'
+import type { NoSuchOwner } from '../../shared/contacts/channels'
 import { idToBytes, type BatchId } from '../../shared/ids'
-import type { ImportCounts, ImportPlan, ImportResult, ReadFailure, RowFix, RowProblem } from '../../shared/importing/channels'
+import type { ImportCounts, ImportPlan, ImportResult, OwnerCounts, ReadFailure, RowFix, RowProblem } from '../../shared/importing/channels'
 import type { RecordSource } from '../../shared/record-fields'
 import { err, ok, type Result } from '../../shared/result'
 import { commitChange, type Change, type ChangeContext } from '../changes/commit-change'
@@ -9,6 +10,7 @@ import { stopIfCancelled, type JobControl } from '../changes/job-control'
 import { companyKind } from '../companies/company-kind'
 import { contactKind } from '../contacts/contact-kind'
 import type { WriteDb } from '../db/database'
+import { refusalOfOwner } from '../records/allowed'
 import { dropScatteredIndexes, isWorthRebuilding } from '../records/bulk-load'
 import { withHeldChanges } from '../search/held-changes'
 import { withManyRemovals } from '../search/many-removals'
@@ -16,6 +18,7 @@ import { SHOWN_PROBLEMS } from './check-import'
 import { createCompanyLinks } from './matching/company-links'
 import { createDecider, type Decision } from './matching/decide-row'
 import { companyKeys } from './matching/find-company'
+import { createImportOwners } from './matching/owners'
 import { createShelf } from './matching/shelf'
 import { rememberTargets } from './mapping-memory'
 import { exportFolderOf, importFolder } from './import-folder'
@@ -42,7 +45,9 @@ class ImportEnded extends Error {
  * Imports a file in ONE transaction: a failed, cancelled or killed import leaves the vault as it was. Every row of the file is counted
  * once: created, updated, skipped or failed. The same file again changes nothing. Throws {@link JobCancelled} when asked to stop.
  */
-export function runImport(context: ChangeContext, path: string, plan: ImportPlan, fixes: readonly RowFix[], job: JobControl, kind: RecordSource['kind'] = 'import'): Result<ImportResult, ReadFailure> {
+export function runImport(context: ChangeContext, path: string, plan: ImportPlan, fixes: readonly RowFix[], job: JobControl, kind: RecordSource['kind'] = 'import'): Result<ImportResult, ReadFailure | NoSuchOwner> {
+  const refused = refusalOfOwner(context.db, null, plan.owner ?? null)
+  if (refused !== null) return err(refused)
   const folder = exportFolderOf(path)
   if (folder !== null) return importFolder(context, folder, plan, job)
   const opened = openRows(path, plan, fixes)
@@ -66,7 +71,7 @@ function importRows(context: ChangeContext, change: Change, db: WriteDb, source:
   const writer = prepareRowWriter(context, change, db, { kind, batchId, fileName, bulk: rebuild !== null })
   // Rows of people who are there already change their words in the search index; without any there is nothing to take out.
   const changing = plan.mode === 'create' ? 0 : Math.min(source.bytes / USUAL_ROW_BYTES, recordsIn(db, plan))
-  const { counts, problems, companiesCreated } = withManyRemovals(db, plan.object, changing, () => withHeldChanges(db, () => readAll(db, change, source, plan, job, writer, batchRows)))
+  const { counts, problems, companiesCreated, owners } = withManyRemovals(db, plan.object, changing, () => withHeldChanges(db, () => readAll(context, db, change, source, plan, job, writer, batchRows)))
   if (counts.rows === 0) throw new ImportEnded({ kind: 'no-rows' })
   if (source.changed()) throw new ImportEnded({ kind: 'file-changed' })
   job.progress('indexing', source.bytes, source.bytes)
@@ -77,10 +82,10 @@ function importRows(context: ChangeContext, change: Change, db: WriteDb, source:
   writeBatch(db, batchId, { plan, fileName, counts, companiesCreated, transactionId: change.transactionId, finishedAt })
   change.record({
     action: 'import.finished', objectType: 'batch', objectId: batchId,
-    detail: { facts: { ...counts, companiesCreated, object: plan.object, format: plan.format, dialect: plan.dialect, mode: plan.mode, file: fileName } },
+    detail: { facts: { ...counts, companiesCreated, object: plan.object, format: plan.format, dialect: plan.dialect, mode: plan.mode, file: fileName, ...(plan.owner === undefined || plan.owner === null ? {} : { ownerId: plan.owner }) } },
   })
   stopIfCancelled(job)
-  return { ...counts, batchId, object: plan.object, companiesCreated, format: plan.format, dialect: plan.dialect, problems }
+  return { ...counts, owners, batchId, object: plan.object, companiesCreated, format: plan.format, dialect: plan.dialect, problems }
 }
 
 function recordsIn(db: WriteDb, { object }: ImportPlan): number {
@@ -91,19 +96,21 @@ interface Read {
   readonly counts: ImportCounts
   readonly problems: RowProblem[]
   readonly companiesCreated: number
+  readonly owners: OwnerCounts
 }
 
-function readAll(db: WriteDb, change: Change, source: SourceRows, plan: ImportPlan, job: JobControl, writer: RowWriter, batchRows: ReturnType<typeof prepareBatchRows>): Read {
+function readAll({ person }: ChangeContext, db: WriteDb, change: Change, source: SourceRows, plan: ImportPlan, job: JobControl, writer: RowWriter, batchRows: ReturnType<typeof prepareBatchRows>): Read {
   const contacts = createShelf(db, contactKind)
   const companies = createShelf(db, companyKind)
+  const owners = createImportOwners(db, plan, person)
   let currentRow = 0
   const links = createCompanyLinks(db, companies, plan, (name) => {
-    const fields = { ...emptyCompany(), name }
+    const fields = { ...emptyCompany(), name, ownerId: owners.ofNew('company', owners.named(null)) }
     const made = writer.createCompany(fields, '', null, currentRow, [])
     companies.add(made.number, companyKeys(fields))
     return { id: made.id, name }
   })
-  const decider = createDecider({ db, plan, thisYear: new Date(change.now).getFullYear(), contacts, companies, links })
+  const decider = createDecider({ db, plan, thisYear: new Date(change.now).getFullYear(), contacts, companies, links, owners })
   const counts = { rows: 0, created: 0, updated: 0, skipped: 0, failed: 0 }
   const problems: RowProblem[] = []
   for (const row of source.rows()) {
@@ -118,7 +125,7 @@ function readAll(db: WriteDb, change: Change, source: SourceRows, plan: ImportPl
     apply(decision, row.row)
   }
   batchRows.finish()
-  return { counts, problems, companiesCreated: links.created() }
+  return { counts, problems, companiesCreated: links.created(), owners: owners.counts() }
 
   function apply(decision: Decision, row: number): void {
     switch (decision.kind) {

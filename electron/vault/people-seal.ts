@@ -13,7 +13,7 @@ const COVERED: readonly string[] = [
   'SELECT id, name, deleted_at FROM teams ORDER BY id',
   'SELECT user, secret FROM second_factors WHERE confirmed_at IS NOT NULL ORDER BY user',
   'SELECT user, hash FROM second_factor_codes ORDER BY user, hash',
-  `SELECT key, value FROM settings WHERE key IN ('idleMinutes', 'passphraseMaxAgeDays') ORDER BY key`,
+  `SELECT key, value FROM settings WHERE key IN ('idleMinutes', 'invitationDays', 'passphraseMaxAgeDays') ORDER BY key`,
 ]
 
 const people: Sealed = {

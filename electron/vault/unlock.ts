@@ -148,13 +148,13 @@ export function passphraseSlotOf(slots: SlotsFile, userId: UserId): PassphraseSl
   return slots.slots.find((slot): slot is PassphraseSlot => slot.kind === 'passphrase' && slot.userId === userId) ?? null
 }
 
-/** Opening upgrades weak slots (SECURITY.md K3). A disk that refuses leaves the slot as it is: the person is in, and the next unlock tries again. */
+/** Opening upgrades weak slots (SECURITY.md K3). A disk that refuses leaves the slot as it is: the person is in, and the next unlock tries again. The passphrase is as old as it was. */
 async function upgradeWeakSlot(tools: VaultTools, paths: VaultPaths, person: Authenticated & { readonly privateKey: Secret }, passphrase: string): Promise<SlotsFile> {
   const { slots, slot } = person
   const cost = costFor(slot.deviceFingerprint !== null)
   if (!isWeaker(slot.kdf, cost)) return slots
   const device = slot.deviceFingerprint === null || person.deviceSecret === null ? null : { secret: person.deviceSecret, fingerprint: slot.deviceFingerprint }
-  const stronger = await makePassphraseSlot({ vaultId: slots.vaultId, slotId: slot.slotId, userId: slot.userId }, sealKeyPairOf(person.privateKey), { passphrase, device }, person, cost, tools.clock.now(), tools.random)
+  const stronger = await makePassphraseSlot({ vaultId: slots.vaultId, slotId: slot.slotId, userId: slot.userId }, sealKeyPairOf(person.privateKey), { passphrase, device }, person, cost, slot.changedAt, tools.random)
   const next = nextRev(slots)
   const written = writeSlots(paths.slots, { ...next, slots: next.slots.map((other) => (other.slotId === slot.slotId ? stronger : other)) }, person.vaultKey)
   return written.ok ? written.value : slots

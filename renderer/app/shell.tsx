@@ -47,8 +47,8 @@ export function Shell() {
 
   const lock = useCallback(() => void call('vault.lock', { reason: 'user' }), [])
   const switchUser = useCallback(() => void call('vault.lock', { reason: 'switch' }), [])
-  const undo = useCallback(() => void undoLatest(t), [t])
-  const redo = useCallback(() => void redoLatest(t), [t])
+  const undo = useCallback(() => void undoLatest(), [])
+  const redo = useCallback(() => void redoLatest(), [])
   const close = useCallback(() => { setOverlay('none') }, [])
   const search = useCallback(() => { setOverlay('palette') }, [])
   const showKeys = useCallback(() => { setOverlay('keys') }, [])

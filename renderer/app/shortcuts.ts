@@ -46,7 +46,7 @@ const listed: readonly Shortcut[] = [
   { id: 'range', label: 'keyboard:range', group: 'list', keys: [['shift', 'down'], ['shift', 'up']] },
   { id: 'all', label: 'keyboard:all', group: 'list', keys: [['mod', 'A']] },
   { id: 'none', label: 'keyboard:none', group: 'list', keys: [['esc']] },
-  { id: 'close-detail', label: 'keyboard:closeDetail', group: 'list', keys: [['esc']] },
+  { id: 'close-detail', label: 'keyboard:closeDetail', group: 'list', keys: [['esc']], on: { key: 'escape' } },
   { id: 'conditions', label: 'keyboard:conditions', group: 'list', keys: [['F']], on: { key: 'f' } },
   { id: 'clear-conditions', label: 'keyboard:clearConditions', group: 'list', keys: [['shift', 'F']], on: { key: 'f', shift: true } },
   { id: 'acknowledge', label: 'keyboard:acknowledge', group: 'list', keys: [['A']], on: { key: 'a' } },

@@ -1,11 +1,12 @@
 import { Check, Clock, HardDrive, ScrollText, TriangleAlert } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useText } from '../i18n/use-text'
 import { useQueryOf } from '../ipc/use-query-of'
 import { cx } from '../ui/cx'
 import { Icon } from '../ui/icon'
 import { Tooltip } from '../ui/tooltip'
+import { useNow } from '../ui/use-clock'
 import { openScreen } from './navigation'
 import type { ScreenName } from './route'
 import { screens } from './screens'
@@ -81,14 +82,4 @@ function Fact({ to, tone, icon, hint, children }: { readonly to: ScreenName; rea
   if (!allowed) return <span className={cx(styles.fact)}>{words}</span>
   const button = <AriaButton className={cx(styles.fact, tone === 'warning' && styles.warning)} onPress={() => { openScreen(to) }}>{words}</AriaButton>
   return hint === undefined ? button : <Tooltip text={hint} placement="top">{button}</Tooltip>
-}
-
-/** The time, again every `everyMs`. */
-function useNow(everyMs: number): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => { setNow(Date.now()) }, everyMs)
-    return () => { clearInterval(timer) }
-  }, [everyMs])
-  return now
 }

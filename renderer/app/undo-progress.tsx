@@ -13,9 +13,9 @@ export function UndoProgress() {
 }
 
 function Line({ running: { direction, what, done, total, isCancelling } }: { readonly running: LongUndo }) {
-  const { t } = useText()
+  const { t, format } = useText()
   const place = useRef<HTMLDivElement>(null)
-  const sentence = t(total === null ? 'shell:undo.finishing' : direction === 'undo' ? 'shell:undo.running' : 'shell:redo.running', { what })
+  const sentence = t(total === null ? 'shell:undo.finishing' : direction === 'undo' ? 'shell:undo.running' : 'shell:redo.running', { what: what({ t, format }) })
   const { landmarkProps } = useLandmark({ role: 'region', 'aria-label': t('shell:undo.progress') }, place)
   return (
     <div {...landmarkProps} ref={place} className={cx(styles.line)}>

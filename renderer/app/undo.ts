@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Answer } from '../../shared/ipc/contract'
 import { failureText } from '../i18n/failure-text'
-import type { Translate } from '../i18n/use-text'
+import type { Say } from '../i18n/use-text'
 import { call } from '../ipc/client'
 import { runJob } from '../ipc/run-job'
 import { notify } from '../ui/toast'
@@ -11,7 +11,7 @@ export interface NotedChange {
   /** The transactions that made it, the latest last. */
   readonly transactionId: string | readonly string[]
   /** What it did: "Deleted Ana Sousa". */
-  readonly text: string
+  readonly text: Say
 }
 
 /** A change that is not undone by its transaction but by work of its own, which shows what it did; there is no redo of it. */
@@ -21,7 +21,7 @@ export interface NotedWork {
   readonly undo: () => Promise<boolean>
 }
 
-type Step = { readonly text: string; readonly transactionIds: readonly string[] } | NotedWork
+type Step = { readonly text: Say; readonly transactionIds: readonly string[] } | NotedWork
 type Direction = 'undo' | 'redo'
 
 /** Taking back, or doing again, that goes through so many records that it is shown. */
@@ -29,7 +29,7 @@ export interface LongUndo {
   readonly direction: Direction
   readonly jobId: string
   /** What is taken back: "Tagged 20,000 records". */
-  readonly what: string
+  readonly what: Say
   readonly done: number
   /** Null while it is written down. */
   readonly total: number | null
@@ -44,10 +44,10 @@ const useSteps = create<Readonly<Record<Direction, readonly Step[]>>>()(() => no
 export const useLongUndo = create<{ readonly running: LongUndo | null }>()(() => ({ running: null }))
 
 /** Notes a change that can be undone and says so; Ctrl+Z and the notice undo it. What was undone before can then not be done again. `quiet`: no notice, for edits in place. */
-export function noteChange({ transactionId, text }: NotedChange, t: Translate, { quiet = false }: { readonly quiet?: boolean } = {}): void {
+export function noteChange({ transactionId, text }: NotedChange, { quiet = false }: { readonly quiet?: boolean } = {}): void {
   const step = { text, transactionIds: typeof transactionId === 'string' ? [transactionId] : transactionId }
   note(step)
-  if (!quiet) notify({ text, tone: 'success', action: { text: t('ui:undo'), onPress: () => void take('undo', step, t) } })
+  if (!quiet) notify({ text, tone: 'success', action: { text: ({ t }) => t('ui:undo'), onPress: () => void take('undo', step) } })
 }
 
 /** Notes work that Ctrl+Z undoes in its own way. */
@@ -61,13 +61,13 @@ export function forgetWork(id: string): void {
 }
 
 /** Undoes the latest change that was noted; says so when there is none. */
-export function undoLatest(t: Translate): Promise<void> {
-  return takeLatest('undo', t)
+export function undoLatest(): Promise<void> {
+  return takeLatest('undo')
 }
 
 /** Does the latest undone change again; says so when there is none. */
-export function redoLatest(t: Translate): Promise<void> {
-  return takeLatest('redo', t)
+export function redoLatest(): Promise<void> {
+  return takeLatest('redo')
 }
 
 /** Asks the long undo to stop. Nothing of it stays. */
@@ -88,26 +88,26 @@ function note(step: Step): void {
   useSteps.setState(({ undo }) => ({ undo: [...undo, step].slice(-MOST_STEPS), redo: [] }))
 }
 
-async function takeLatest(direction: Direction, t: Translate): Promise<void> {
+async function takeLatest(direction: Direction): Promise<void> {
   const step = useSteps.getState()[direction].at(-1)
-  if (step === undefined) notify({ text: t(words[direction].nothing), tone: 'info' })
-  else await take(direction, step, t)
+  if (step === undefined) notify({ text: ({ t }) => t(words[direction].nothing), tone: 'info' })
+  else await take(direction, step)
 }
 
-async function take(direction: Direction, step: Step, t: Translate): Promise<void> {
+async function take(direction: Direction, step: Step): Promise<void> {
   // Its notice may outlive it: it was undone by key meanwhile.
   if (!useSteps.getState()[direction].includes(step)) return
   if (useLongUndo.getState().running !== null) {
-    notify({ text: t('shell:undo.stillRunning'), tone: 'info' })
+    notify({ text: ({ t }) => t('shell:undo.stillRunning'), tone: 'info' })
     return
   }
   useSteps.setState((steps) => ({ [direction]: steps[direction].filter((other) => other !== step) }))
-  if (!('id' in step)) await reverse(direction, step, t)
+  if (!('id' in step)) await reverse(direction, step)
   else if (!(await step.undo())) push(direction, step)
 }
 
 /** Takes transactions back, the latest first. What that did is a step the other way. */
-async function reverse(direction: Direction, step: { readonly text: string; readonly transactionIds: readonly string[] }, t: Translate): Promise<void> {
+async function reverse(direction: Direction, step: { readonly text: Say; readonly transactionIds: readonly string[] }): Promise<void> {
   const done: string[] = []
   let kept = 0
   for (const [place, transactionId] of [...step.transactionIds.entries()].reverse()) {
@@ -115,8 +115,8 @@ async function reverse(direction: Direction, step: { readonly text: string; read
     if (!answer.ok) {
       push(direction, { text: step.text, transactionIds: step.transactionIds.slice(0, place + 1) })
       if (done.length > 0) push(opposite[direction], { text: step.text, transactionIds: done })
-      if (answer.failure.kind === 'cancelled') notify({ text: t(words[direction].cancelled, { what: step.text }), tone: 'info' })
-      else notify({ text: t(words[direction].failed), detail: failureText(answer.failure, t), tone: 'danger' })
+      if (answer.failure.kind === 'cancelled') notify({ text: (text) => text.t(words[direction].cancelled, { what: step.text(text) }), tone: 'info' })
+      else notify({ text: ({ t }) => t(words[direction].failed), detail: ({ t }) => failureText(answer.failure, t), tone: 'danger' })
       return
     }
     if (answer.value.transactionId !== null) done.push(answer.value.transactionId)
@@ -124,14 +124,14 @@ async function reverse(direction: Direction, step: { readonly text: string; read
   }
   if (done.length > 0) push(opposite[direction], { text: step.text, transactionIds: done })
   // Only archiving takes out of the log what a change can be taken back by.
-  if (kept === 0 && done.length === 0) notify({ text: t(words[direction].archived, { what: step.text }), tone: 'warning' })
-  else if (kept === 0) notify({ text: t(words[direction].done, { what: step.text }), tone: 'success' })
-  else if (done.length > 0) notify({ text: t(words[direction].kept, { count: kept }), tone: 'warning' })
-  else notify({ text: t(words[direction].overtaken, { what: step.text, count: kept }), tone: 'warning' })
+  if (kept === 0 && done.length === 0) notify({ text: (text) => text.t(words[direction].archived, { what: step.text(text) }), tone: 'warning' })
+  else if (kept === 0) notify({ text: (text) => text.t(words[direction].done, { what: step.text(text) }), tone: 'success' })
+  else if (done.length > 0) notify({ text: ({ t }) => t(words[direction].kept, { count: kept }), tone: 'warning' })
+  else notify({ text: (text) => text.t(words[direction].overtaken, { what: step.text(text), count: kept }), tone: 'warning' })
 }
 
 /** Takes one transaction back; shown from the moment on that the engine says how far it is, which it does for many records only. */
-async function takeBack(direction: Direction, what: string, transactionId: string): Promise<Answer<'changes.undo'>> {
+async function takeBack(direction: Direction, what: Say, transactionId: string): Promise<Answer<'changes.undo'>> {
   const jobId = crypto.randomUUID()
   try {
     return await runJob('changes.undo', jobId, { transactionId }, ({ done, total }) => {

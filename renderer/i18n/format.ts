@@ -1,3 +1,4 @@
+import { calendarDaysBetween } from '../../shared/local-day'
 import type { PartialDate } from '../../shared/time'
 
 /** Numbers, dates and amounts as a person of this locale writes them. */
@@ -12,9 +13,13 @@ export interface Format {
   month(month: string): string
   /** An instant in the person's own time zone; ms since the epoch. */
   dateTime(ms: number): string
+  /** The same to the second with the name of its time zone, for what is read elsewhere or must not be mistaken: once a year an hour of the clock comes twice. */
+  exact(ms: number): string
   /** Day of an instant; ms since the epoch. */
   day(ms: number): string
-  /** "4 min. ago", from ms since the epoch. */
+  /** Day of an instant within about a year, without the year. */
+  dayOfYear(ms: number): string
+  /** "4 min. ago", from ms since the epoch; "yesterday" is the day before on the calendar here, however many hours ago. */
   relative(ms: number, now: number): string
   bytes(count: number): string
   /** "2 min, 5 sec", from ms. */
@@ -42,8 +47,12 @@ function build(locale: string): Format {
   const yearless = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
   const monthName = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+  const nearby = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  // "Last month" and "last year" would be those of the calendar, and these are counted from today.
+  const farAway = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const unit = (name: string, digits = 0) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits })
   const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'].map((name, power) => unit(name, power === 0 ? 0 : 1))
@@ -64,10 +73,12 @@ function build(locale: string): Format {
     },
     month: (month) => monthName.format(Date.UTC(2000, Number(month) - 1, 1)),
     dateTime: (ms) => instant.format(ms),
+    exact: (ms) => exact.format(ms),
     day: (ms) => day.format(ms),
+    dayOfYear: (ms) => dayOfYear.format(ms),
     relative: (ms, now) => {
-      const [amount, unitName] = distance(ms - now)
-      return relative.format(amount, unitName)
+      const [amount, unitName] = distance(ms, now)
+      return (unitName === 'month' || unitName === 'year' ? farAway : nearby).format(amount, unitName)
     },
     bytes: (count) => {
       const power = Math.min(sizes.length - 1, count < 1 ? 0 : Math.floor(Math.log10(count) / 3))
@@ -90,8 +101,15 @@ function build(locale: string): Format {
   }
 }
 
-function distance(ms: number): [number, Intl.RelativeTimeFormatUnit] {
-  const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [['year', 31_557_600_000], ['month', 2_629_800_000], ['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000]]
-  for (const [name, size] of steps) if (Math.abs(ms) >= size) return [Math.trunc(ms / size), name]
+function distance(ms: number, now: number): [number, Intl.RelativeTimeFormatUnit] {
+  const away = ms - now
+  for (const [name, size] of steps) {
+    if (Math.abs(away) < size) continue
+    const amount = name === 'day' ? calendarDaysBetween(now, ms) : Math.trunc(away / size)
+    // On the day of 25 hours, more than 24 of them may still be today.
+    if (amount !== 0) return [amount, name]
+  }
   return [0, 'minute']
 }
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [['year', 31_557_600_000], ['month', 2_629_800_000], ['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000]]

@@ -13,6 +13,9 @@ export interface Text {
   readonly language: Language
 }
 
+/** A sentence that is put into words where it is shown: one that stands while the language is changed follows it. */
+export type Say = (text: Pick<Text, 't' | 'format'>) => string
+
 /** Words and formats in the language shown now; the component renders again when it changes. */
 export function useText(): Text {
   const { i18n } = useTranslation()

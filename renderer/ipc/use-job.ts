@@ -23,25 +23,33 @@ export interface Job<C extends JobChannel> {
 
 const starting: JobProgress = { phase: '', done: 0, total: null }
 
+/** How far the job of an id is, and how to stop it: for a channel that begins one in the middle of its work. */
+export function useJobProgress(jobId: string | null): Pick<Job<JobChannel>, 'cancel' | 'progress' | 'isCancelling'> {
+  const [told, setTold] = useState<{ readonly jobId: string; readonly progress: JobProgress } | null>(null)
+  const [stopping, setStopping] = useState<string | null>(null)
+  useEffect(() => {
+    if (jobId === null) return undefined
+    return on('job.progress', ({ jobId: id, phase, done, total }) => {
+      if (id === jobId) setTold({ jobId, progress: { phase, done, total } })
+    })
+  }, [jobId])
+  const cancel = useCallback(() => {
+    if (jobId === null) return
+    setStopping(jobId)
+    void call('jobs.cancel', { jobId })
+  }, [jobId])
+  return { cancel, progress: jobId !== null && told?.jobId === jobId ? told.progress : null, isCancelling: jobId !== null && stopping === jobId }
+}
+
 /** A channel that takes time: follows its progress and can stop it. */
 export function useJob<C extends JobChannel>(channel: C): Job<C> {
   const [jobId, setJobId] = useState<string | null>(null)
-  const [progress, setProgress] = useState<JobProgress | null>(null)
-  const [isCancelling, setCancelling] = useState(false)
   const [failure, setFailure] = useState<Failure<C> | null>(null)
-
-  useEffect(() => {
-    if (jobId === null) return undefined
-    return on('job.progress', (now) => {
-      if (now.jobId === jobId) setProgress({ phase: now.phase, done: now.done, total: now.total })
-    })
-  }, [jobId])
+  const { cancel, progress, isCancelling } = useJobProgress(jobId)
 
   const run = useCallback(async (input: Omit<Input<C>, 'jobId'>): Promise<Answer<C>> => {
     const id = crypto.randomUUID()
     setJobId(id)
-    setProgress(starting)
-    setCancelling(false)
     setFailure(null)
     try {
       // The input without its id, and the id: together the channel's input.
@@ -50,15 +58,8 @@ export function useJob<C extends JobChannel>(channel: C): Job<C> {
       return answer
     } finally {
       setJobId(null)
-      setProgress(null)
     }
   }, [channel])
 
-  const cancel = useCallback(() => {
-    if (jobId === null) return
-    setCancelling(true)
-    void call('jobs.cancel', { jobId })
-  }, [jobId])
-
-  return { run, cancel, progress, isCancelling, failure }
+  return { run, cancel, progress: jobId === null ? null : (progress ?? starting), isCancelling, failure }
 }

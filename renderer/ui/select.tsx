@@ -14,6 +14,8 @@ export interface Option<K extends string> {
   readonly text: string
   readonly detail?: string
   readonly icon?: IconShape
+  /** Shown and not to be chosen; `detail` says why. */
+  readonly isDisabled?: boolean
 }
 
 export interface SelectProps<K extends string> extends FieldWords {
@@ -25,10 +27,12 @@ export interface SelectProps<K extends string> extends FieldWords {
   readonly autoFocus?: boolean
   /** No box until the pointer or the focus is on it: among fields that are edited where they stand. */
   readonly isQuiet?: boolean
+  /** The id of an element that says more about what can be chosen. */
+  readonly describedBy?: string | undefined
 }
 
 /** One of a few. Typing a letter jumps; for more than about twenty take a combo box. */
-export function Select<K extends string>({ options, value, onChange, placeholder, isDisabled = false, autoFocus = false, isQuiet = false, ...words }: SelectProps<K>) {
+export function Select<K extends string>({ options, value, onChange, placeholder, isDisabled = false, autoFocus = false, isQuiet = false, describedBy, ...words }: SelectProps<K>) {
   const { t } = useText()
   return (
     <AriaSelect
@@ -43,6 +47,7 @@ export function Select<K extends string>({ options, value, onChange, placeholder
       isInvalid={hasError(words)}
       validationBehavior="aria"
       autoFocus={autoFocus}
+      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
     >
       <FieldFrame {...words}>
         <AriaButton className={cx(fieldStyles.box, styles.trigger, isQuiet && fieldStyles.quietTrigger)}>
@@ -53,7 +58,7 @@ export function Select<K extends string>({ options, value, onChange, placeholder
       <AriaPopover className={cx(styles.popover)} offset={4}>
         <ListBox className={cx(styles.list)} items={options}>
           {(option) => (
-            <ListBoxItem id={option.key} textValue={option.text} className={cx(styles.option)}>
+            <ListBoxItem id={option.key} textValue={option.text} isDisabled={option.isDisabled === true} className={cx(styles.option)}>
               {({ isSelected }) => <OptionRow option={option} isSelected={isSelected} />}
             </ListBoxItem>
           )}

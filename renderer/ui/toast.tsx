@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { UNSAFE_PortalProvider as PortalProvider } from 'react-aria'
 import { Button as AriaButton, Text, UNSTABLE_Toast as AriaToast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastQueue as ToastQueue, UNSTABLE_ToastRegion as AriaToastRegion } from 'react-aria-components'
-import { useText } from '../i18n/use-text'
+import { useText, type Say } from '../i18n/use-text'
 import { toneIcons, type Tone } from './badge'
 import { IconButton } from './button'
 import { cx } from './cx'
@@ -11,11 +11,11 @@ import styles from './toast.module.css'
 
 export interface Notice {
   /** What happened, in one short sentence. */
-  readonly text: string
-  readonly detail?: string
+  readonly text: Say
+  readonly detail?: Say
   readonly tone?: Exclude<Tone, 'neutral'>
   /** One thing to do about it, usually undo. */
-  readonly action?: { readonly text: string; readonly onPress: () => void }
+  readonly action?: { readonly text: Say; readonly onPress: () => void }
 }
 
 /** Two lines at most: what just happened, and a problem that stays. */
@@ -58,15 +58,15 @@ const place = (): HTMLElement => document.querySelector<HTMLElement>('[data-noti
 const subscribe = (changed: () => void): (() => void) => queue.subscribe(changed)
 
 function Notices() {
-  const { t } = useText()
+  const text = useText()
   return (
-    <AriaToastRegion queue={queue} aria-label={t('ui:toast.region')} className={cx(styles.region)}>
+    <AriaToastRegion queue={queue} aria-label={text.t('ui:toast.region')} className={cx(styles.region)}>
       {({ toast }) => (
         <AriaToast toast={toast} className={cx(styles.toast)}>
           {toast.content.tone === undefined ? null : <span className={cx(styles[toast.content.tone])}><Icon shape={toneIcons[toast.content.tone]} /></span>}
           <ToastContent className={cx(styles.words)}>
-            <Text slot="title" className={cx(styles.text)}>{toast.content.text}</Text>
-            {toast.content.detail === undefined ? null : <Text slot="description" className={cx(styles.detail)}>{toast.content.detail}</Text>}
+            <Text slot="title" className={cx(styles.text)}>{toast.content.text(text)}</Text>
+            {toast.content.detail === undefined ? null : <Text slot="description" className={cx(styles.detail)}>{toast.content.detail(text)}</Text>}
           </ToastContent>
           {toast.content.action === undefined ? null : (
             <AriaButton
@@ -76,10 +76,10 @@ function Notices() {
                 queue.close(toast.key)
               }}
             >
-              {toast.content.action.text}
+              {toast.content.action.text(text)}
             </AriaButton>
           )}
-          <span className={cx(styles.end)}><IconButton icon={X} label={t('ui:close')} size="small" onPress={() => { queue.close(toast.key) }} /></span>
+          <span className={cx(styles.end)}><IconButton icon={X} label={text.t('ui:close')} size="small" onPress={() => { queue.close(toast.key) }} /></span>
         </AriaToast>
       )}
     </AriaToastRegion>

@@ -142,7 +142,7 @@ export const alertWords = {
 
 /** Settings as a person calls them. */
 const settingNames: Readonly<Record<string, string>> = {
-  idleMinutes: 'minutes until the vault locks', binDays: 'days in the recycle bin', passphraseMaxAgeDays: 'days after which a passphrase must be changed', logKeepDays: 'days that entries of the log are kept', secondFactor: 'second factor demanded',
+  idleMinutes: 'minutes until the vault locks', binDays: 'days in the recycle bin', passphraseMaxAgeDays: 'days after which a passphrase must be changed', invitationDays: 'days that an invitation is good for', logKeepDays: 'days that entries of the log are kept', secondFactor: 'second factor demanded',
 }
 
 /** In which of its ways an alert says what happened; `plain` for those that this version has no words for. */

@@ -1,6 +1,6 @@
 /** What the security centre looks at, most urgent subjects first where two findings weigh the same. */
 export const centreAreas = [
-  'integrity', 'log', 'alerts', 'recovery', 'backup', 'backup-place', 'check', 'second-factor', 'passphrases', 'dormant', 'roles', 'keychain', 'files', 'idle', 'app',
+  'integrity', 'log', 'alerts', 'recovery', 'backup', 'backup-place', 'check', 'second-factor', 'passphrases', 'invitations', 'dormant', 'roles', 'keychain', 'files', 'idle', 'app',
 ] as const
 export type CentreArea = (typeof centreAreas)[number]
 
@@ -37,6 +37,7 @@ export const findingKinds = [
   'checked', 'check-due',
   'second-factor-all', 'second-factor-some', 'second-factor-none', 'second-factor-lacking',
   'passphrases-strong', 'passphrases-unsettled',
+  'no-invitations', 'invitations-open', 'invitations-expired',
   'nobody-dormant', 'some-dormant',
   'roles-narrow', 'roles-broad',
   'keychain-present', 'keychain-not-used',

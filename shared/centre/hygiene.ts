@@ -41,8 +41,8 @@ function people(condition: Condition): { readonly object: ObjectType; readonly c
 
 function staleBefore(now: number): number {
   const day = new Date(now)
-  day.setUTCMonth(day.getUTCMonth() - STALE_MONTHS)
-  return Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate())
+  // A day here, as the list's own filter shows and takes it.
+  return new Date(day.getFullYear(), day.getMonth() - STALE_MONTHS, day.getDate()).getTime()
 }
 
 /** What a count found, and when: numbers of a vault that may have changed since. */

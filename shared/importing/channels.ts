@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { NoSuchOwner } from '../contacts/channels'
 import { endpoint } from '../ipc/endpoint'
 import { fileToken, jobId, nothing } from '../ipc/fields'
 import type { BatchId } from '../ids'
@@ -29,6 +30,8 @@ export const importPlan = z.strictObject({
   mode: z.enum(['create', 'upsert', 'update']),
   dateOrder: z.enum(['ymd', 'dmy', 'mdy']),
   tags: z.array(z.string().min(1).max(100)).max(20),
+  /** Whose new records are that the file names no known owner of; null or left out: nobody's. Records that are there keep theirs. */
+  owner: idText.nullable().optional(),
   /** The import whose rows a reference such as `@AccountRef7` counts. Left out: the latest file of that name (company-references.ts). */
   companyBatch: idText.optional(),
 })
@@ -74,13 +77,24 @@ export interface ImportCounts {
   readonly skipped: number
   readonly failed: number
 }
+/** What the owners that a file names came to. */
+export interface OwnerCounts {
+  /** Rows written that name somebody whom the vault does not know, or who was removed. */
+  readonly unknown: number
+  /** The first few of those names. */
+  readonly names: readonly string[]
+  /** Records that keep their owner although the file names another: whoever imports may not take them away. */
+  readonly kept: number
+}
 export interface CheckResult extends ImportCounts {
+  readonly owners: OwnerCounts
   readonly companiesCreated: number
   /** The first 500. */
   readonly problems: readonly RowProblem[]
   readonly problemRows: number
 }
 export interface ImportResult extends ImportCounts {
+  readonly owners: OwnerCounts
   readonly batchId: BatchId
   readonly object: ObjectType
   readonly companiesCreated: number
@@ -122,9 +136,9 @@ export const importChannels = {
   /** Reads the head of a file and proposes a plan. With `plan` given, reads it that way instead. */
   'import.inspect': endpoint<Inspection, ReadFailure>()(z.strictObject({ file: fileToken, plan: importPlan.partial() }), { needs: 'session', permission: 'import', kind: 'query' }),
   /** Counts what would happen and lists problem rows; changes nothing. */
-  'import.check': endpoint<CheckResult, ReadFailure>()(z.strictObject({ jobId, file: fileToken, plan: importPlan, fixes: z.array(rowFix).max(10_000) }), { needs: 'session', permission: 'import', kind: 'job' }),
+  'import.check': endpoint<CheckResult, ReadFailure | NoSuchOwner>()(z.strictObject({ jobId, file: fileToken, plan: importPlan, fixes: z.array(rowFix).max(10_000) }), { needs: 'session', permission: 'import', kind: 'job' }),
   /** All or nothing: a failed, cancelled or killed import leaves the vault as it was. */
-  'import.run': endpoint<ImportResult, ReadFailure>()(z.strictObject({ jobId, file: fileToken, plan: importPlan, fixes: z.array(rowFix).max(10_000) }), { needs: 'session', permission: 'import', kind: 'job' }),
+  'import.run': endpoint<ImportResult, ReadFailure | NoSuchOwner>()(z.strictObject({ jobId, file: fileToken, plan: importPlan, fixes: z.array(rowFix).max(10_000) }), { needs: 'session', permission: 'import', kind: 'job' }),
   'import.batches': endpoint<{ readonly items: readonly ImportBatch[] }>()(nothing, { needs: 'session', permission: 'import', kind: 'query' }),
   'import.undo': endpoint<ImportUndoResult>()(z.strictObject({ jobId, batchId: idText }), { needs: 'session', permission: 'import', kind: 'job' }),
   /** The failed rows as a file in the source's own columns plus the reasons, to be corrected and imported again. */

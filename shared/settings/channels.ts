@@ -10,11 +10,13 @@ export const vaultSettings = z.strictObject({
   binDays: z.number().int().min(1).max(3_650),
   /** After so many days a passphrase must be changed at the next unlock; null: never, which is what NIST SP 800-63B asks for (SECURITY.md 1.7). */
   passphraseMaxAgeDays: z.number().int().min(30).max(3_650).nullable(),
+  /** For so many days an invited person, or one whose passphrase was reset, gets in with the passphrase that somebody else chose. */
+  invitationDays: z.number().int().min(1).max(90),
   /** How old entries of the log become before they are offered for archiving; null: they stay for ever. */
   logKeepDays: z.number().int().min(90).max(36_500).nullable(),
 })
 export type VaultSettings = z.output<typeof vaultSettings>
-export const defaultVaultSettings: VaultSettings = { idleMinutes: 5, defaultCountry: '', binDays: 60, passphraseMaxAgeDays: null, logKeepDays: null }
+export const defaultVaultSettings: VaultSettings = { idleMinutes: 5, defaultCountry: '', binDays: 60, passphraseMaxAgeDays: null, invitationDays: 7, logKeepDays: null }
 
 /** Settings of this device: how the app looks. Known before unlock; hold nothing about customers. */
 export const devicePreferences = z.strictObject({

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { BackupProblem } from '../backup/channels'
 import { isId, type RoleId, type SessionId, type TeamId, type UserId } from '../ids'
+import type { NoSuchOwner } from '../contacts/channels'
 import { endpoint } from '../ipc/endpoint'
-import { nothing, passphrase } from '../ipc/fields'
+import { jobId, nothing, passphrase } from '../ipc/fields'
+import { idText } from '../list'
 import { isPresetRole, rights, type BeyondOwnRights, type Rights } from '../permissions'
+import type { GivenRecords, NotYoursToGive } from '../records/channels'
 import type { PassphraseProblem, UnlockFailure } from '../vault/channels'
 import type { LockReason } from '../vault/vault'
 import { name } from './names'
@@ -39,6 +42,9 @@ export interface Person extends UserName {
   /** The role demands a second factor. */
   readonly secondFactorDemanded: boolean
   readonly passphraseDue: PassphraseDue | null
+  /** When the passphrase that somebody else chose stops working; null when there is none. */
+  readonly invitationEndsAt: number | null
+  readonly invitationExpired: boolean
   readonly passphraseChangedAt: number | null
   /** Strength as it was when the passphrase was set, 0 to 4; null when that is not known. */
   readonly passphraseScore: number | null
@@ -61,6 +67,13 @@ export interface Team {
   readonly id: TeamId
   readonly name: string
   readonly people: number
+}
+
+/** What came with the removal of a person. `given` null: the records were to stay as they are. */
+export interface Removed {
+  readonly rotationDue: boolean
+  readonly backupProblem: BackupProblem | null
+  readonly given: GivenRecords | null
 }
 
 /** One session as the log has it. `endedAt` null with `current` false: the program ended without locking. */
@@ -98,17 +111,21 @@ export const userChannels = {
   /** Everybody, removed people last; for owners and names. */
   'users.list': endpoint<{ readonly items: readonly UserName[] }>()(nothing, { needs: 'session', kind: 'query' }),
   'users.people': endpoint<{ readonly items: readonly Person[] }>()(nothing, { needs: 'session', permission: 'users', kind: 'query' }),
-  /** `temporary`: the person sets a passphrase of their own at the first unlock. */
-  'users.add': endpoint<{ readonly userId: UserId }, NotProved | NotFound | NameTaken | PassphraseRefused | BeyondOwnRights>()(
+  /** `temporary`: the person sets a passphrase of their own at the first unlock, until `invitationEndsAt`, ms since the epoch. */
+  'users.add': endpoint<{ readonly userId: UserId; readonly invitationEndsAt: number | null }, NotProved | NotFound | NameTaken | PassphraseRefused | BeyondOwnRights>()(
     z.strictObject({ name, role, team: teamId.nullable(), newPassphrase: passphrase, temporary: z.boolean(), passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
   'users.rename': endpoint<null, NotFound | NameTaken | WrongState | BeyondOwnRights>()(z.strictObject({ userId, name }), { needs: 'session', permission: 'users', kind: 'command' }),
   'users.setRole': endpoint<null, NotProved | NotFound | LastAdministrator | WrongState | BeyondOwnRights>()(z.strictObject({ userId, role, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
   'users.setTeam': endpoint<null, NotProved | NotFound | WrongState | BeyondOwnRights>()(z.strictObject({ userId, team: teamId.nullable(), passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
   'users.setDisabled': endpoint<null, NotProved | NotFound | LastAdministrator | Yourself | WrongState | BeyondOwnRights>()(z.strictObject({ userId, disabled: z.boolean(), passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
-  /** For good. The vault's key is rotated then (SECURITY.md K8): `rotationDue` is true while that has not happened, `backupProblem` says so when it was for want of the backup before it. */
-  'users.remove': endpoint<{ readonly rotationDue: boolean; readonly backupProblem: BackupProblem | null }, NotProved | NotFound | LastAdministrator | Yourself | WrongState | BeyondOwnRights>()(z.strictObject({ userId, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
-  /** A new passphrase for somebody who forgot theirs; they set an own one at the next unlock. */
-  'users.resetPassphrase': endpoint<null, NotProved | NotFound | PassphraseRefused | Yourself | WrongState | BeyondOwnRights>()(z.strictObject({ userId, newPassphrase: passphrase, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
+  /**
+   * For good. The vault's key is rotated then (SECURITY.md K8): `rotationDue` is true while that has not happened, `backupProblem` says so when it was for want of the backup before it.
+   * With `give` all records of the person go to somebody else first, or to nobody (`to` null), by a job that tells how far it is and can be cancelled; nobody is removed unless all were given. Needs `mass-update` besides.
+   */
+  'users.remove': endpoint<Removed, NotProved | NotFound | LastAdministrator | Yourself | WrongState | BeyondOwnRights | NoSuchOwner | NotYoursToGive>()(
+    z.strictObject({ userId, passphrase, give: z.strictObject({ jobId, to: idText.nullable() }).optional() }), { needs: 'session', permission: 'users', kind: 'command' }),
+  /** A new passphrase for somebody who forgot theirs, or whose invitation is over; they set an own one at the next unlock, until `invitationEndsAt`. */
+  'users.resetPassphrase': endpoint<{ readonly invitationEndsAt: number }, NotProved | NotFound | PassphraseRefused | Yourself | WrongState | BeyondOwnRights>()(z.strictObject({ userId, newPassphrase: passphrase, passphrase }), { needs: 'session', permission: 'users', kind: 'command' }),
   /** Whoever it is sets a new passphrase at the next unlock. */
   'users.askPassphrase': endpoint<null, NotFound | WrongState | BeyondOwnRights>()(z.strictObject({ userId }), { needs: 'session', permission: 'users', kind: 'command' }),
 

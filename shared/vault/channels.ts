@@ -23,6 +23,8 @@ export type UnlockFailure =
   | { readonly kind: 'unknown-user' }
   /** An administrator has disabled this person. */
   | { readonly kind: 'user-disabled' }
+  /** The passphrase is right, but somebody else chose it, for a first unlock within days that are over. Said to whoever knows it, and to nobody else. */
+  | { readonly kind: 'invitation-expired' }
   /** Somebody changed people, roles or policy inside the database without this program. The recovery code opens all the same. */
   | { readonly kind: 'people-edited' }
   /** An older slots.json was put back, with a key of this person that does not count any more. */

@@ -10,10 +10,10 @@ import type { Translate } from '../../renderer/i18n/use-text'
 
 const i18n = setUpText('en')
 
-function words(language: Language): { readonly t: Translate; readonly format: ReturnType<typeof createFormat> } {
+function words(language: Language): { readonly t: Translate; readonly format: ReturnType<typeof createFormat>; readonly language: Language } {
   changeLanguage(language)
   const format = createFormat(language)
-  return { format, t: (key, values) => i18n.t(key, { ...(typeof values?.['count'] === 'number' ? { n: format.number(values['count']) } : {}), ...values }) }
+  return { format, language, t: (key, values) => i18n.t(key, { ...(typeof values?.['count'] === 'number' ? { n: format.number(values['count']) } : {}), ...values }) }
 }
 
 function entry(action: AuditAction, detail: AuditDetail | null | 'erased', objectType: AuditView['objectType'] = 'contact'): AuditView {
@@ -39,6 +39,19 @@ describe('sentenceOf (A8)', () => {
   it('counts what an import and a change of many did', () => {
     expect(sentenceOf(entry('records.imported', { facts: { count: 1_000 } }), null, words('en'))).toBe('Owner imported 1,000 people')
     expect(sentenceOf(entry('records.changed', { facts: { kind: 'add-tag', tag: 'Lead', changed: 1, unchanged: 0 } }), null, words('en'))).toBe('Owner added the tag Lead to 1 person')
+  })
+
+  it('names what was refused, raised, read, learnt and given, and is silent about what this version does not know', () => {
+    const said = (action: AuditAction, detail: AuditDetail, language: Language = 'en'): string => sentenceOf(entry(action, detail), null, words(language))
+    expect(said('access.denied', { facts: { channel: 'export.start', permission: 'export' } })).toBe('Owner was refused what the role does not allow: Export')
+    expect(said('access.denied', { facts: { channel: 'contacts.delete', permission: 'contact:delete' } }, 'de')).toBe('Owner wurde verwehrt, was die Rolle nicht erlaubt: Personen: Löschen')
+    expect(said('alert.raised', { facts: { rule: 'failed-logins' } })).toBe('Satchel raised an alert: Repeated failed logins')
+    expect(said('alert.acknowledged', { facts: { rule: 'failed-logins' } })).toBe('Owner acknowledged the alert “Repeated failed logins”')
+    expect(said('policy.acknowledged', { facts: { policy: 'remote-work' } })).toBe('Owner acknowledged the policy “Working elsewhere”')
+    expect(said('training.finished', { facts: { course: 'phishing', right: 5, questions: 6 } })).toMatch(/“.+”: 5 of 6 right$/)
+    expect(said('user.added', { facts: { name: 'Kim' }, fields: { role: { after: 'manager' } } })).toBe('Owner invited Kim as Manager')
+    expect(said('user.role-changed', { facts: { name: 'Kim' }, fields: { role: { before: 'manager', after: 'Field rep' } } }, 'de')).toBe('Owner hat Kim die Rolle Field rep gegeben')
+    expect(said('alert.raised', { facts: { rule: 'constructor' } })).toBe('Satchel raised an alert')
   })
 
   it('does not call a log or a backup whole that is not', () => {

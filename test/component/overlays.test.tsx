@@ -2,7 +2,7 @@ import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { setUpText } from '../../renderer/i18n/setup'
+import { changeLanguage, setUpText } from '../../renderer/i18n/setup'
 import { Button } from '../../renderer/ui/button'
 import { Dialog } from '../../renderer/ui/dialog'
 import { Menu } from '../../renderer/ui/menu'
@@ -104,7 +104,7 @@ describe('notices', () => {
     const undone = vi.fn()
     render(<><Button>Before</Button><ToastRegion /></>)
     screen.getByRole('button', { name: 'Before' }).focus()
-    act(() => { notify({ text: 'Deleted Ana', tone: 'success', action: { text: 'Undo', onPress: undone } }) })
+    act(() => { notify({ text: () => 'Deleted Ana', tone: 'success', action: { text: () => 'Undo', onPress: undone } }) })
     await user.keyboard('{F6}')
     expect(screen.getByRole('region', { name: /Notices/ }).contains(document.activeElement)).toBe(true)
     // First the notice itself, which is read out, then what can be done about it.
@@ -115,9 +115,20 @@ describe('notices', () => {
     await vi.waitFor(() => { expect(screen.queryByText('Deleted Ana')).toBeNull() })
   })
 
+  it('follow the language that is chosen while they stand', () => {
+    render(<ToastRegion />)
+    act(() => { notify({ text: ({ t }) => t('records:deleted', { name: 'Ana' }), detail: ({ t }) => t('failures:busy'), tone: 'danger', action: { text: ({ t }) => t('ui:undo'), onPress: () => undefined } }) })
+    expect(screen.getByText('Moved Ana to the recycle bin')).toBeTruthy()
+    act(() => { changeLanguage('de') })
+    expect(screen.getByText('Ana in den Papierkorb gelegt')).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Rückgängig' })).toBeTruthy()
+    expect(screen.queryByText('Moved Ana to the recycle bin')).toBeNull()
+    act(() => { changeLanguage('en') })
+  })
+
   it('go by themselves, but not while they have the focus', async () => {
     render(<><Button>Before</Button><ToastRegion /></>)
-    act(() => { notify({ text: 'Saved', tone: 'success' }) })
+    act(() => { notify({ text: () => 'Saved', tone: 'success' }) })
     await user.keyboard('{F6}')
     act(() => { vi.advanceTimersByTime(NOTICE_MS * 3) })
     expect(screen.getByText('Saved')).toBeTruthy()
@@ -128,7 +139,7 @@ describe('notices', () => {
 
   it('about a problem stay until they are closed', async () => {
     render(<ToastRegion />)
-    act(() => { notify({ text: 'The disk is full', tone: 'danger' }) })
+    act(() => { notify({ text: () => 'The disk is full', tone: 'danger' }) })
     act(() => { vi.advanceTimersByTime(NOTICE_MS * 5) })
     expect(screen.getByText('The disk is full')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Close' }))
@@ -137,7 +148,7 @@ describe('notices', () => {
 
   it('all go when the vault is locked', () => {
     render(<ToastRegion />)
-    act(() => { notify({ text: 'Deleted Ana' }) })
+    act(() => { notify({ text: () => 'Deleted Ana' }) })
     act(() => { clearNotices() })
     expect(screen.queryByText('Deleted Ana')).toBeNull()
   })

@@ -3,8 +3,6 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { UndoProgress } from '../../renderer/app/undo-progress'
 import { forgetSteps, forgetWork, noteChange, noteWork, redoLatest, undoLatest } from '../../renderer/app/undo'
 import { setUpText } from '../../renderer/i18n/setup'
-import type { Translate } from '../../renderer/i18n/use-text'
-import { useText } from '../../renderer/i18n/use-text'
 import { clearNotices, ToastRegion } from '../../renderer/ui/toast'
 import type { UndoResult } from '../../shared/changes/channels'
 import type { TransactionId } from '../../shared/ids'
@@ -13,9 +11,7 @@ import type { Answer } from '../../shared/ipc/contract'
 import { err, ok } from '../../shared/result'
 import { giveLayout } from './support/layout'
 
-let t: Translate
 function Words() {
-  ({ t } = useText())
   return <><UndoProgress /><ToastRegion /></>
 }
 
@@ -50,9 +46,9 @@ beforeEach(() => {
   forgetSteps()
   render(<Words />)
 })
-const note = (transactionId: string | readonly string[], text: string): void => { act(() => { noteChange({ transactionId, text }, t) }) }
-const undo = (): Promise<void> => act(() => undoLatest(t))
-const redo = (): Promise<void> => act(() => redoLatest(t))
+const note = (transactionId: string | readonly string[], text: string): void => { act(() => { noteChange({ transactionId, text: () => text }) }) }
+const undo = (): Promise<void> => act(() => undoLatest())
+const redo = (): Promise<void> => act(() => redoLatest())
 
 describe('undo', () => {
   it('given a change whose entries were archived meanwhile › says that, and not that it was undone', async () => {
@@ -191,7 +187,7 @@ describe('undo of many records', () => {
   it('shows how far it is from the first word of the engine on, and nothing of other jobs', async () => {
     const engine = aSlowEngine()
     note('one', 'Tagged 20,000 records')
-    act(() => { void undoLatest(t) })
+    act(() => { void undoLatest() })
     engine.tell(1, 2, 'some-other-job')
     expect(screen.queryByRole('region', { name: 'Undo in progress' })).toBeNull()
     engine.tell(5_000, 20_000)
@@ -207,7 +203,7 @@ describe('undo of many records', () => {
   it('stopped › asks the engine once, says that nothing was changed, and can be undone again', async () => {
     const engine = aSlowEngine()
     note('one', 'Tagged 20,000 records')
-    act(() => { void undoLatest(t) })
+    act(() => { void undoLatest() })
     engine.tell(5_000, 20_000)
     const cancel = screen.getByRole('button', { name: 'Cancel' })
     fireEvent.click(cancel)
@@ -215,7 +211,7 @@ describe('undo of many records', () => {
     expect(engine.cancelled).toEqual([engine.jobId()])
     await engine.end(err({ kind: 'cancelled' }))
     expect(await says('Not undone: Tagged 20,000 records. You stopped it, and nothing was changed.')).toBeTruthy()
-    act(() => { void undoLatest(t) })
+    act(() => { void undoLatest() })
     await engine.end(done(20_000))
     expect(await says('Undone: Tagged 20,000 records')).toBeTruthy()
   })
@@ -224,7 +220,7 @@ describe('undo of many records', () => {
     const engine = aSlowEngine()
     note('one', 'Deleted Ana')
     note('two', 'Tagged 20,000 records')
-    act(() => { void undoLatest(t) })
+    act(() => { void undoLatest() })
     engine.tell(5_000, 20_000)
     await undo()
     expect(await says('An undo is still running. Wait for it, or stop it first.')).toBeTruthy()

@@ -2,12 +2,13 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import i18next from 'i18next'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { presetRights } from '../../shared/permissions'
+import { noRights, presetRights, type Rights } from '../../shared/permissions'
 import type { Role } from '../../shared/users/channels'
 import { ActDialog } from '../../renderer/features/users/act-dialog'
 import { madeUpPassphrase, proquint } from '../../renderer/features/users/made-up-passphrase'
 import { differencesOf } from '../../renderer/features/users/role-differences'
 import { dropDraft, forgetRoleDrafts, keepDraft, useRoleDrafts, withScope } from '../../renderer/features/users/role-draft'
+import { RoleForm } from '../../renderer/features/users/role-form'
 import { mayLine } from '../../renderer/features/users/role-words'
 import { createFormat } from '../../renderer/i18n/format'
 import { setUpText } from '../../renderer/i18n/setup'
@@ -51,6 +52,38 @@ describe('a role while it is composed', () => {
   it('says in a line what a composed role may, and nothing that does not count while records are out of its sight', () => {
     const rights = { ...withScope(manager, 'contact', 'read', 'team').rights, special: ['export' as const, 'import' as const, 'merge' as const], fields: { contact: { notes: 'hidden' as const }, company: {} } }
     expect(mayLine('some id', rights, { t, format: createFormat('en') })).toBe('People: sees the team’s, changes the team’s. Companies: sees all, changes all. 1 field masked or hidden. Also: Export and Merge records.')
+  })
+})
+
+describe('what is beyond whoever composes a role', () => {
+  const own = { ...withScope(withScope(manager, 'contact', 'read', 'team').rights, 'company', 'create', 'own').rights, special: ['export' as const, 'users' as const], fields: { contact: { notes: 'masked' as const }, company: {} } }
+  const shown = async (most: Rights | null): Promise<{ readonly scopes: readonly string[]; readonly rules: readonly string[]; readonly special: (name: string) => HTMLElement }> => {
+    const user = userEvent.setup()
+    render(<RoleForm rights={noRights} most={most} onChange={() => undefined} />)
+    const disabled = async (label: RegExp): Promise<string[]> => {
+      await user.click(screen.getByRole('button', { name: label }))
+      const found = screen.getAllByRole('option').filter((option) => option.getAttribute('aria-disabled') === 'true').map((option) => option.textContent)
+      await user.keyboard('{Escape}')
+      return found
+    }
+    return { scopes: await disabled(/People: See/), rules: await disabled(/People: Notes/), special: (name) => screen.getByRole('checkbox', { name }) }
+  }
+
+  it('is shown and not to be chosen, with the reason beside it', async () => {
+    const { scopes, rules, special } = await shown(own)
+    expect(scopes).toEqual(['AllMore than you may yourself'])
+    expect(rules).toEqual(['ShownMore than you may yourself'])
+    expect(special('Export')).toHaveProperty('disabled', false)
+    expect(special('Show the raw key')).toHaveProperty('disabled', true)
+    expect(document.getElementById(special('Show the raw key').getAttribute('aria-describedby') ?? '')?.textContent).toContain('More than you may yourself')
+    expect(screen.getByText(/nobody gives more than they have/).id).toBe(screen.getByRole('button', { name: /People: See/ }).getAttribute('aria-describedby')?.split(' ').at(-1))
+  })
+
+  it('is nothing for somebody who has every right', async () => {
+    const { scopes, rules, special } = await shown(null)
+    expect([scopes, rules]).toEqual([[], []])
+    expect(special('Show the raw key')).toHaveProperty('disabled', false)
+    expect(screen.queryByText(/nobody gives more than they have/)).toBeNull()
   })
 })
 

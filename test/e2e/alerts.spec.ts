@@ -30,6 +30,7 @@ test('failed logins › the bell, the inbox, the entries that show it, and ackno
   await expect(detail.getByText('2 attempts to open the vault as ada failed. They were noted within 60 minutes, when it was opened next.')).toBeVisible()
   await expect(detail.getByText('2 attempts to open the vault failed before this')).toBeVisible()
   await camera.look(page, 'alert')
+  await camera.readme(page, 'alert')
 
   await test.step('the entries, in the log', async () => {
     await detail.getByRole('button', { name: 'Show it in the log' }).press('Enter')

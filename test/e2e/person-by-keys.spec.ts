@@ -39,6 +39,25 @@ test('a person in full, by keys alone: yearless birthday, two companies and the 
   await expect(page.getByRole('button', { name: 'Birthday: February 29' })).toBeFocused()
   expect((await stored()).birthday).toBe('--02-29')
 
+  await test.step('Esc closes what is open, beside the list or in full, but not while something is typed', async () => {
+    const grid = page.getByRole('grid', { name: 'People' })
+    const article = page.getByRole('article', { name: 'Ana Sousa' })
+    for (const way of ['beside', 'in full']) {
+      if (way === 'in full') {
+        await grid.press('Enter')
+        await expect(grid).toBeHidden()
+      } else await grid.press('Home')
+      await article.getByRole('button', { name: /^Last name/ }).press('Enter')
+      await page.getByRole('textbox', { name: 'Last name' }).press('Escape')
+      await expect(article.getByRole('button', { name: /^Last name/ })).toBeFocused()
+      await page.keyboard.press('Escape')
+      await expect(article).toBeHidden()
+      await expect(grid).toBeFocused()
+    }
+    await page.keyboard.press('Home')
+    await expect(article).toBeVisible()
+  })
+
   await press('Add a company')
   await dialog('Add a company').getByLabel('Company').fill('Mar Azul')
   await dialog('Add a company').getByLabel('Role').fill('Buyer')

@@ -50,7 +50,6 @@ test('pictures: the pages before a vault is open, each in both sizes, languages 
   page = await app.pageAfter(() => page.keyboard.press('Control+Shift+L'))
   await expect(page.getByRole('heading', { name: 'Nordlicht Sales' })).toBeVisible()
   await camera.look(page, 'locked')
-  await camera.readme(page, 'locked')
   const field = page.getByLabel('Passphrase', { exact: true })
   await field.fill('not this one')
   await page.keyboard.press('Enter')

@@ -62,6 +62,7 @@ test('the security centre by keyboard: read it, mend one thing, acknowledge a po
     await expect(page.getByRole('region', { name: 'In order' })).toContainText('Nobody else on this machine may read the files of the vault.')
     await expect(page.getByRole('button', { name: /^2\s*People who may be there twice/ })).toBeVisible({ timeout: 20_000 })
     await camera.look(page, 'security')
+    await camera.readme(page, 'security')
   })
 
   await test.step('one thing mended where its button leads', async () => {

@@ -54,6 +54,7 @@ test('users, by keyboard: invited, let in with a passphrase of their own, kept t
     await choose(page, 'People: Notes', 'Masked')
     await page.getByRole('checkbox', { name: 'Export' }).press('Space')
     await camera.look(page, 'users-role')
+    await camera.readme(page, 'role')
     await tab(page, 'Teams')
     await expect(page.getByRole('heading', { name: 'No teams yet' })).toBeVisible()
     await tab(page, 'Roles')

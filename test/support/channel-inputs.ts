@@ -21,6 +21,7 @@ export function sampleInput(channel: EngineChannel): unknown {
     { userId: id, newPassphrase: 'y', passphrase: 'x' }, { id: null, name: 'Ana', rights: presetRights.auditor, passphrase: 'x' }, { name: 'Ana', role: 'auditor', team: null, newPassphrase: 'y', temporary: true, passphrase: 'x' },
     { folder: token }, { path: '/vault' }, { folder: token, name: 'V', userName: 'Ana', passphrase: 'x', withoutKeychain: true }, { userName: 'Ana', recoveryCode: 'x', newPassphrase: 'x', withoutKeychain: true, acceptRollback: false },
     { filter: {}, limit: 5 }, { jobId, to: null }, { jobId, to: token }, { target: null, everyHours: 24 }, { jobId, from: null, backupId: null, deep: false }, { file: token, plan: {} }, { batchId: id, to: token }, { jobId, batchId: id }, { jobId, transactionId: id },
+    { jobId, from: id, to: null },
     { jobId, object: 'contact', selection: { mode: 'some', ids: [id] }, format: 'csv', flavour: 'exact', to: token },
   ]
   return candidates.find((candidate) => endpointOf(channel).input.safeParse(candidate).success) ?? {}

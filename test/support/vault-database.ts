@@ -16,8 +16,8 @@ export interface TestClock extends Clock {
   advance(ms: number): void
 }
 
-/** A clock at the given time, by default a Monday morning in 2026. */
-export function testClock(start = Date.UTC(2026, 0, 5, 9)): TestClock {
+/** A clock at the given time, by default a Monday morning in 2026: nine o'clock here, wherever that is, since rules look at the hour. */
+export function testClock(start = new Date(2026, 0, 5, 9).getTime()): TestClock {
   let now = start
   return { now: () => now, set: (ms) => { now = ms }, advance: (ms) => { now += ms } }
 }

@@ -3,6 +3,7 @@ import type { AuditFilter } from '../../../shared/audit/channels'
 import { auditActions, type AuditAction } from '../../../shared/audit/entry'
 import type { ObjectType } from '../../../shared/list'
 import { err, ok, type Result } from '../../../shared/result'
+import { isPartialDate } from '../../../shared/time'
 import type { Cli } from '../cli'
 import type { CliFailure } from '../outcome'
 import { parseObject } from './objects'
@@ -24,8 +25,8 @@ export function withFilter(command: Command): Command {
     .addOption(new Option('--action <action...>', 'only these').choices(auditActions))
     .addOption(new Option('--object <object>', 'only about contacts or companies').argParser(parseObject))
     .option('--record <id>', 'only what happened to the record with this id').addOption(new Option('--id <id>').hideHelp())
-    .addOption(new Option('--from <date>', 'from this day or moment on, 2026-05-01 or 2026-05-01T08:00Z').argParser(parseMoment(0)))
-    .addOption(new Option('--to <date>', 'up to this day, included, or before this moment').argParser(parseMoment(86_400_000)))
+    .addOption(new Option('--from <date>', 'from this day (UTC) or moment on, 2026-05-01 or 2026-05-01T08:00+02:00').argParser(parseMoment(0)))
+    .addOption(new Option('--to <date>', 'up to this day (UTC), included, or before this moment').argParser(parseMoment(86_400_000)))
 }
 
 /** The engine's filter. A person whom the vault does not know is named, so that an empty list never means a mistyped name. */
@@ -42,13 +43,16 @@ export async function filterOf(cli: Cli, { by, action, object, record, id, from,
   return person === undefined ? err({ kind: 'not-found' }) : ok({ ...plain, actorId: person.id })
 }
 
-/** A day (UTC) or a moment as ISO 8601, in ms since the epoch; `wholeDay` is added to a day. Throws the parser's own exception on anything else. */
+const DAY_LENGTH = 'YYYY-MM-DD'.length
+
+/** A day (UTC: a script says the same on every machine) or a moment as ISO 8601, in ms since the epoch; `wholeDay` is added to a day. Throws the parser's own exception on anything else. */
 export function parseMoment(wholeDay: number): (text: string) => number {
   return (text) => {
-    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text)
-    const ms = isDay || /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN
-    // A day that no calendar has, such as 30 February, is read as another one.
-    if (Number.isNaN(ms) || (isDay && new Date(ms).toISOString().slice(0, 10) !== text)) throw new InvalidArgumentError('It must be a day such as 2026-05-01 or a moment such as 2026-05-01T08:00Z.')
+    const isDay = text.length === DAY_LENGTH
+    // A day that no calendar has, such as 30 February, would be read as another one.
+    const isMoment = isPartialDate(text.slice(0, DAY_LENGTH)) && /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text)
+    const ms = isMoment ? Date.parse(text) : Number.NaN
+    if (Number.isNaN(ms)) throw new InvalidArgumentError('It must be a day such as 2026-05-01 or a moment such as 2026-05-01T08:00Z.')
     return isDay ? ms + wholeDay : ms
   }
 }

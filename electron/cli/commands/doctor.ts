@@ -65,7 +65,7 @@ async function doctor(cli: Cli): Promise<Outcome> {
   return problems.length === 0 ? done(json, text) : stopped({ kind: 'findings', count: problems.length }, { json, text })
 }
 
-const aboutPeople: ReadonlySet<CentreArea> = new Set(centreAreas.filter((area) => ['second-factor', 'passphrases', 'dormant', 'roles', 'alerts'].includes(area)))
+const aboutPeople: ReadonlySet<CentreArea> = new Set(centreAreas.filter((area) => ['second-factor', 'passphrases', 'invitations', 'dormant', 'roles', 'alerts'].includes(area)))
 
 /** What the security centre says of the accounts, for whoever may ask it. However they stand, the vault itself is whole: they are notes. */
 async function peopleFindings(cli: Cli, vault: UnlockedVault): Promise<readonly Finding[]> {

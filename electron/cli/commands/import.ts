@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../../shared/result'
 import type { Cli, Run } from '../cli'
 import { done, stopped, type CliFailure, type Outcome } from '../outcome'
 import { outputPlace } from '../output-place'
+import { personNamed } from '../people-names'
 import { count, facts, moment, table } from '../text'
 import { openVault } from '../vault-access'
 import { parseObject } from './objects'
@@ -22,6 +23,7 @@ interface ImportOptions {
   readonly encoding?: ImportPlan['encoding']
   readonly dateOrder?: ImportPlan['dateOrder']
   readonly tag?: readonly string[]
+  readonly owner?: string
 }
 
 /** What one file came to. `batchId` null for a dry run. */
@@ -31,6 +33,8 @@ interface FileReport extends ImportCounts {
   readonly object: ObjectType
   readonly format: string
   readonly companiesCreated: number
+  /** Rows written that name an owner whom nobody is called, and records that keep theirs for want of a right to take it. */
+  readonly owners: { readonly unknown: number; readonly kept: number }
   readonly notes: readonly string[]
   readonly problems: readonly { readonly row: number; readonly blocking: boolean; readonly codes: readonly string[] }[]
 }
@@ -53,6 +57,7 @@ export function addImportCommands(program: Command, run: Run): void {
     .addOption(new Option('--encoding <name>', 'how the text is encoded').choices(encodings))
     .addOption(new Option('--date-order <order>', 'how dates such as 03/04/2025 are meant').choices(['ymd', 'dmy', 'mdy']))
     .option('--tag <tag...>', 'tags for every imported record')
+    .option('--owner <name>', 'whose the new records are that the file names no known owner of (else nobody’s)')
     .action((files: readonly string[], options: ImportOptions) =>
       run((cli) => (files.length === 1 && files[0] === 'batches' && !existsSync(cli.path('batches')) ? listBatches(cli) : importFiles(cli, files, options))))
   program.command('import-undo')
@@ -68,11 +73,13 @@ async function importFiles(cli: Cli, files: readonly string[], options: ImportOp
   for (const file of files) if (!existsSync(cli.path(file))) return stopped({ kind: 'file-gone' }, { json: { file } })
   const vault = await openVault(cli)
   if (!vault.ok) return vault
+  const owner = options.owner === undefined ? undefined : await personNamed(cli, options.owner)
+  if (owner?.ok === false) return owner
   // Every file is looked at before the first is imported: a wrong one among many stops all.
   const inspected: { readonly file: string; readonly token: string; readonly inspection: Inspection }[] = []
   for (const file of files) {
     const token = await cli.file(file)
-    const inspection = await cli.call('import.inspect', { file: token, plan: planOf(options) })
+    const inspection = await cli.call('import.inspect', { file: token, plan: planOf(options, owner?.value.id) })
     if (!inspection.ok && files.length > 1) cli.terminal.say(`Stopped at ${file}, before anything was imported.`)
     if (!inspection.ok) return stopped(inspection.failure, { json: { file } })
     inspected.push({ file, token, inspection: inspection.value })
@@ -96,9 +103,9 @@ async function importFiles(cli: Cli, files: readonly string[], options: ImportOp
 }
 
 /** What the options say about every file; the rest is detected. */
-function planOf({ format, object, mode, delimiter, encoding, dateOrder, tag }: ImportOptions): Partial<ImportPlan> {
+function planOf({ format, object, mode, delimiter, encoding, dateOrder, tag }: ImportOptions, owner: string | undefined): Partial<ImportPlan> {
   const dialect = dialects.find((known) => known === format)
-  const plan: Record<string, unknown> = { object, mode, delimiter, encoding, dateOrder, tags: tag }
+  const plan: Record<string, unknown> = { object, mode, delimiter, encoding, dateOrder, tags: tag, owner }
   if (format === 'vcard') Object.assign(plan, { format: 'vcard', dialect })
   else if (format === 'csv') plan['format'] = 'csv'
   else if (format === 'tsv') Object.assign(plan, { format: 'csv', delimiter: '\t' })
@@ -109,15 +116,15 @@ function planOf({ format, object, mode, delimiter, encoding, dateOrder, tag }: I
 async function check(cli: Cli, file: string, token: string, { plan, notes }: Inspection): Promise<Result<FileReport, CliFailure>> {
   const checked = await cli.job('import.check', { file: token, plan, fixes: [] })
   if (!checked.ok) return checked
-  const { rows, created, updated, skipped, failed, companiesCreated, problems } = checked.value
-  return ok({ file, batchId: null, object: plan.object, format: plan.dialect, rows, created, updated, skipped, failed, companiesCreated, notes, problems: problems.map(withoutCells) })
+  const { rows, created, updated, skipped, failed, companiesCreated, owners: { unknown, kept }, problems } = checked.value
+  return ok({ file, batchId: null, object: plan.object, format: plan.dialect, rows, created, updated, skipped, failed, companiesCreated, owners: { unknown, kept }, notes, problems: problems.map(withoutCells) })
 }
 
 async function importOne(cli: Cli, file: string, token: string, { plan, notes }: Inspection): Promise<Result<FileReport, CliFailure>> {
   const imported = await cli.job('import.run', { file: token, plan, fixes: [] })
   if (!imported.ok) return imported
-  const { batchId, object, dialect, rows, created, updated, skipped, failed, companiesCreated, problems } = imported.value
-  return ok({ file, batchId, object, format: dialect, rows, created, updated, skipped, failed, companiesCreated, notes, problems: problems.map(withoutCells) })
+  const { batchId, object, dialect, rows, created, updated, skipped, failed, companiesCreated, owners: { unknown, kept }, problems } = imported.value
+  return ok({ file, batchId, object, format: dialect, rows, created, updated, skipped, failed, companiesCreated, owners: { unknown, kept }, notes, problems: problems.map(withoutCells) })
 }
 
 /** Row numbers and reasons; the cells themselves belong in the failures file, not on a terminal. */
@@ -143,21 +150,29 @@ async function saveFailures(cli: Cli, reports: readonly FileReport[], path: stri
 
 /** The sums over all files. `batchId` is the last batch: undo takes them back from there. */
 function summary(reports: readonly FileReport[], options: ImportOptions): Readonly<Record<string, unknown>> {
-  const sum = (of: (report: FileReport) => number): number => reports.reduce((total, report) => total + of(report), 0)
+  const sum = (of: (report: FileReport) => number): number => sumOf(reports, of)
   const distinct = [...new Set(reports.map(({ format }) => format))]
   return {
     batchId: reports.at(-1)?.batchId ?? null,
     rows: sum((report) => report.rows), created: sum((report) => report.created), updated: sum((report) => report.updated),
     skipped: sum((report) => report.skipped), failed: sum((report) => report.failed), companiesCreated: sum((report) => report.companiesCreated),
+    owners: { unknown: sum(({ owners }) => owners.unknown), kept: sum(({ owners }) => owners.kept) },
     format: distinct.length === 1 ? distinct[0] : distinct.length === 0 ? null : 'mixed',
     dryRun: options.dryRun === true, files: reports,
   }
 }
 
+function sumOf(reports: readonly FileReport[], of: (report: FileReport) => number): number {
+  return reports.reduce((total, report) => total + of(report), 0)
+}
+
 function describe(reports: readonly FileReport[], options: ImportOptions): string {
   const lines = [table(['file', 'format', 'rows', 'created', 'updated', 'skipped', 'failed', options.dryRun === true ? '' : 'batch'],
     reports.map((report) => [basename(report.file), report.format, report.rows, report.created, report.updated, report.skipped, report.failed, report.batchId ?? '']))]
-  const companies = reports.reduce((total, report) => total + report.companiesCreated, 0)
+  const companies = sumOf(reports, ({ companiesCreated }) => companiesCreated)
+  const [unknown, kept] = [sumOf(reports, ({ owners }) => owners.unknown), sumOf(reports, ({ owners }) => owners.kept)]
+  if (unknown > 0) lines.push(`${count(unknown, 'row names', 'rows name')} an owner whom nobody here is called; no user was made.`)
+  if (kept > 0) lines.push(`${count(kept, 'record keeps its', 'records keep their')} owner: your role may not take them from whoever has them.`)
   if (companies > 0) lines.push(`${count(companies, 'company', 'companies')} made along the way.`)
   const bad = reports.flatMap((report) => report.problems.filter(({ blocking }) => blocking).map(({ row, codes }) => `${basename(report.file)} row ${row}: ${codes.join(', ')}`))
   if (bad.length > 0) lines.push(`Rows that failed:\n${bad.slice(0, 20).map((line) => `  ${line}`).join('\n')}${bad.length > 20 ? `\n  and ${bad.length - 20} more` : ''}`)

@@ -61,12 +61,12 @@ export const dialectTables: readonly DialectTable[] = [
   },
   {
     dialect: 'pipedrive', matches: (_keys, headers) => headers.filter((header) => PIPEDRIVE_PREFIX.test(header)).length > Math.max(1, headers.length / 2),
-    targets: { organization: 'positions.company', owner: null, ...pipedriveAddress('address'), ...pipedriveAddress('postaladdress') },
+    targets: { organization: 'positions.company', ...pipedriveAddress('address'), ...pipedriveAddress('postaladdress') },
   },
   {
     dialect: 'salesforce-report', matches: (keys, headers) => (some(keys, 1, 'mailingzippostalcode', 'mailingstateprovince', 'billingzippostalcode', 'billingstateprovince', 'emailoptout', 'accountowner', 'mailingaddressline1') || has(keys, 'contactowner', 'accountname')) && headers.some((header) => header.includes(' ')) && !keys.has('recordid'),
     targets: {
-      title: 'positions.role', phone: 'phones.work', mobile: 'phones.mobile', leadsource: null, type: null, accountowner: null, rating: null,
+      title: 'positions.role', phone: 'phones.work', mobile: 'phones.mobile', leadsource: null, type: null, rating: null,
       mailingaddressline1: 'addresses.work.street', billingaddressline1: 'addresses.billing.street', asstphone: 'phones.assistant', salutation: 'namePrefix',
     },
   },
@@ -80,7 +80,7 @@ export const dialectTables: readonly DialectTable[] = [
   },
   {
     dialect: 'hubspot', matches: (keys) => (keys.has('recordid') && !keys.has('mailingstreet')) || keys.has('hsobjectid') || some(keys, 2, 'leadstatus', 'lifecyclestage', 'marketingcontactstatus', 'companydomainname', 'companyowner', 'associatedcompany', 'contactowner', 'primaryassociatedcompanyid'),
-    targets: { title: 'positions.role', hsobjectid: 'sourceId', recordid: 'sourceId', phonenumber: 'phones.main', owner: null, recordsource: null },
+    targets: { title: 'positions.role', hsobjectid: 'sourceId', recordid: 'sourceId', phonenumber: 'phones.main', recordsource: null },
   },
   {
     dialect: 'act', matches: (keys) => some(keys, 2, 'emaillogin', 'phoneext', 'asstphone', 'altphone', 'homeaddress1', 'homezip') && some(keys, 2, 'address1', 'address2', 'zip', 'homezip', 'company'),

@@ -63,11 +63,15 @@ function settleTarget(object: ObjectType, target: string, key: string, keys: rea
   // "Nombre" and its like are the whole name when no column has the last one.
   if (object === 'contact' && target === 'givenName' && NAME_OR_FIRST_NAME.has(key) && !keys.some((other) => synonymTarget('contact', other) === 'familyName')) return 'formattedName'
   if (object === 'company' && target === 'phones.work') return 'phones.main'
+  // A report of people names the owner of each and of the company they work at.
+  if (object === 'contact' && target === 'ownerId' && OWNER_OF_COMPANY.has(key) && keys.some((other) => OWNER_OF_PERSON.has(other))) return null
   // A bare "Title" is "Dr." in some programs and "Head of Sales" in others: its values tell.
   if (object === 'contact' && key === 'title' && target === 'positions.role' && (keys.includes('jobtitle') || looksLikeHonorifics(rows, index))) return 'namePrefix'
   return target
 }
 
+const OWNER_OF_PERSON: ReadonlySet<string> = new Set(['owner', 'contactowner', 'leadowner', 'ownername', 'ownerfullname', 'contactownername', 'leadownername'])
+const OWNER_OF_COMPANY: ReadonlySet<string> = new Set(['accountowner', 'companyowner', 'accountownername'])
 const NAME_OR_FIRST_NAME: ReadonlySet<string> = new Set(['nombre', 'nome', 'jmeno', 'imie'])
 
 function isBesideFirstName(keys: readonly string[]): boolean {

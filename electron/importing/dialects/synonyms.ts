@@ -45,6 +45,7 @@ tags: метки 标签 タグ tags tag categories category labels label groupme
 notes: заметки примечание комментарий 备注 备考 備考 メモ notes note description comments comment background notizen bemerkung bemerkungen beschreibung kommentar remarks memo notas remarques descripcion anmerkungen bio about opmerkingen observacoes observaciones note uwagi poznamka poznamky info osservazioni noter notater notat anteckningar bemaerkninger appunti anmarkning kommentarer notities notatki megjegyzes notlar commentaires
 optOut.email: hasoptedoutofemail emailoptout optout optedout unsubscribed donotemail unsubscribedfromallemail optedoutofemail
 optOut.phone: donotcall
+ownerId: owner contactowner leadowner accountowner companyowner recordowner ownername owneremail ownerfullname contactownername accountownername leadownername contactowneremail salesrep salesperson accountmanager assignedto zustandig betreuer kundenbetreuer verantwortlich verantwortlicher
 extra: anniversary jahrestag spouse partner children kinder assistantsname assistantname assistant assistentin nameassistent managersname managername namedesrvorgesetzten namedesdervorgesetzten referredby empfohlenvon hobby profession officelocation user1 user2 user3 user4 benutzer1 benutzer2 benutzer3 benutzer4 custom1 custom2 custom3 custom4 sonstiges1 sonstiges2 sonstiges3 sonstiges4
 deleted: isdeleted
 `
@@ -63,6 +64,7 @@ links.web: website webpage url homepage webseite web websiteurl internet siteweb
 links.linkedin: linkedincompanypage linkedin linkedinurl
 tags: tags tag categories labels label groups kategorien schlagworte
 notes: notes note description comments notizen beschreibung bemerkungen context about aboutus memo
+ownerId: owner companyowner accountowner organizationowner recordowner ownername owneremail ownerfullname accountownername companyownername salesrep salesperson accountmanager assignedto zustandig betreuer kundenbetreuer verantwortlich verantwortlicher
 deleted: isdeleted
 `
 

@@ -32,7 +32,7 @@ const contactChoices: readonly TargetChoice[] = [
   { target: 'birthday.month', label: 'Birthday: month', group: 'More' }, { target: 'birthday.day', label: 'Birthday: day', group: 'More' },
   { target: 'tags', label: 'Tags', group: 'More' }, { target: 'notes', label: 'Notes', group: 'More' },
   { target: 'extra', label: 'Notes, behind the column’s name', group: 'More' }, { target: 'optOut.email', label: 'Opted out of email', group: 'More' }, { target: 'optOut.phone', label: 'Do not call', group: 'More' },
-  { target: 'sourceId', label: 'Id in the source', group: 'More' }, { target: 'satchelId', label: 'Satchel id', group: 'More' },
+  { target: 'ownerId', label: 'Owner', group: 'More' }, { target: 'sourceId', label: 'Id in the source', group: 'More' }, { target: 'satchelId', label: 'Satchel id', group: 'More' },
 ]
 const companyChoices: readonly TargetChoice[] = [
   { target: 'name', label: 'Company name', group: 'Company' }, { target: 'domain', label: 'Domain', group: 'Company' },
@@ -41,7 +41,7 @@ const companyChoices: readonly TargetChoice[] = [
   ...places({ main: 'Address', billing: 'Billing address', shipping: 'Shipping address' }),
   ...many('links', LINK_KINDS, 'Links'),
   { target: 'tags', label: 'Tags', group: 'More' }, { target: 'notes', label: 'Notes', group: 'More' },
-  { target: 'extra', label: 'Notes, behind the column’s name', group: 'More' }, { target: 'sourceId', label: 'Id in the source', group: 'More' }, { target: 'satchelId', label: 'Satchel id', group: 'More' },
+  { target: 'extra', label: 'Notes, behind the column’s name', group: 'More' }, { target: 'ownerId', label: 'Owner', group: 'More' }, { target: 'sourceId', label: 'Id in the source', group: 'More' }, { target: 'satchelId', label: 'Satchel id', group: 'More' },
 ]
 
 /** Every place a column can go, for the chooser. Numbered groups (`emails.2.value`) are proposed by header only. */

@@ -1,6 +1,5 @@
 import type { Company, CompanyFields } from '../../../shared/companies/company'
 import type { Contact, ContactFields } from '../../../shared/contacts/contact'
-import { idToBytes, isId } from '../../../shared/ids'
 import type { ImportPlan, RowProblem } from '../../../shared/importing/channels'
 import type { ObjectType } from '../../../shared/list'
 import { companyKind } from '../../companies/company-kind'
@@ -16,6 +15,7 @@ import type { CompanyLinks } from './company-links'
 import { companyKeys, findCompany } from './find-company'
 import { contactKeysOf, findContact, type ContactKeys, type Identity, type Match } from './find-contact'
 import { mergeCompany, mergeContact } from './merge-fields'
+import type { ImportOwners, NamedOwner } from './owners'
 import { createRowKeys, plainSourceId, sourceKey } from './row-identity'
 import type { Known, Shelf } from './shelf'
 
@@ -48,16 +48,16 @@ export interface DeciderParts {
   readonly contacts: Shelf<ContactFields, Contact>
   readonly companies: Shelf<CompanyFields, Company>
   readonly links: CompanyLinks
+  readonly owners: ImportOwners
 }
 
 /** What becomes of each row: the one place that a check and an import share, so that both count the same. */
 export function createDecider(parts: DeciderParts): Decider {
-  const { db, plan, thisYear, contacts, companies, links } = parts
+  const { db, plan, thisYear, contacts, companies, links, owners } = parts
   const country = defaultCountryOf(db)
   const isOddPhone = createOddPhones(country)
   const reader = plan.format === 'csv' ? createRowReader(plan, thisYear, isOddPhone) : null
   const rowKeyOf = createRowKeys(plan)
-  const isOwner = prepareOwners(db)
 
   return { decide }
 
@@ -81,16 +81,17 @@ export function createDecider(parts: DeciderParts): Decider {
 
   function decideContact(row: SourceRow, mapped: MappedRow & { object: 'contact' }, identity: Identity, raw: string, found: RowProblem | null): Decision {
     let problem = found
-    const ownerId = isOwner(mapped.fields.ownerId) ? mapped.fields.ownerId : null
+    const named = owners.named(mapped.fields.ownerId)
     // Positions are settled once they are linked: one that only refers to its company would be dropped as blank.
-    const owned = { ...contactKind.settle(db, { ...mapped.fields, ownerId, positions: [] }), positions: mapped.fields.positions }
-    const keys = contactKeysOf(owned)
-    const match = findContact(db, contacts, owned, keys, identity)
+    const unowned = { ...contactKind.settle(db, { ...mapped.fields, ownerId: null, positions: [] }), positions: mapped.fields.positions }
+    const keys = contactKeysOf(unowned)
+    const match = findContact(db, contacts, unowned, keys, identity)
     if (match.kind === 'one') contacts.claim(match.known.number, identity.satchelId)
     const stop = stopOf(row, match, problem)
     if (stop !== null) return stop
     const hasRefs = mapped.companyRefs.some((ref) => ref !== '')
     const known = match.kind === 'one' ? match.known : null
+    const owned = { ...unowned, ownerId: ownerIn('contact', named, known) }
     if (mapped.optOuts !== undefined && isLost(mapped.optOuts, owned, plan.mode === 'create' ? null : known)) problem = withNote(row, problem, 'opt-out-unused')
     if (known !== null && !hasRefs && !changes(contactKind, known, mergedContact(known, owned, mapped.optOuts))) return unchanged('contact', known.number, identity.rowKey, problem)
     if (plan.mode === 'create' && isById(match)) return { kind: 'skip', problem }
@@ -99,9 +100,11 @@ export function createDecider(parts: DeciderParts): Decider {
     const fields = { ...owned, positions: settlePositions(db, positions, links.nameOf) }
     const rowKeys = keysOf(identity, !unresolved)
     const rowKey = unresolved ? null : identity.rowKey
-    if (known === null || plan.mode === 'create') return { kind: 'create', object: 'contact', fields, findKeys: findKeys(haveSameEmployers(owned, fields) ? keys : contactKeysOf(fields)), satchelId: mapped.satchelId, rowKeys, rowKey, raw, problem }
+    if (known === null || plan.mode === 'create') return { kind: 'create', object: 'contact', fields: { ...fields, ownerId: owners.ofNew('contact', named) }, findKeys: findKeys(haveSameEmployers(owned, fields) ? keys : contactKeysOf(fields)), satchelId: mapped.satchelId, rowKeys, rowKey, raw, problem }
     const merged = mergedContact(known, fields, mapped.optOuts)
-    return changes(contactKind, known, merged) ? { kind: 'update', object: 'contact', known, fields: merged, findKeys: findKeys(contactKeysOf(merged)), rowKeys, rowKey, raw, problem } : unchanged('contact', known.number, rowKey, problem)
+    if (!changes(contactKind, known, merged)) return unchanged('contact', known.number, rowKey, problem)
+    owners.noteUnknown(named)
+    return { kind: 'update', object: 'contact', known, fields: merged, findKeys: findKeys(contactKeysOf(merged)), rowKeys, rowKey, raw, problem }
   }
 
   function mergedContact(known: KnownContact, row: ContactFields, optOuts: OptOuts | undefined): ContactFields {
@@ -109,20 +112,30 @@ export function createDecider(parts: DeciderParts): Decider {
   }
 
   function decideCompany(row: SourceRow, mapped: CompanyFields, identity: Identity, raw: string, problem: RowProblem | null): Decision {
-    const fields = companyKind.settle(db, isOwner(mapped.ownerId) ? mapped : { ...mapped, ownerId: null })
-    const match = findCompany(companies, fields, identity)
+    const named = owners.named(mapped.ownerId)
+    const unowned = companyKind.settle(db, { ...mapped, ownerId: null })
+    const match = findCompany(companies, unowned, identity)
     if (match.kind === 'one') companies.claim(match.known.number, identity.satchelId)
     const stop = stopOf(row, match, problem)
     if (stop !== null) return stop
     const known = match.kind === 'one' ? match.known : null
+    const fields = { ...unowned, ownerId: ownerIn('company', named, known) }
     const rowKeys = keysOf(identity, true)
     if (known !== null) {
       const merged = companyKind.settle(db, mergeCompany(fieldsIn(companyKind, known), fields, country))
       if (!changes(companyKind, known, merged)) return unchanged('company', known.number, identity.rowKey, problem)
-      if (plan.mode !== 'create') return { kind: 'update', object: 'company', known, fields: merged, findKeys: companyKeys(merged), rowKeys, rowKey: identity.rowKey, raw, problem }
-      if (isById(match)) return { kind: 'skip', problem }
+      if (plan.mode === 'create' && isById(match)) return { kind: 'skip', problem }
+      if (plan.mode !== 'create') {
+        owners.noteUnknown(named)
+        return { kind: 'update', object: 'company', known, fields: merged, findKeys: companyKeys(merged), rowKeys, rowKey: identity.rowKey, raw, problem }
+      }
     }
-    return { kind: 'create', object: 'company', fields, findKeys: companyKeys(fields), satchelId: identity.satchelId, rowKeys, rowKey: identity.rowKey, raw, problem }
+    return { kind: 'create', object: 'company', fields: { ...fields, ownerId: owners.ofNew('company', named) }, findKeys: companyKeys(fields), satchelId: identity.satchelId, rowKeys, rowKey: identity.rowKey, raw, problem }
+  }
+
+  /** The owner that the row gives to what it is about: of a record that is there, only where that may change. */
+  function ownerIn(object: ObjectType, named: NamedOwner, known: { readonly fields: { readonly ownerId: string | null } } | null): string | null {
+    return known === null || plan.mode === 'create' ? named.id : owners.ofKnown(object, named, known.fields.ownerId)
   }
 
   /** The ends that need no look at the record: the very row was imported before, nobody to update, several to choose from. */
@@ -183,18 +196,4 @@ function fieldsIn<F extends object, R>(kind: Kind<F>, known: Known<F, R>): F {
 
 function changes<F extends object, R>(kind: Kind<F>, known: Known<F, R>, fields: F): boolean {
   return kind.fieldNames.some((name) => known.fields[name] !== fields[name] && JSON.stringify(known.fields[name]) !== JSON.stringify(fields[name]))
-}
-
-/** Whether an id is one of this vault's users. An owner of another vault is nobody here. */
-function prepareOwners(db: ReadDb): (id: string | null) => boolean {
-  const known = new Map<string, boolean>()
-  return (id) => {
-    if (id === null) return true
-    let answer = known.get(id)
-    if (answer === undefined) {
-      answer = isId(id) && db.get('SELECT 1 FROM users WHERE id = ?', idToBytes(id)) !== undefined
-      known.set(id, answer)
-    }
-    return answer
-  }
 }

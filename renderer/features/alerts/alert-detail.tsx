@@ -2,6 +2,7 @@ import { Check, ScrollText, X } from 'lucide-react'
 import { useState, type Ref } from 'react'
 import type { AlertItem } from '../../../shared/alerts/channels'
 import { navigate } from '../../app/navigation'
+import { useShortcut } from '../../app/use-shortcut'
 import { useText } from '../../i18n/use-text'
 import { useQueryOf } from '../../ipc/use-query-of'
 import { Badge } from '../../ui/badge'
@@ -27,6 +28,7 @@ const LONGEST_NOTE = 2_000
 export function AlertDetail({ alert, place, isRunning, onAcknowledge, onClose }: AlertDetailProps) {
   const { t, format } = useText()
   const [note, setNote] = useState('')
+  useShortcut('close-detail', onClose)
   const { title, happened, todo } = textOf(alert, { t, format })
   return (
     <section ref={place} tabIndex={-1} aria-label={title} className={cx(styles.detail)} data-selectable>

@@ -52,7 +52,7 @@ export function Inbox() {
     const at = items?.findIndex(({ id }) => id === alert.id) ?? -1
     const answer = await acknowledging.run({ ids: [alert.id], note })
     if (!answer.ok) return
-    notify({ text: t('alerts:acknowledged'), tone: 'success' })
+    notify({ text: ({ t }) => t('alerts:acknowledged'), tone: 'success' })
     // On to the next one: an inbox is emptied from the top.
     setShownId(state === 'all' ? alert.id : (items?.[at + 1]?.id ?? items?.[at - 1]?.id ?? null))
     grid.current?.focus()

@@ -22,7 +22,7 @@ export function AnchorDialog({ onClose }: { readonly onClose: () => void }) {
           <dt>{t('audit:anchor.vault')}</dt><dd>{anchor.vaultName}</dd>
           <dt>{t('audit:detail.seq')}</dt><dd>{format.number(anchor.seq)}</dd>
           <dt>{t('audit:detail.hash')}</dt><dd className={cx(styles.fixed)}>{anchor.hash}</dd>
-          <dt>{t('audit:detail.at')}</dt><dd>{format.dateTime(anchor.at)}</dd>
+          <dt>{t('audit:detail.at')}</dt><dd>{format.exact(anchor.at)}</dd>
           <dt>{t('audit:anchor.key')}</dt><dd className={cx(styles.fixed)}>{anchor.fingerprint}</dd>
         </dl>
       )}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { localDay, startOfLocalDay } from '../../../shared/local-day'
 import type { PartialDate } from '../../../shared/time'
 import { useText } from '../../i18n/use-text'
 import { useQueryOf } from '../../ipc/use-query-of'
@@ -7,7 +8,6 @@ import { cx } from '../../ui/cx'
 import { DateField } from '../../ui/date-field'
 import { Dialog } from '../../ui/dialog'
 import styles from './audit.module.css'
-import { localDay, midnightOf } from './log-filter'
 
 /** Asks up to which day entries are moved into a file; begins with the day that the vault's settings say. */
 export function ArchiveDialog({ onClose, onArchive }: { readonly onClose: () => void; readonly onArchive: (before: number) => void }) {
@@ -18,7 +18,7 @@ export function ArchiveDialog({ onClose, onArchive }: { readonly onClose: () => 
   const offered = keepDays === null ? '' : localDay(now, -keepDays)
   const [chosen, setDay] = useState<PartialDate | null>(null)
   const day = chosen ?? offered
-  const before = midnightOf(day, 0)
+  const before = startOfLocalDay(day)
   return (
     <Dialog
       isOpen onClose={onClose} title={t('audit:archive.title')}

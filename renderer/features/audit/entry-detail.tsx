@@ -4,10 +4,12 @@ import type { ObjectType } from '../../../shared/list'
 import { navigate } from '../../app/navigation'
 import { routeToRecord } from '../../app/route'
 import { useNamed } from '../../app/people-names'
+import { useShortcut } from '../../app/use-shortcut'
 import { useText } from '../../i18n/use-text'
 import { Button, IconButton } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import styles from './audit.module.css'
+import { wordFor } from './fact-words'
 import { factLabel, fieldLabel } from './field-names'
 import { RestoreValue } from './restore-value'
 import { factsOf, sentenceOf } from './sentence'
@@ -23,14 +25,15 @@ interface EntryDetailProps {
 
 /** Everything that is recorded of one entry. */
 export function EntryDetail({ entry, onClose, onOnlyRecord, onOnlyStep }: EntryDetailProps) {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
+  useShortcut('close-detail', onClose)
   const name = entry.objectName
   const { objectId, transactionId } = entry
   const object = entry.objectType === 'contact' || entry.objectType === 'company' ? entry.objectType : null
   return (
     <section aria-label={t('audit:detail.label')} className={cx(styles.detail)} data-selectable>
       <header className={cx(styles.detailHead)}>
-        <h2 className={cx(styles.detailTitle)}>{sentenceOf(entry, name, { t, format })}</h2>
+        <h2 className={cx(styles.detailTitle)}>{sentenceOf(entry, name, { t, format, language })}</h2>
         <IconButton icon={X} label={t('audit:detail.close')} onPress={onClose} />
       </header>
       <div className={cx(styles.detailActions)}>
@@ -46,7 +49,7 @@ export function EntryDetail({ entry, onClose, onOnlyRecord, onOnlyStep }: EntryD
       <h3 className={cx(styles.heading)}>{t('audit:detail.record')}</h3>
       <dl className={cx(styles.facts)}>
         <dt>{t('audit:detail.seq')}</dt><dd>{format.number(entry.seq)}</dd>
-        <dt>{t('audit:detail.at')}</dt><dd>{format.dateTime(entry.at)}</dd>
+        <dt>{t('audit:detail.at')}</dt><dd>{format.exact(entry.at)}</dd>
         <dt>{t('audit:detail.who')}</dt><dd>{entry.actorName ?? t('audit:nobody')}</dd>
         <dt>{t('audit:detail.action')}</dt><dd className={cx(styles.fixed)}>{entry.action}</dd>
         {transactionId === null ? null : <><dt>{t('audit:detail.transaction')}</dt><dd className={cx(styles.fixed)}>{transactionId}</dd></>}
@@ -58,12 +61,13 @@ export function EntryDetail({ entry, onClose, onOnlyRecord, onOnlyStep }: EntryD
 }
 
 function Changes({ entry }: { readonly entry: AuditView }) {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   const named = useNamed()
   const fields = entry.detail === null || typeof entry.detail === 'string' ? [] : Object.entries(entry.detail.fields ?? {})
   if (fields.length === 0) return null
   const { objectType: object, objectId: id } = entry
   const again = (field: string, value: unknown) => ((object === 'contact' || object === 'company') && id !== null ? <RestoreValue object={object} id={id} field={field} value={value} /> : null)
+  const told = (field: string, value: unknown): string => wordFor(field, value, { t, language }) ?? valueText(named(value), t, format)
   const hasBefore = fields.some(([, change]) => 'before' in change)
   return (
     <>
@@ -75,8 +79,8 @@ function Changes({ entry }: { readonly entry: AuditView }) {
             <tr key={name}>
               <th scope="row">{fieldLabel(name, t)}</th>
               {change.withheld === true ? <td colSpan={hasBefore ? 2 : 1} className={cx(styles.blank)}>{t('audit:detail.withheld')}</td> : <>
-                {hasBefore ? <td><Value text={valueText(named(change.before), t, format)} />{'before' in change ? again(name, change.before) : null}</td> : null}
-                <td><Value text={valueText(named(change.after), t, format)} />{'after' in change ? again(name, change.after) : null}</td>
+                {hasBefore ? <td><Value text={told(name, change.before)} />{'before' in change ? again(name, change.before) : null}</td> : null}
+                <td><Value text={told(name, change.after)} />{'after' in change ? again(name, change.after) : null}</td>
               </>}
             </tr>
           ))}
@@ -92,16 +96,21 @@ function Value({ text }: { readonly text: string }) {
 }
 
 function Facts({ entry }: { readonly entry: AuditView }) {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   const named = useNamed()
   const facts = Object.entries(factsOf(entry))
   if (facts.length === 0) return null
+  const textOf = (name: string, value: unknown): string => {
+    if (typeof value === 'number' && name === 'bytes') return format.bytes(value)
+    if (typeof value === 'number' && name.endsWith('At')) return format.dateTime(value)
+    return wordFor(name, value, { t, language }) ?? valueText(named(value), t, format)
+  }
   return (
     <>
       <h3 className={cx(styles.heading)}>{t('audit:detail.facts')}</h3>
       <dl className={cx(styles.facts)}>
         {facts.map(([name, value]) => (
-          <FactLine key={name} label={factLabel(name, t)} text={name === 'bytes' && typeof value === 'number' ? format.bytes(value) : name.endsWith('At') && typeof value === 'number' ? format.dateTime(value) : valueText(named(value), t, format)} />
+          <FactLine key={name} label={factLabel(name, t)} text={textOf(name, value)} />
         ))}
       </dl>
     </>

@@ -14,7 +14,7 @@ interface Day {
 
 /** Entries by day, newest first. Arrows move and show the entry. */
 export function EntryList({ label, entries, shown, onShow }: { readonly label: string; readonly entries: readonly AuditView[]; readonly shown: number | null; readonly onShow: (seq: number | null) => void }) {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   return (
     <ListBox
       aria-label={label} className={cx(styles.entries)} items={daysOf(entries, format.day)} selectionMode="single" selectionBehavior="replace"
@@ -29,7 +29,7 @@ export function EntryList({ label, entries, shown, onShow }: { readonly label: s
           <Header className={cx(styles.dayHead)}>{day.id}</Header>
           <Collection items={day.entries.map((entry) => ({ id: String(entry.seq), entry }))}>
             {({ id, entry }) => (
-              <ListBoxItem id={id} textValue={sentenceOf(entry, null, { t, format })} className={cx(styles.entry)}>
+              <ListBoxItem id={id} textValue={sentenceOf(entry, null, { t, format, language })} className={cx(styles.entry)}>
                 <EntryLine entry={entry} />
               </ListBoxItem>
             )}
@@ -42,12 +42,12 @@ export function EntryList({ label, entries, shown, onShow }: { readonly label: s
 
 /** One entry on one line: what happened and when. */
 export function EntryLine({ entry, withDay = false }: { readonly entry: AuditView; readonly withDay?: boolean }) {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   const name = entry.objectName
   return (
     <>
       <span className={cx(styles.entryIcon)}><Icon shape={groupIcons[groupOf(entry.action)]} /></span>
-      <span className={cx(styles.sentence)}>{sentenceOf(entry, name, { t, format })}</span>
+      <span className={cx(styles.sentence)}>{sentenceOf(entry, name, { t, format, language })}</span>
       <time className={cx(styles.time)} dateTime={new Date(entry.at).toISOString()}>{withDay ? format.dateTime(entry.at) : timeOf(entry.at, format.locale)}</time>
     </>
   )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AuditFilter } from '../../../shared/audit/channels'
 import { objectTypes, type ObjectType } from '../../../shared/list'
+import { startOfLocalDay } from '../../../shared/local-day'
 import type { PartialDate } from '../../../shared/time'
 import { actionGroups, actionsOf, type ActionGroup } from './action-groups'
 
@@ -48,23 +49,10 @@ export function toAuditFilter(chosen: LogFilter, now: number): AuditFilter {
 export function span({ period, from, to, stretch }: LogFilter, now: number): { readonly from: number | null; readonly to: number | null } {
   if (stretch !== null) return { from: stretch.start, to: stretch.end }
   if (period === 'ever') return { from: null, to: null }
-  if (period === 'between') return { from: midnightOf(from, 0), to: midnightOf(to, 1) }
+  if (period === 'between') return { from: startOfLocalDay(from), to: startOfLocalDay(to, 1) }
   const today = new Date(now)
   if (period === 'thisMonth') return { from: new Date(today.getFullYear(), today.getMonth(), 1).getTime(), to: null }
   return { from: new Date(today.getFullYear(), today.getMonth(), today.getDate() - DAYS_BACK[period]).getTime(), to: null }
-}
-
-/** Local midnight at the start of a day, `daysLater` on; null for no date. */
-export function midnightOf(date: PartialDate, daysLater: number): number | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
-  return match === null ? null : new Date(Number(match[1]), Number(match[2]) - 1, Number(match[3]) + daysLater).getTime()
-}
-
-/** The day on the local calendar that an instant lies in, `daysLater` on, as {@link midnightOf} reads it. */
-export function localDay(now: number, daysLater: number): PartialDate {
-  const date = new Date(now)
-  const day = new Date(date.getFullYear(), date.getMonth(), date.getDate() + daysLater)
-  return `${String(day.getFullYear()).padStart(4, '0')}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`
 }
 
 const saved = z.object({

@@ -17,6 +17,7 @@ import { PageHeader } from '../../ui/page-header'
 import { SkeletonLines } from '../../ui/skeleton'
 import { SplitPane } from '../../ui/split-pane'
 import { notify } from '../../ui/toast'
+import { useToday } from '../../ui/use-clock'
 import { AnchorDialog } from './anchor-dialog'
 import { ArchiveDialog } from './archive-dialog'
 import styles from './audit.module.css'
@@ -41,14 +42,15 @@ const MOST_COUNTED = 2_000
 
 /** The log: what happened, newest first, each entry in full beside it; searched, verified, exported, printed and archived from here. */
 export function LogScreen() {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   const { rights } = useOpenVault().session
   const seqs = useRoute('log')?.seqs ?? null
   const [chosen, setChosen] = useState<LogFilter>({ ...wholeLog, seqs })
   const [shown, setShown] = useState<number | null>(null)
   const [asking, setAsking] = useState<'verify' | 'anchor' | 'archive' | 'save' | null>(null)
   const [width, setWidth] = useKeptWidth()
-  const { filter, around } = useMemo(() => ({ filter: toAuditFilter(chosen, Date.now()), around: span({ ...chosen, stretch: null }, Date.now()) }), [chosen])
+  const today = useToday()
+  const { filter, around } = useMemo(() => ({ filter: toAuditFilter(chosen, today), around: span({ ...chosen, stretch: null }, today) }), [chosen, today])
   const loaded = useEntries(filter, PAGE_SIZE)
   const refresh = useRefreshEntries()
   const [report, setReport] = useState<VerifyReport | null>(null)
@@ -73,7 +75,7 @@ export function LogScreen() {
     const to = await call('app.chooseFile', { purpose: 'log-export', suggestedName: 'satchel-log.jsonl' })
     if (!to.ok || to.value === null) return
     const answer = await exporting.run({ to: to.value.file, filter })
-    if (answer.ok) notify({ text: t('audit:export.done', { count: answer.value.entries }), detail: t('audit:export.signed', { key: answer.value.fingerprint }), tone: 'success' })
+    if (answer.ok) notify({ text: ({ t }) => t('audit:export.done', { count: answer.value.entries }), detail: ({ t }) => t('audit:export.signed', { key: answer.value.fingerprint }), tone: 'success' })
     refresh()
   }
   const runArchive = async (before: number): Promise<void> => {
@@ -81,18 +83,18 @@ export function LogScreen() {
     const to = await call('app.chooseFile', { purpose: 'log-export', suggestedName: 'satchel-log-archive.jsonl' })
     if (!to.ok || to.value === null) return
     const answer = await archiving.run({ to: to.value.file, before })
-    if (answer.ok) notify({ text: t('audit:archive.done', { count: answer.value.entries }), detail: t('audit:archive.detail'), tone: 'success' })
+    if (answer.ok) notify({ text: ({ t }) => t('audit:archive.done', { count: answer.value.entries }), detail: ({ t }) => t('audit:archive.detail'), tone: 'success' })
     refresh()
   }
   const runReport = async (): Promise<void> => {
-    const answer = await printReport(filter, filterWords(chosen, t, format), { t, format })
-    if (!answer.ok) notify({ text: failureText(answer.failure, t), tone: 'danger' })
+    const answer = await printReport(filter, filterWords(chosen, today, { t, format }), { t, format, language })
+    if (!answer.ok) notify({ text: ({ t }) => failureText(answer.failure, t), tone: 'danger' })
     refresh()
   }
   const save = async (name: string): Promise<void> => {
     close()
     const answer = await saved.save(name, { ...chosen, stretch: null })
-    notify(answer ? { text: t('audit:saved.done', { name }), tone: 'success' } : { text: t('audit:saved.tooMany'), tone: 'danger' })
+    notify(answer ? { text: ({ t }) => t('audit:saved.done', { name }), tone: 'success' } : { text: ({ t }) => t('audit:saved.tooMany'), tone: 'danger' })
   }
 
   const entry = loaded.state === 'ready' ? loaded.entries.find(({ seq }) => seq === shown) : undefined

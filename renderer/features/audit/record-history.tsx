@@ -57,11 +57,11 @@ export function RecordHistory({ object, id, beginning, at }: { readonly object: 
 }
 
 function Line({ entry }: { readonly entry: AuditView }) {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   const name = entry.objectName
   // On the record's own page its name is known.
   const fields = entry.action === 'record.updated' ? changedFields(entry, t, format) : null
-  const sentence = fields === null ? sentenceOf(entry, name, { t, format }) : t('audit:history.updated', { who: entry.actorName ?? t('audit:nobody'), fields })
+  const sentence = fields === null ? sentenceOf(entry, name, { t, format, language }) : t('audit:history.updated', { who: entry.actorName ?? t('audit:nobody'), fields })
   return <><span>{sentence}</span><time className={cx(styles.time)} dateTime={new Date(entry.at).toISOString()}>{format.dateTime(entry.at)}</time></>
 }
 

@@ -27,9 +27,9 @@ export function RestoreValue({ object, id, field, value }: RestoreValueProps) {
   const label = fieldLabel(field, t)
   const restore = async (): Promise<void> => {
     const answer = await updateNow(object, id, { [field]: value })
-    if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
-    else if (answer.value === null) notify({ text: t('audit:restoreValue.same', { field: label }) })
-    else noteChange({ transactionId: answer.value.transactionId, text: t('audit:restoreValue.done', { field: label }) }, t)
+    if (!answer.ok) notify({ text: ({ t }) => t(failureKey(answer.failure)), tone: 'danger' })
+    else if (answer.value === null) notify({ text: ({ t }) => t('audit:restoreValue.same', { field: fieldLabel(field, t) }) })
+    else noteChange({ transactionId: answer.value.transactionId, text: ({ t }) => t('audit:restoreValue.done', { field: fieldLabel(field, t) }) })
   }
   return <IconButton icon={Undo2} size="small" label={t('audit:restoreValue.button', { field: label })} onPress={() => void restore()} />
 }

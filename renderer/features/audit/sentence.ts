@@ -3,6 +3,7 @@ import { english } from '../../i18n/resources'
 import type { Format } from '../../i18n/format'
 import type { TextKey } from '../../i18n/resources'
 import type { Translate } from '../../i18n/use-text'
+import { subjectOf, type Telling } from './fact-words'
 import { fieldLabel } from './field-names'
 
 type Facts = Readonly<Record<string, string | number | boolean | null>>
@@ -13,12 +14,14 @@ type MassKind = keyof typeof english.audit.mass
 const NAMED_FIELDS = 3
 
 /** An entry as one plain sentence. `what` names the record it is about; null when its name is not known any more. */
-export function sentenceOf(entry: AuditView, what: string | null, { t, format }: { readonly t: Translate; readonly format: Format }): string {
+export function sentenceOf(entry: AuditView, what: string | null, { t, format, language }: Telling): string {
   const facts = factsOf(entry)
   const who = entry.actorName ?? t('audit:nobody')
   const record = what ?? nounOf(entry, t)
   const say = (key: TextKey, values: Readonly<Record<string, string | number>> = {}): string => t(key, { who, what: record, name: typeof facts['name'] === 'string' ? facts['name'] : nounOf(entry, t), ...values })
   const figure = (name: string): string => (typeof facts[name] === 'number' ? format.number(facts[name]) : '')
+  const subject = subjectOf(entry, { t, language })
+  if (subject !== null) return say(subject.key, { of: subject.of, right: figure('right'), questions: figure('questions') })
   switch (entry.action) {
     case 'vault.unlock-failed':
       return say(refusal(facts['reason']) ?? 'audit:sentence.vault.unlock-failed', { count: numberIn(facts, 'attempts') ?? 1 })
@@ -107,7 +110,7 @@ function numberIn(facts: Facts, name: string): number | null {
 /** Why the vault was not opened, where it was something else than a wrong passphrase. */
 function refusal(reason: unknown): TextKey | null {
   switch (reason) {
-    case 'people-edited': case 'slots-outdated': case 'slot-foreign': case 'user-disabled': case 'unknown-user': case 'recovery-code':
+    case 'people-edited': case 'slots-outdated': case 'slot-foreign': case 'user-disabled': case 'invitation-expired': case 'unknown-user': case 'recovery-code':
       return `audit:refused.${reason}`
     default:
       return null

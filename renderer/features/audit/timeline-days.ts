@@ -19,7 +19,7 @@ export function timelineStarts(from: number | null, to: number | null, now: numb
   const begin = from ?? end - DAYS_SHOWN * DAY
   if (end - begin <= 2 * DAY + HOUR) {
     const starts: number[] = []
-    for (let at = Math.floor(begin / HOUR) * HOUR; at < end; at += HOUR) starts.push(at)
+    for (let at = startOfHour(begin); at < end; at += HOUR) starts.push(at)
     return { starts: [...starts, (starts.at(-1) ?? begin) + HOUR], unit: 'hour' }
   }
   const last = new Date(end - 1)
@@ -31,4 +31,10 @@ export function timelineStarts(from: number | null, to: number | null, now: numb
     if (start <= begin) break
   }
   return { starts: [...starts, new Date(last.getFullYear(), last.getMonth(), last.getDate() + 1).getTime()], unit: 'day' }
+}
+
+/** The full hour of the clock here: in some countries it strikes half past the world's. Not by setting the minutes, which would leave the second of two equal hours. */
+function startOfHour(ms: number): number {
+  const at = new Date(ms)
+  return ms - (at.getMinutes() * 60_000 + at.getSeconds() * 1_000 + at.getMilliseconds())
 }

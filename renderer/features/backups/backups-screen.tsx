@@ -23,14 +23,14 @@ import { useBackupTarget } from './use-backup-target'
 
 /** Backups: where one stands, where they go, the ones there are, and what to do when the machine is gone. */
 export function BackupsScreen() {
-  const { t, format } = useText()
+  const { t } = useText()
   const explain = useBackupFailure()
   const loaded = useQueryOf('backup.state', {})
   const target = useBackupTarget()
   const backup = useJob('backup.run')
   const run = async (): Promise<void> => {
     const answer = await backup.run({ to: null })
-    if (answer.ok) notify({ text: t('backups:done', { size: format.bytes(answer.value.bytes), time: format.duration(answer.value.seconds * 1_000) }), tone: 'success' })
+    if (answer.ok) notify({ text: ({ t, format }) => t('backups:done', { size: format.bytes(answer.value.bytes), time: format.duration(answer.value.seconds * 1_000) }), tone: 'success' })
   }
   const hasTarget = loaded.state === 'ready' && loaded.value.target !== null
   const state = loaded.state === 'ready' ? loaded.value : null

@@ -21,7 +21,7 @@ export function useBackupTarget(): BackupTargetCommand {
     const chosen = await call('app.chooseFile', { purpose: 'backup-target', suggestedName: '' })
     if (!chosen.ok || chosen.value === null) return
     const answer = await run({ target: chosen.value.file, everyHours })
-    if (answer.ok) notify({ text: t('backups:target.saved'), tone: 'success' })
+    if (answer.ok) notify({ text: ({ t }) => t('backups:target.saved'), tone: 'success' })
   }, [run, t])
   const setEvery = useCallback(async (everyHours: number) => {
     await run({ everyHours })

@@ -12,8 +12,8 @@ export function CheckButton() {
   const job = useJob('vault.check')
   const run = async (): Promise<void> => {
     const answer = await job.run({})
-    if (!answer.ok) notify({ text: t('centre:checkFailed'), detail: failureText(answer.failure, t), tone: 'danger' })
-    else notify({ text: t(answer.value.ok ? 'centre:checkedGood' : 'centre:checkFailed'), tone: answer.value.ok ? 'success' : 'danger' })
+    if (!answer.ok) notify({ text: ({ t }) => t('centre:checkFailed'), detail: ({ t }) => failureText(answer.failure, t), tone: 'danger' })
+    else notify({ text: ({ t }) => t(answer.value.ok ? 'centre:checkedGood' : 'centre:checkFailed'), tone: answer.value.ok ? 'success' : 'danger' })
     await cache.invalidateQueries({ queryKey: ['centre.report'] })
   }
   return <Button size="small" isPending={job.progress !== null} onPress={() => void run()}>{t(job.progress === null ? 'centre:fix.check' : 'centre:checking')}</Button>

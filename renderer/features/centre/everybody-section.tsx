@@ -64,13 +64,13 @@ function CourseCell({ row }: { readonly row: TrainingReportRow | undefined }) {
 }
 
 function ExportReport({ channel, reader, fileName, label }: { readonly channel: 'policy.export' | 'training.export'; readonly reader: CentreReader; readonly fileName: string; readonly label: string }) {
-  const { t } = useText()
   const run = async (): Promise<void> => {
     const to = await call('app.chooseFile', { purpose: 'export', suggestedName: fileName })
     if (!to.ok || to.value === null) return
-    const answer = await call(channel, { by: reader, to: to.value.file })
-    if (answer.ok) notify({ text: t('centre:everybody.done', { name: to.value.name }), tone: 'success' })
-    else notify({ text: t('centre:everybody.failed'), detail: failureText(answer.failure, t), tone: 'danger' })
+    const { file, name } = to.value
+    const answer = await call(channel, { by: reader, to: file })
+    if (answer.ok) notify({ text: ({ t }) => t('centre:everybody.done', { name }), tone: 'success' })
+    else notify({ text: ({ t }) => t('centre:everybody.failed'), detail: ({ t }) => failureText(answer.failure, t), tone: 'danger' })
   }
   return <Button size="small" variant="quiet" icon={Download} onPress={() => void run()}>{label}</Button>
 }

@@ -1,4 +1,4 @@
-import { AppWindow, BellRing, BookText, Clock, DatabaseBackup, FileCheck2, FileLock2, HardDrive, KeyRound, Lock, Moon, ShieldCheck, Smartphone, TextCursorInput, Users } from 'lucide-react'
+import { AppWindow, BellRing, BookText, Clock, DatabaseBackup, FileCheck2, FileLock2, HardDrive, KeyRound, Lock, MailOpen, Moon, ShieldCheck, Smartphone, TextCursorInput, Users } from 'lucide-react'
 import type { CentreArea, CentreFinding, FindingKind } from '../../../shared/centre/finding'
 import type { Format } from '../../i18n/format'
 import type { Translate } from '../../i18n/use-text'
@@ -6,12 +6,12 @@ import type { IconShape } from '../../ui/icon'
 
 export const areaIcons: Readonly<Record<CentreArea, IconShape>> = {
   'integrity': FileLock2, 'log': BookText, 'alerts': BellRing, 'recovery': KeyRound, 'backup': DatabaseBackup, 'backup-place': HardDrive, 'check': FileCheck2, 'second-factor': Smartphone,
-  'passphrases': TextCursorInput, 'dormant': Moon, 'roles': Users, 'keychain': ShieldCheck, 'files': Lock, 'idle': Clock, 'app': AppWindow,
+  'passphrases': TextCursorInput, 'invitations': MailOpen, 'dormant': Moon, 'roles': Users, 'keychain': ShieldCheck, 'files': Lock, 'idle': Clock, 'app': AppWindow,
 }
 
 /** The figure that decides between singular and plural. */
 const counted: Partial<Record<FindingKind, string>> = {
-  'open-alerts': 'open', 'second-factor-lacking': 'lacking', 'some-dormant': 'dormant', 'roles-narrow': 'administrators', 'roles-broad': 'administrators', 'files-open': 'files', 'idle-short': 'minutes', 'idle-long': 'minutes',
+  'open-alerts': 'open', 'second-factor-lacking': 'lacking', 'some-dormant': 'dormant', 'invitations-open': 'open', 'invitations-expired': 'expired', 'roles-narrow': 'administrators', 'roles-broad': 'administrators', 'files-open': 'files', 'idle-short': 'minutes', 'idle-long': 'minutes',
 }
 const MOST_NAMES = 4
 

@@ -3,6 +3,7 @@ import { ChevronRight, RefreshCw } from 'lucide-react'
 import { useCallback, useEffect, useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { hygieneChecks, listOf, type HygieneCount } from '../../../shared/centre/hygiene'
+import { hasPassed } from '../../../shared/time'
 import { showRecords } from '../../app/list-memory'
 import { failureText } from '../../i18n/failure-text'
 import { useText } from '../../i18n/use-text'
@@ -28,7 +29,7 @@ export function HygieneSection() {
   useEffect(() => {
     if (last.state !== 'ready' || begun.current) return
     begun.current = true
-    if (last.value === null || last.value.tookMs < QUICK_MS || Date.now() - last.value.at > DAY_MS) void count()
+    if (last.value === null || last.value.tookMs < QUICK_MS || hasPassed(DAY_MS, last.value.at, Date.now())) void count()
   }, [last, count])
   const failure = job.failure === null || job.failure.kind === 'cancelled' ? null : job.failure
   return (

@@ -19,7 +19,7 @@ export function PolicyEditor({ standing, text, onDone }: { readonly standing: Po
   const put = async (next: string | null): Promise<void> => {
     const answer = await command.run({ policy: standing.policy, text: next })
     if (!answer.ok) return
-    notify({ text: t('centre:policy.saved'), tone: 'success' })
+    notify({ text: ({ t }) => t('centre:policy.saved'), tone: 'success' })
     onDone()
   }
   const isAsBefore = typed.trim() === text.trim()

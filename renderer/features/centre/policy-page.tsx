@@ -59,7 +59,7 @@ function Acknowledging({ standing: { policy, version, acknowledgedAt } }: { read
   const acknowledge = async (): Promise<void> => {
     const answer = await command.run({ policy, version })
     if (!answer.ok) return
-    notify({ text: t('centre:policy.done', { name: t(`centre:policy.${policy}`) }), tone: 'success' })
+    notify({ text: ({ t }) => t('centre:policy.done', { name: t(`centre:policy.${policy}`) }), tone: 'success' })
     toOverview()
   }
   if (acknowledgedAt !== null) return <p className={cx(styles.acknowledged)}><Icon shape={Check} size={14} />{t('centre:policy.acknowledgedAt', { when: format.dateTime(acknowledgedAt) })}</p>

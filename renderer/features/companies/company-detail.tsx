@@ -52,14 +52,14 @@ function CompanyPage({ company }: { readonly company: Company }) {
   })
   const restore = async (): Promise<void> => {
     const answer = await call('companies.restore', { id: company.id })
-    if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
-    else noteChange({ transactionId: answer.value.transactionId, text: t('records:restored', { name: company.name }) }, t)
+    if (!answer.ok) notify({ text: ({ t }) => t(failureKey(answer.failure)), tone: 'danger' })
+    else noteChange({ transactionId: answer.value.transactionId, text: ({ t }) => t('records:restored', { name: company.name }) })
   }
   const saveEmployees = (text: string, ask: AskEdit): Promise<boolean> => {
     const digits = text.replace(/[\s.,']/g, '')
     if (digits === '') return save({ employees: null }, ask)
     if (/^\d{1,9}$/.test(digits)) return save({ employees: Number(digits) }, ask)
-    notify({ text: t('records:notANumber'), tone: 'warning' })
+    notify({ text: ({ t }) => t('records:notANumber'), tone: 'warning' })
     return Promise.resolve(false)
   }
   const close = (): void => { replaceRoute({ screen: 'companies', id: null, full: false }) }

@@ -40,7 +40,7 @@ export function NewCompanyDialog() {
     if (!answer.ok) return
     close()
     navigate({ screen: 'companies', id: answer.value.record.id, full: false })
-    noteChange({ transactionId: answer.value.transactionId, text: t('records:created', { name: name.trim() }) }, t)
+    noteChange({ transactionId: answer.value.transactionId, text: ({ t }) => t('records:created', { name: name.trim() }) })
   }
   return (
     <Dialog isOpen={open} onClose={close} title={t('records:newCompany')} size="small" actions={<><Button variant="quiet" onPress={close}>{t('ui:cancel')}</Button><Button variant="primary" isPending={create.isRunning} isDisabled={name.trim() === ''} onPress={() => void save()}>{t('ui:save')}</Button></>}>

@@ -65,8 +65,8 @@ function ContactPage({ contact }: { readonly contact: Contact }) {
   })
   const restore = async (): Promise<void> => {
     const answer = await call('contacts.restore', { id: contact.id })
-    if (!answer.ok) notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
-    else noteChange({ transactionId: answer.value.transactionId, text: t('records:restored', { name }) }, t)
+    if (!answer.ok) notify({ text: ({ t }) => t(failureKey(answer.failure)), tone: 'danger' })
+    else noteChange({ transactionId: answer.value.transactionId, text: ({ t }) => t('records:restored', { name }) })
   }
   // Parts of a name that few people have stay out of the way until they are asked for or filled in; then they stay, even when emptied.
   const filled = useRef(new Set<string>(always))

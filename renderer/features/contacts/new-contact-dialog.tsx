@@ -50,7 +50,7 @@ export function NewContactDialog() {
     if (!answer.ok) return
     close()
     navigate({ screen: 'people', id: answer.value.record.id, full: false })
-    noteChange({ transactionId: [...(madeBy === null ? [] : [madeBy]), answer.value.transactionId], text: t('records:created', { name: displayName(answer.value.record) }) }, t)
+    noteChange({ transactionId: [...(madeBy === null ? [] : [madeBy]), answer.value.transactionId], text: ({ t }) => t('records:created', { name: displayName(answer.value.record) }) })
   }
   const field = (name: keyof typeof blank, label: string, type: 'text' | 'email' | 'tel' = 'text', autoFocus = false) => (
     <TextField label={label} type={type} value={form[name]} onChange={(text) => { setForm({ ...form, [name]: text }) }} autoFocus={autoFocus} maxLength={300} />

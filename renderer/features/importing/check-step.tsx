@@ -7,6 +7,7 @@ import { Counts } from './counts'
 import { checkFile, importFile } from './import-actions'
 import { useImport } from './import-state'
 import styles from './importing.module.css'
+import { OwnerNotice } from './owner-notice'
 import { ProblemTable } from './problem-table'
 import { StepFrame } from './step-frame'
 import { TroubleAlert } from './trouble-alert'
@@ -42,6 +43,7 @@ export function CheckStep() {
             {check.companiesCreated === 0 ? '' : ` ${t('importing:check.companies', { count: check.companiesCreated })}`}
           </p>
           {isCheckOld ? <InlineAlert tone="warning" title={t('importing:check.old')} /> : toImport === 0 ? <InlineAlert tone="info" title={check.failed === 0 ? t('importing:check.nothing') : t('importing:run.cannot')} /> : null}
+          <OwnerNotice owners={check.owners} />
           {check.problemRows === 0 ? <p className={cx(styles.hint)}>{t('importing:check.none')}</p> : null}
         </div>
       )}

@@ -61,7 +61,7 @@ export function readDifferently(part: Partial<Pick<ImportPlan, 'object' | 'encod
 }
 
 /** Changes what is done with the rows; the reading stays. */
-export function changePlan(part: Partial<Pick<ImportPlan, 'mode' | 'dateOrder' | 'tags'>>): void {
+export function changePlan(part: Partial<Pick<ImportPlan, 'mode' | 'dateOrder' | 'tags' | 'owner'>>): void {
   setState(({ plan, chosen, check }) => (plan === null ? {} : { plan: { ...plan, ...part }, chosen: { ...chosen, ...part }, isCheckOld: check !== null, trouble: null }))
 }
 

@@ -7,7 +7,7 @@ import type { ImportTrouble } from './import-state'
 const own = {
   'file-empty': 'importing:failure.empty', 'file-not-text': 'importing:failure.notText', 'no-rows': 'importing:failure.noRows', 'file-gone': 'importing:failure.gone',
   'file-unreadable': 'importing:failure.unreadable', 'file-not-regular': 'importing:failure.notAFile', 'file-changed': 'importing:failure.changed', 'cancelled': 'importing:failure.cancelled', 'not-found': 'importing:failure.notFound',
-  'invalid-input': 'importing:failure.invalidPlan',
+  'invalid-input': 'importing:failure.invalidPlan', 'no-such-owner': 'importing:failure.ownerGone',
 } as const satisfies Readonly<Record<string, TextKey>>
 
 const recordsKeys: Readonly<Record<string, TextKey>> = {

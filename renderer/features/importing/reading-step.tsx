@@ -11,6 +11,7 @@ import { FirstRows } from './first-rows'
 import { changePlan, readDifferently } from './import-actions'
 import { useImport } from './import-state'
 import styles from './importing.module.css'
+import { OwnerField } from './owner-field'
 import { dateKeys, delimiterKeys, dialectKeys, encodingKeys, modeKeys, noteKeys } from './plan-words'
 import { StepFrame } from './step-frame'
 import { TroubleAlert } from './trouble-alert'
@@ -58,7 +59,10 @@ export function ReadingStep() {
             label={t('importing:settings.mode')} value={plan.mode} isDisabled={isFixed} onChange={(mode) => { changePlan({ mode }) }}
             options={keysOf(modeKeys).map((key) => ({ key, text: t(modeKeys[key].name), detail: t(modeKeys[key].text) }))}
           />
-          <TagsField tags={plan.tags} isDisabled={isFixed} />
+          <div className={cx(styles.stack)}>
+            <TagsField tags={plan.tags} isDisabled={isFixed} />
+            <OwnerField plan={plan} isDisabled={isFixed} />
+          </div>
         </div>
       )}
     </StepFrame>

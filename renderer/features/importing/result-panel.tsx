@@ -8,6 +8,7 @@ import { Counts } from './counts'
 import { nextFile, undoBatch } from './import-actions'
 import { useImport } from './import-state'
 import styles from './importing.module.css'
+import { OwnerNotice } from './owner-notice'
 import { saveFailures } from './save-failures'
 import { StepFrame } from './step-frame'
 import { TroubleAlert } from './trouble-alert'
@@ -33,6 +34,7 @@ export function ResultPanel() {
             {result.companiesCreated === 0 ? '' : ` ${t('importing:result.companies', { count: result.companiesCreated })}`}
             {result.failed === 0 ? '' : ` ${t('importing:result.failedText')}`}
           </p>
+          <OwnerNotice owners={result.owners} />
         </>
       )}
       <TroubleAlert at="work" />

@@ -22,7 +22,7 @@ export function SamplePanel() {
   const isThere = contacts + companies > 0
   const change = async (): Promise<void> => {
     const count = await changeSample(isThere ? 'sample-remove' : 'sample-add', language)
-    if (count !== null) notify({ text: t(isThere ? 'importing:sample.removed' : 'importing:sample.added', { count }), tone: 'success' })
+    if (count !== null) notify({ text: ({ t }) => t(isThere ? 'importing:sample.removed' : 'importing:sample.added', { count }), tone: 'success' })
   }
   return (
     <section className={cx(styles.samplePanel)} aria-labelledby="sample-data">

@@ -8,7 +8,7 @@ const fields = {
   givenName: 'givenName', familyName: 'familyName', formattedName: 'formattedName', namePrefix: 'namePrefix', middleName: 'middleName', nameSuffix: 'nameSuffix', nickname: 'nickname',
   phoneticGivenName: 'phoneticGivenName', phoneticFamilyName: 'phoneticFamilyName', 'positions.company': 'company', 'positions.role': 'role', 'positions.department': 'department',
   'positions.companyRef': 'companyRef', birthday: 'birthday', 'birthday.year': 'birthYear', 'birthday.month': 'birthMonth', 'birthday.day': 'birthDay', tags: 'tags', notes: 'notes', extra: 'extra',
-  'optOut.email': 'optOutEmail', 'optOut.phone': 'optOutPhone', sourceId: 'sourceId', satchelId: 'satchelId', name: 'companyName', domain: 'domain', industry: 'industry', employees: 'employees',
+  'optOut.email': 'optOutEmail', 'optOut.phone': 'optOutPhone', ownerId: 'owner', sourceId: 'sourceId', satchelId: 'satchelId', name: 'companyName', domain: 'domain', industry: 'industry', employees: 'employees',
 } as const
 const lists = { emails: 'emails', phones: 'phones', addresses: 'addresses', links: 'links' } as const
 const kinds = {

@@ -38,6 +38,7 @@ export function DetailFrame({ name, seed, kind, summary, quick, fields, story, i
   const page = useRef<HTMLElement>(null)
   // The first field that is typed where it stands; Tab goes on from there.
   useShortcut('edit', () => page.current?.querySelector<HTMLElement>('[data-editable]')?.click(), !isDeleted && may.update)
+  useShortcut('close-detail', () => onClose?.(), onClose !== null)
   // The button that restored it is gone with the notice: the keyboard goes on at the first field.
   const wasDeleted = useRef(isDeleted)
   useEffect(() => {

@@ -23,10 +23,11 @@ export function ExportButton({ object, filter, selection, total }: { readonly ob
   const run = async (format: ExportFormat, flavour: 'exact' | 'spreadsheet'): Promise<void> => {
     const to = await call('app.chooseFile', { purpose: 'export', suggestedName: `${object === 'contact' ? 'contacts' : 'companies'}.${ENDINGS[format]}` })
     if (!to.ok || to.value === null) return
+    const { file, name } = to.value
     const chosen: GridSelection = countSelected(selection, Number.MAX_SAFE_INTEGER) === 0 ? { mode: 'all', except: new Set() } : selection
-    const answer = await job.run({ object, selection: selectionOf(chosen, filter), format, flavour, to: to.value.file })
-    if (answer.ok) notify({ text: t('records:exported', { count: answer.value.count, name: to.value.name }), tone: 'success' })
-    else notify({ text: t(failureKey(answer.failure)), tone: answer.failure.kind === 'cancelled' ? 'info' : 'danger' })
+    const answer = await job.run({ object, selection: selectionOf(chosen, filter), format, flavour, to: file })
+    if (answer.ok) notify({ text: ({ t }) => t('records:exported', { count: answer.value.count, name }), tone: 'success' })
+    else notify({ text: ({ t }) => t(failureKey(answer.failure)), tone: answer.failure.kind === 'cancelled' ? 'info' : 'danger' })
   }
   if (!may('export')) return null
   if (job.progress !== null) return <Progress sentence={t('records:exporting')} done={job.progress.done} total={job.progress.total} onCancel={job.cancel} isCancelling={job.isCancelling} />

@@ -13,7 +13,7 @@ export function useOutside(): (url: string) => void {
   const { t } = useText()
   return useCallback((url) => {
     void call('app.openExternal', { url }).then((answer) => {
-      if (!answer.ok) notify({ text: t('records:linkRefused'), tone: 'warning' })
+      if (!answer.ok) notify({ text: ({ t }) => t('records:linkRefused'), tone: 'warning' })
     })
   }, [t])
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { ListFilter, ObjectType } from '../../../shared/list'
 import { refined, useListMemory, type ListMemory } from '../../app/list-memory'
 import { useKeptColumnWidths, useKeptWidth, usePreferences } from '../../app/preferences'
@@ -67,6 +67,12 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
   const shownColumns = useMemo(() => chosenColumns(columns, chosen), [columns, chosen])
   const show = useRested(onShow)
   const toRows = (): void => { grid.current?.focus() }
+  // What was closed beside the rows took the focus with it.
+  const wasShown = useRef(shownId)
+  useEffect(() => {
+    if (wasShown.current !== null && shownId === null && document.activeElement === document.body) toRows()
+    wasShown.current = shownId
+  }, [shownId])
   const clear = (): void => {
     setTyped('')
     refine({ text: '', conditions: [] })

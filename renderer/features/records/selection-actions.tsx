@@ -29,13 +29,13 @@ export function SelectionActions({ object, filter, selection, onDone }: { readon
   const run = async (action: MassAction, text: 'records:massDeleted' | 'records:massRestored' | 'records:massTagged' | 'records:massGiven' | 'records:massUnowned', name = ''): Promise<void> => {
     const answer = await job.run({ selection: selectionOf(selection, filter), action })
     if (!answer.ok) {
-      notify({ text: t(failureKey(answer.failure)), tone: answer.failure.kind === 'cancelled' ? 'info' : 'danger' })
+      notify({ text: ({ t }) => t(failureKey(answer.failure)), tone: answer.failure.kind === 'cancelled' ? 'info' : 'danger' })
       return
     }
     onDone(nothingSelected)
-    if (answer.value.changed === 0 && answer.value.notAllowed === 0) notify({ text: t('records:massNothing'), tone: 'info' })
-    if (answer.value.notAllowed > 0) notify({ text: t('records:massNotAllowed', { count: answer.value.notAllowed }), tone: 'warning' })
-    if (answer.value.changed > 0) noteChange({ transactionId: answer.value.transactionId, text: t(text, { count: answer.value.changed, name }) }, t)
+    if (answer.value.changed === 0 && answer.value.notAllowed === 0) notify({ text: ({ t }) => t('records:massNothing'), tone: 'info' })
+    if (answer.value.notAllowed > 0) notify({ text: ({ t }) => t('records:massNotAllowed', { count: answer.value.notAllowed }), tone: 'warning' })
+    if (answer.value.changed > 0) noteChange({ transactionId: answer.value.transactionId, text: ({ t }) => t(text, { count: answer.value.changed, name }) })
   }
   const addTag = (): void => {
     if (tag.trim() === '') return

@@ -39,13 +39,13 @@ export function useDelete<R extends Versioned>(door: DeleteDoor<R>, record: R, n
     const answer = await door.delete(record.id, seen.version)
     if (answer.ok) {
       setAsked(null)
-      noteChange({ transactionId: answer.value.transactionId, text: t('records:deleted', { name }) }, t)
+      noteChange({ transactionId: answer.value.transactionId, text: ({ t }) => t('records:deleted', { name }) })
       onGone()
       return
     }
     if (!isStale(answer.failure)) {
       setAsked(null)
-      notify({ text: t(failureKey(answer.failure)), tone: 'danger' })
+      notify({ text: ({ t }) => t(failureKey(answer.failure)), tone: 'danger' })
       return
     }
     // Somebody else was quicker: it is where it was to go.

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { noteChange } from '../../app/undo'
-import { useText } from '../../i18n/use-text'
 import { notify } from '../../ui/toast'
 import { EditConflictDialog } from './edit-conflict'
 import { failureKey } from './failure-text'
@@ -18,19 +17,18 @@ export type SaveEdit<F> = (patch: Partial<F>, ask?: AskEdit, madeBefore?: readon
  * so that what changed meanwhile is noticed. `question` goes anywhere on the page.
  */
 export function useSaveEdit<F extends object, R extends F & { readonly id: string; readonly version: number; readonly deletedAt: number | null }>(door: RecordDoor<F, R>, record: R, name: string): { readonly save: SaveEdit<F>; readonly question: ReactNode } {
-  const { t } = useText()
   const here = useEditQuestion()
   const save: SaveEdit<F> = async (patch, ask = here.ask, madeBefore = []) => {
     const saved = await saveEdit(door, record, patch, ask)
     switch (saved.state) {
       case 'ended':
-        if (saved.transactionIds.length > 0) noteChange({ transactionId: [...madeBefore, ...saved.transactionIds], text: t('records:changed', { name }) }, t, { quiet: true })
+        if (saved.transactionIds.length > 0) noteChange({ transactionId: [...madeBefore, ...saved.transactionIds], text: ({ t }) => t('records:changed', { name }) }, { quiet: true })
         return true
       case 'open':
-        if (saved.left) notify({ text: t('records:conflict.left', { name }), tone: 'warning' })
+        if (saved.left) notify({ text: ({ t }) => t('records:conflict.left', { name }), tone: 'warning' })
         return false
       case 'refused':
-        notify({ text: t(failureKey(saved.failure)), tone: 'danger' })
+        notify({ text: ({ t }) => t(failureKey(saved.failure)), tone: 'danger' })
         return false
     }
   }

@@ -15,13 +15,13 @@ import styles from './second-factor.module.css'
 export function OneUseCodesPage({ codes, vaultName }: { readonly codes: readonly string[]; readonly vaultName: string }) {
   const { t } = useText()
   const done = usePendingCodes((pending) => pending.forget)
-  const [told, setTold] = useState<string | null>(null)
+  const [told, setTold] = useState<'printed' | 'saved' | 'copied' | null>(null)
   const [isKept, setKept] = useState(false)
   const keep = async (channel: 'app.printOneUseCodes' | 'app.saveOneUseCodes'): Promise<void> => {
     const answer = await call(channel, { codes: [...codes], vaultName })
     if (!answer.ok) return
     const isDone = 'printed' in answer.value ? answer.value.printed : answer.value.saved
-    if (isDone) setTold(t(channel === 'app.printOneUseCodes' ? 'vault:code.printed' : 'vault:code.saved'))
+    if (isDone) setTold(channel === 'app.printOneUseCodes' ? 'printed' : 'saved')
   }
   return (
     <VaultFrame wide title={t('twoStep:codes.title')} lead={t('twoStep:codes.lead')}>
@@ -31,9 +31,9 @@ export function OneUseCodesPage({ codes, vaultName }: { readonly codes: readonly
       <div className={cx(vault.links)}>
         <Button icon={Printer} autoFocus onPress={() => void keep('app.printOneUseCodes')}>{t('vault:code.print')}</Button>
         <Button icon={Save} onPress={() => void keep('app.saveOneUseCodes')}>{t('vault:code.save')}</Button>
-        <Button icon={Copy} onPress={() => void call('app.copy', { text: codes.join('\n') }).then(() => { setTold(t('vault:code.copied')) })}>{t('vault:code.copy')}</Button>
+        <Button icon={Copy} onPress={() => void call('app.copy', { text: codes.join('\n') }).then(() => { setTold('copied') })}>{t('vault:code.copy')}</Button>
       </div>
-      {told === null ? null : <InlineAlert tone="success" isNew title={told} />}
+      {told === null ? null : <InlineAlert tone="success" isNew title={t(`vault:code.${told}`)} />}
       <Checkbox isSelected={isKept} onChange={setKept} detail={t('twoStep:codes.keptDetail')}>{t('twoStep:codes.kept')}</Checkbox>
       <div className={cx(vault.buttons)}><Button variant="primary" isDisabled={!isKept} onPress={done}>{t('twoStep:codes.next')}</Button></div>
     </VaultFrame>

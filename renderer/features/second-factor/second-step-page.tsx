@@ -60,7 +60,7 @@ function OneUseCode() {
   const submit = async (): Promise<void> => {
     if (code.trim() === '' || use.isRunning) return
     const answer = await use.run({ code })
-    if (answer.ok) sayUsedUp(answer.value, t)
+    if (answer.ok) sayUsedUp(answer.value)
   }
   return (
     <form className={cx(vault.form)} onSubmit={(event: { preventDefault(): void }) => { event.preventDefault(); void submit() }}>

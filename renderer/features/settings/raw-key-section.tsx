@@ -34,7 +34,7 @@ export function RawKeySection() {
   }
   const copy = async (text: string): Promise<void> => {
     const answer = await call('app.copy', { text })
-    if (answer.ok) notify({ text: t('settings:key.copied'), tone: 'success' })
+    if (answer.ok) notify({ text: ({ t }) => t('settings:key.copied'), tone: 'success' })
   }
   return (
     <Section id="key" title={t('settings:key.title')} lead={t('settings:key.lead')}>

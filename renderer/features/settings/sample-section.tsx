@@ -26,13 +26,13 @@ export function SampleSection() {
   const [isAsking, setAsking] = useState(false)
   const runAdd = async (): Promise<void> => {
     const answer = await add.run({ language })
-    if (answer.ok) notify({ text: t('settings:sample.added'), tone: 'success' })
+    if (answer.ok) notify({ text: ({ t }) => t('settings:sample.added'), tone: 'success' })
     await cache.invalidateQueries({ queryKey: ['sample.state'] })
   }
   const runRemove = async (): Promise<void> => {
     setAsking(false)
     const answer = await remove.run({})
-    if (answer.ok) notify({ text: t('settings:sample.removed'), tone: 'success' })
+    if (answer.ok) notify({ text: ({ t }) => t('settings:sample.removed'), tone: 'success' })
     await cache.invalidateQueries({ queryKey: ['sample.state'] })
   }
   const running = add.progress ?? remove.progress

@@ -21,6 +21,7 @@ const ageChoices = [90, 180, 365] as const
 const NEVER = 'never'
 /** Days in the log: a quarter is the least that is ever kept. */
 const logChoices = [180, 365, 730, 1_095, 1_825, 3_650] as const
+const invitationChoices = [1, 3, 7, 14, 30, 60, 90] as const
 const dayChoices = [7, 14, 30, 60, 90, 180, 365] as const
 const HOUR = 60
 
@@ -73,6 +74,12 @@ export function VaultSection() {
             <Select
               label={t('settings:vault.expiry')} description={t('settings:vault.expiryText')} value={loaded.value.passphraseMaxAgeDays === null ? NEVER : String(loaded.value.passphraseMaxAgeDays)} onChange={(days) => void keep({ passphraseMaxAgeDays: days === NEVER ? null : Number(days) })}
               options={[{ key: NEVER, text: t('settings:vault.expiryNever') }, ...withCurrent(ageChoices, loaded.value.passphraseMaxAgeDays ?? ageChoices[0]).map((days) => ({ key: String(days), text: t('settings:vault.days', { count: days }) }))]}
+            />
+          </div>
+          <div className={cx(styles.control)}>
+            <Select
+              label={t('settings:vault.invitation')} description={t('settings:vault.invitationText')} value={String(loaded.value.invitationDays)} onChange={(days) => void keep({ invitationDays: Number(days) })}
+              options={withCurrent(invitationChoices, loaded.value.invitationDays).map((days) => ({ key: String(days), text: t('settings:vault.days', { count: days }) }))}
             />
           </div>
           <div className={cx(styles.control)}>

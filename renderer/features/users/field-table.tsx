@@ -1,5 +1,5 @@
 import { objectTypes, type ObjectType } from '../../../shared/list'
-import { fieldRuleOf, fieldRules, sensitiveFields, type FieldRule, type Rights, type SensitiveField } from '../../../shared/permissions'
+import { coversRule, fieldRuleOf, fieldRules, sensitiveFields, type FieldRule, type Rights, type SensitiveField } from '../../../shared/permissions'
 import { useText } from '../../i18n/use-text'
 import { cx } from '../../ui/cx'
 import { Select } from '../../ui/select'
@@ -7,8 +7,8 @@ import styles from './users.module.css'
 
 const choices = ['shown', ...fieldRules] as const
 
-/** Fields that a role may be kept from, by noun. `onChange` null: only to be read. */
-export function FieldTable({ rights, onChange }: { readonly rights: Rights; readonly onChange: ((rights: Rights) => void) | null }) {
+/** Fields that a role may be kept from, by noun. `onChange` null: only to be read. `most`: what can be given; null: everything. */
+export function FieldTable({ rights, most, describedBy, onChange }: { readonly rights: Rights; readonly most: Rights | null; readonly describedBy: string | undefined; readonly onChange: ((rights: Rights) => void) | null }) {
   const { t } = useText()
   return (
     <table className={cx(styles.matrix)}>
@@ -23,7 +23,11 @@ export function FieldTable({ rights, onChange }: { readonly rights: Rights; read
               return (
                 <td key={object}>
                   {onChange === null ? t(`users:rule.${rule}`) : (
-                    <Select label={`${t(`users:noun.${object}`)}: ${t(`users:field.${field}`)}`} hideLabel value={rule} options={choices.map((choice) => ({ key: choice, text: t(`users:rule.${choice}`) }))} onChange={(choice) => { onChange(withRule(rights, object, field, choice === 'shown' ? null : choice)) }} />
+                    <Select
+                      label={`${t(`users:noun.${object}`)}: ${t(`users:field.${field}`)}`} hideLabel value={rule} describedBy={describedBy}
+                      options={choices.map((choice) => ({ key: choice, text: t(`users:rule.${choice}`), ...(most === null || coversRule(most, object, field, ruleOf(choice)) ? {} : { isDisabled: true, detail: t('users:roles.beyond') }) }))}
+                      onChange={(choice) => { onChange(withRule(rights, object, field, ruleOf(choice))) }}
+                    />
                   )}
                 </td>
               )
@@ -38,6 +42,10 @@ export function FieldTable({ rights, onChange }: { readonly rights: Rights; read
 function hasField(object: ObjectType, field: SensitiveField): boolean {
   const known: readonly string[] = sensitiveFields[object]
   return known.includes(field)
+}
+
+function ruleOf(choice: (typeof choices)[number]): FieldRule | null {
+  return choice === 'shown' ? null : choice
 }
 
 function withRule(rights: Rights, object: ObjectType, field: SensitiveField, rule: FieldRule | null): Rights {

@@ -51,7 +51,7 @@ export function ShownPassphrase({ label, text }: { readonly label: string; reado
   const { t } = useText()
   const copy = async (): Promise<void> => {
     const answer = await call('app.copy', { text, secret: true })
-    if (answer.ok) notify({ text: t('users:invite.copied'), tone: 'success' })
+    if (answer.ok) notify({ text: ({ t }) => t('users:invite.copied'), tone: 'success' })
   }
   return (
     <div className={cx(styles.secretLine)} role="group" aria-label={label}>

@@ -8,21 +8,23 @@ import { HandOver } from './hand-over'
 import { useUsersCommand } from './use-users-command'
 import styles from './users.module.css'
 
-/** A new passphrase for somebody who forgot theirs. */
-export function PassphraseReset({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
+/** A new passphrase for somebody who forgot theirs, or was invited and did not come in. */
+export function PassphraseReset({ person, words, onClose }: { readonly person: Person; readonly words: 'reset' | 'renew'; readonly onClose: () => void }) {
   const { t } = useText()
   const reset = useUsersCommand('users.resetPassphrase')
   const [first, setFirst] = useState(newFirstPassphrase)
-  const [isDone, setDone] = useState(false)
+  const [endsAt, setEndsAt] = useState<number | null>(null)
   const newPassphrase = passphraseOf(first)
   const { name } = person
   const submit = async (passphrase: string): Promise<void> => {
-    if (newPassphrase !== null && (await reset.run({ userId: person.id, newPassphrase, passphrase })).ok) setDone(true)
+    if (newPassphrase === null) return
+    const answer = await reset.run({ userId: person.id, newPassphrase, passphrase })
+    if (answer.ok) setEndsAt(answer.value.invitationEndsAt)
   }
-  if (isDone) return <HandOver title={t('users:resetDialog.doneTitle', { name })} name={name} passphrase={first.how === 'generate' ? first.made : null} onClose={onClose} />
+  if (endsAt !== null) return <HandOver title={t(`users:${words}Dialog.doneTitle`, { name })} endsAt={endsAt} name={name} passphrase={first.how === 'generate' ? first.made : null} onClose={onClose} />
   return (
-    <ActDialog title={t('users:resetDialog.title', { name })} submit={t('users:resetDialog.submit')} failed={t('users:resetDialog.failed')} failure={reset.failure} isRunning={reset.isRunning} isReady={newPassphrase !== null} onSubmit={submit} onClose={onClose}>
-      <p className={cx(styles.text)}>{t('users:resetDialog.text', { name })}</p>
+    <ActDialog title={t(`users:${words}Dialog.title`, { name })} submit={t(`users:${words}Dialog.submit`)} failed={t(`users:${words}Dialog.failed`)} failure={reset.failure} isRunning={reset.isRunning} isReady={newPassphrase !== null} onSubmit={submit} onClose={onClose}>
+      <p className={cx(styles.text)}>{t(`users:${words}Dialog.text`, { name })}</p>
       <FirstPassphraseFields userName={name} value={first} onChange={setFirst} />
     </ActDialog>
   )

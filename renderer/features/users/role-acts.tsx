@@ -25,7 +25,7 @@ export function SaveRole({ role, draft, onClose }: { readonly role: Role | null;
     if (!answer.ok) return
     dropDraft(role?.id ?? NEW_ROLE)
     navigate({ screen: 'users', tab: 'roles', id: answer.value.roleId })
-    notify({ text: t('users:roles.saved', { name }), tone: 'success' })
+    notify({ text: ({ t }) => t('users:roles.saved', { name }), tone: 'success' })
     onClose()
   }
   return (
@@ -52,7 +52,7 @@ export function DeleteRole({ role, people, onClose }: { readonly role: Role; rea
     if (!answer.ok) return
     dropDraft(role.id)
     navigate({ screen: 'users', tab: 'roles', id: null })
-    notify({ text: t('users:roles.removed', { name }), tone: 'success' })
+    notify({ text: ({ t }) => t('users:roles.removed', { name }), tone: 'success' })
     onClose()
   }
   if (holders.length > 0) {

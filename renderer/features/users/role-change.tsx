@@ -17,12 +17,12 @@ export function RoleChange({ person, onClose }: { readonly person: Person; reado
     const answer = await set.run({ userId: person.id, role, passphrase })
     if (!answer.ok) return
     const chosen = roles.find(({ id }) => id === role)
-    if (chosen !== undefined) notify({ text: t('users:roleDialog.done', { name: person.name, role: nameOfRole(chosen, { t }) }), tone: 'success' })
+    if (chosen !== undefined) notify({ text: ({ t }) => t('users:roleDialog.done', { name: person.name, role: nameOfRole(chosen, { t }) }), tone: 'success' })
     onClose()
   }
   return (
     <ActDialog title={t('users:roleDialog.title', { name: person.name })} submit={t('users:roleDialog.submit')} failed={t('users:roleDialog.failed')} failure={set.failure} isRunning={set.isRunning} isReady={role !== person.role} onSubmit={submit} onClose={onClose}>
-      <RoleSelect label={t('users:role')} value={role} onChange={setRole} autoFocus />
+      <RoleSelect label={t('users:role')} person={person} team={person.teamId} value={role} onChange={setRole} autoFocus />
     </ActDialog>
   )
 }

@@ -2,6 +2,7 @@ import { CopyPlus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { isPresetRole, noRights, type Rights } from '../../../shared/permissions'
 import type { Person, Role } from '../../../shared/users/channels'
+import { reachesRights } from '../../../shared/users/reach'
 import { navigate } from '../../app/navigation'
 import { useText } from '../../i18n/use-text'
 import { Badge } from '../../ui/badge'
@@ -13,6 +14,7 @@ import { dropDraft, keepDraft, NEW_ROLE, useRoleDrafts, type RoleDraft } from '.
 import { RoleForm } from './role-form'
 import { mayLine, nameOfRole } from './role-words'
 import { DeleteRole, SaveRole } from './role-acts'
+import { useDecider } from './use-decider'
 import styles from './users.module.css'
 
 /** Begins a role from the rights of another; what was begun before and not saved is replaced. */
@@ -29,6 +31,9 @@ export function RoleEditor({ role, roles, people }: { readonly role: Role | null
   const [act, setAct] = useState<'save' | 'delete' | null>(null)
   const draft: RoleDraft = kept ?? { name: role?.name ?? '', rights: role?.rights ?? noRights }
   const isPreset = role !== null && isPresetRole(role.id)
+  const { decider } = useDecider()
+  const isBeyond = (rights: Rights): boolean => !reachesRights(decider, rights)
+  const isFixed = isPreset || (role !== null && isBeyond(role.rights))
   const change = (part: Partial<RoleDraft>): void => { keepDraft(id, { ...draft, ...part }, role) }
   const title = role === null ? t('users:roles.add') : nameOfRole(role, { t })
   return (
@@ -40,16 +45,16 @@ export function RoleEditor({ role, roles, people }: { readonly role: Role | null
         </div>
         <div className={cx(styles.headActions)}>
           {kept === undefined ? null : <Badge tone="warning">{t('users:roles.unsaved')}</Badge>}
-          {role === null || isPreset ? null : <IconButton icon={Trash2} label={t('users:roles.remove')} size="small" onPress={() => { setAct('delete') }} />}
-          {isPreset ? <Button size="small" icon={CopyPlus} onPress={() => { startRole(role.rights) }}>{t('users:roles.startHere')}</Button> : null}
+          {role === null || isFixed ? null : <IconButton icon={Trash2} label={t('users:roles.remove')} size="small" onPress={() => { setAct('delete') }} />}
+          {isPreset && !isBeyond(role.rights) ? <Button size="small" icon={CopyPlus} onPress={() => { startRole(role.rights) }}>{t('users:roles.startHere')}</Button> : null}
         </div>
       </header>
-      {isPreset ? <p className={cx(styles.note)}>{t('users:roles.readOnly')}</p> : (
+      {isFixed ? <p className={cx(styles.note)}>{t(!isPreset ? 'users:roles.beyondRole' : isBeyond(role.rights) ? 'users:roles.readOnlyBeyond' : 'users:roles.readOnly')}</p> : (
         <div className={cx(styles.pair)}>
           <TextField label={t('users:roles.name')} value={draft.name} onChange={(name) => { change({ name }) }} maxLength={200} autoFocus={role === null} />
           {role !== null ? null : (
             <Select
-              label={t('users:roles.start')} value={roles.find(({ rights }) => JSON.stringify(rights) === JSON.stringify(draft.rights))?.id ?? null} options={roles.map((one) => ({ key: one.id, text: nameOfRole(one, { t }) }))}
+              label={t('users:roles.start')} value={roles.find(({ rights }) => JSON.stringify(rights) === JSON.stringify(draft.rights))?.id ?? null} options={roles.map((one) => ({ key: one.id, text: nameOfRole(one, { t }), ...(isBeyond(one.rights) ? { isDisabled: true, detail: t('users:roles.beyond') } : {}) }))}
               onChange={(from) => {
                 const start = roles.find((one) => one.id === from)
                 if (start !== undefined) change({ rights: start.rights })
@@ -58,8 +63,8 @@ export function RoleEditor({ role, roles, people }: { readonly role: Role | null
           )}
         </div>
       )}
-      <RoleForm rights={draft.rights} onChange={isPreset ? null : (rights) => { change({ rights }) }} />
-      {kept === undefined ? null : (
+      <RoleForm rights={isFixed ? role.rights : draft.rights} most={decider.everything ? null : decider.rights} onChange={isFixed ? null : (rights) => { change({ rights }) }} />
+      {kept === undefined || isFixed ? null : (
         <div className={cx(styles.saveBar)}>
           <Button
             variant="quiet"

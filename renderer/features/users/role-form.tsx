@@ -1,4 +1,4 @@
-import { rightsMay, specialPermissions, type Rights } from '../../../shared/permissions'
+import { coversSpecial, rightsMay, specialPermissions, type Rights, type SpecialPermission } from '../../../shared/permissions'
 import { useText } from '../../i18n/use-text'
 import { Checkbox } from '../../ui/checkbox'
 import { cx } from '../../ui/cx'
@@ -11,18 +11,22 @@ import styles from './users.module.css'
 
 const minuteChoices = [1, 2, 5, 10, 15, 30, 60, 120, 240] as const
 const AS_VAULT = 'vault'
+const LIMITS = 'role-limits'
 
-/** Everything a role says, to be changed; `onChange` null: only to be read. */
-export function RoleForm({ rights, onChange }: { readonly rights: Rights; readonly onChange: ((rights: Rights) => void) | null }) {
+/** Everything a role says, to be changed; `onChange` null: only to be read. `most`: the rights that can be given; null: every right. */
+export function RoleForm({ rights, most, onChange }: { readonly rights: Rights; readonly most: Rights | null; readonly onChange: ((rights: Rights) => void) | null }) {
   const { t } = useText()
   const minutes = rights.idleMinutes === null || minuteChoices.some((choice) => choice === rights.idleMinutes) ? minuteChoices : [...minuteChoices, rights.idleMinutes].sort((one, other) => one - other)
+  const isBeyond = (special: SpecialPermission): boolean => most !== null && !coversSpecial(most, special)
   const granted = specialPermissions.filter((special) => onChange !== null || rights.special.includes(special))
+  const describedBy = most === null || onChange === null ? undefined : LIMITS
   return (
     <>
+      {describedBy === undefined ? null : <InlineAlert tone="info"><span id={LIMITS}>{t('users:roles.limits')}</span></InlineAlert>}
       <section className={cx(styles.block)} aria-labelledby="role-records">
         <h3 id="role-records" className={cx(styles.blockTitle)}>{t('users:roles.records')}</h3>
         <p className={cx(styles.note)}>{t('users:roles.recordsText')}</p>
-        <ScopeTable rights={rights} onChange={onChange} />
+        <ScopeTable rights={rights} most={most} describedBy={describedBy} onChange={onChange} />
       </section>
       <section className={cx(styles.block)} aria-labelledby="role-special">
         <h3 id="role-special" className={cx(styles.blockTitle)}>{t('users:roles.special')}</h3>
@@ -31,7 +35,10 @@ export function RoleForm({ rights, onChange }: { readonly rights: Rights; readon
           {granted.map((special) => onChange === null ? (
             <p key={special} className={cx(styles.granted)}><span>{t(`users:special.${special}`)}</span><span className={cx(styles.note)}>{t(`users:risk.${special}`)}</span></p>
           ) : (
-            <Checkbox key={special} isSelected={rights.special.includes(special)} detail={t(`users:risk.${special}`)} onChange={(isOn) => { onChange({ ...rights, special: specialPermissions.filter((one) => (one === special ? isOn : rights.special.includes(one))) }) }}>{t(`users:special.${special}`)}</Checkbox>
+            <Checkbox
+              key={special} isSelected={rights.special.includes(special)} isDisabled={isBeyond(special) && !rights.special.includes(special)} detail={isBeyond(special) ? `${t(`users:risk.${special}`)} ${t('users:roles.beyond')}.` : t(`users:risk.${special}`)}
+              onChange={(isOn) => { onChange({ ...rights, special: specialPermissions.filter((one) => (one === special ? isOn : rights.special.includes(one))) }) }}
+            >{t(`users:special.${special}`)}</Checkbox>
           ))}
           {granted.length === 0 ? <p className={cx(styles.text)}>{t('users:none')}</p> : null}
         </div>
@@ -40,7 +47,7 @@ export function RoleForm({ rights, onChange }: { readonly rights: Rights; readon
       <section className={cx(styles.block)} aria-labelledby="role-fields">
         <h3 id="role-fields" className={cx(styles.blockTitle)}>{t('users:roles.fields')}</h3>
         <p className={cx(styles.note)}>{t('users:roles.fieldsText')}</p>
-        <FieldTable rights={rights} onChange={onChange} />
+        <FieldTable rights={rights} most={most} describedBy={describedBy} onChange={onChange} />
       </section>
       {onChange === null ? null : (
         <section className={cx(styles.block)} aria-labelledby="role-unlocking">

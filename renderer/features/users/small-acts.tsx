@@ -24,7 +24,7 @@ export function TeamChange({ person, onClose }: Act) {
   }
   return (
     <ActDialog title={t('users:teamDialog.title', { name: person.name })} submit={t('users:teamDialog.submit')} failed={t('users:teamDialog.failed')} failure={set.failure} isRunning={set.isRunning} isReady={team !== person.teamId} size="small" onSubmit={submit} onClose={onClose}>
-      <TeamSelect value={team} onChange={setTeam} autoFocus />
+      <TeamSelect value={team} person={person} role={person.role} onChange={setTeam} autoFocus />
     </ActDialog>
   )
 }

@@ -7,7 +7,7 @@ import { useVaultFailure } from '../vault/use-vault-failure'
 
 const own = {
   'last-administrator': 'users:failure.last-administrator', 'beyond-own-rights': 'users:failure.beyond-own-rights', 'backup-first': 'users:failure.backup-first', 'yourself': 'users:failure.yourself', 'name-taken': 'users:failure.name-taken', 'person-removed': 'users:failure.person-removed',
-  'second-factor-off': 'users:failure.second-factor-off', 'role-in-use': 'users:failure.role-in-use', 'no-such-person': 'users:failure.gone', 'no-such-role': 'users:failure.gone', 'no-such-team': 'users:failure.gone',
+  'second-factor-off': 'users:failure.second-factor-off', 'role-in-use': 'users:failure.role-in-use', 'not-yours-to-give': 'users:failure.not-yours-to-give', 'no-such-owner': 'records:noSuchOwner', 'no-such-person': 'users:failure.gone', 'no-such-role': 'users:failure.gone', 'no-such-team': 'users:failure.gone',
 } as const satisfies Readonly<Record<string, TextKey>>
 const common = ['invalid-input', 'locked', 'forbidden', 'busy', 'cancelled', 'disk-full', 'read-only', 'damaged', 'not-found', 'internal'] as const satisfies readonly CommonFailure['kind'][]
 

@@ -1,6 +1,7 @@
 import { Plus, UserPlus } from 'lucide-react'
 import { useState } from 'react'
-import { noRights } from '../../../shared/permissions'
+import { noRights, presetRights } from '../../../shared/permissions'
+import { reachesRights } from '../../../shared/users/reach'
 import { navigate, useRoute } from '../../app/navigation'
 import { beginnings } from '../../app/route'
 import { useShortcut } from '../../app/use-shortcut'
@@ -18,6 +19,7 @@ import { RolesTab } from './roles-tab'
 import { SessionsTab } from './sessions-tab'
 import { NameTeam } from './team-acts'
 import { TeamsTab } from './teams-tab'
+import { useDecider } from './use-decider'
 import { useUsersFailure } from './use-users-failure'
 import styles from './users.module.css'
 import { UsersTab } from './users-tab'
@@ -26,6 +28,7 @@ import { UsersTab } from './users-tab'
 export function UsersScreen() {
   const { t, format } = useText()
   const explain = useUsersFailure()
+  const { decider } = useDecider()
   const { tab, id } = useRoute('users') ?? beginnings.users
   const people = useQueryOf('users.people', {})
   const roles = useQueryOf('roles.list', {})
@@ -35,7 +38,7 @@ export function UsersScreen() {
   const [making, setMaking] = useState<'user' | 'team' | null>(null)
   const make: Readonly<Record<typeof tab, (() => void) | null>> = {
     users: () => { setMaking('user') },
-    roles: () => { startRole(roles.state === 'ready' ? (roles.value.items.find((role) => role.id === 'read-only')?.rights ?? noRights) : noRights) },
+    roles: () => { startRole(reachesRights(decider, presetRights['read-only']) ? presetRights['read-only'] : noRights) },
     teams: () => { setMaking('team') },
     sessions: null,
   }

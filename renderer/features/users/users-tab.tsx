@@ -45,5 +45,5 @@ export function UsersTab({ people, shownId, takesFocus, onInvite }: { readonly t
       {hasRemoved ? <div className={cx(styles.below)}><Switch isSelected={showsRemoved} onChange={setShowsRemoved}>{t('users:showRemoved')}</Switch></div> : null}
     </div>
   )
-  return <SplitPane start={list} end={shown === undefined ? null : <UserDetail key={shown.id} person={shown} onClose={() => { show(null) }} />} size={width} onSize={setWidth} />
+  return <SplitPane start={list} end={shown === undefined ? null : <UserDetail key={shown.id} person={shown} onClose={() => { show(null); grid.current?.focus() }} />} size={width} onSize={setWidth} />
 }

@@ -15,13 +15,13 @@ import styles from './vault.module.css'
 export function RecoveryCodePage({ code, vaultName }: { readonly code: string; readonly vaultName: string }) {
   const { t } = useText()
   const [step, setStep] = useState<'show' | 'type'>('show')
-  const [kept, setKept] = useState<string | null>(null)
+  const [kept, setKept] = useState<'printed' | 'saved' | 'copied' | null>(null)
   const groups = code.split('-')
   const keep = async (channel: 'app.printRecoveryCode' | 'app.saveRecoveryCode'): Promise<void> => {
     const answer = await call(channel, { recoveryCode: code, vaultName })
     if (!answer.ok) return
     const done = 'printed' in answer.value ? answer.value.printed : answer.value.saved
-    if (done) setKept(t(channel === 'app.printRecoveryCode' ? 'vault:code.printed' : 'vault:code.saved'))
+    if (done) setKept(channel === 'app.printRecoveryCode' ? 'printed' : 'saved')
   }
   if (step === 'type') return <TypeBack groups={groups} onBack={() => { setStep('show') }} />
   return (
@@ -34,9 +34,9 @@ export function RecoveryCodePage({ code, vaultName }: { readonly code: string; r
       <div className={cx(styles.links)}>
         <Button icon={Printer} autoFocus onPress={() => void keep('app.printRecoveryCode')}>{t('vault:code.print')}</Button>
         <Button icon={Save} onPress={() => void keep('app.saveRecoveryCode')}>{t('vault:code.save')}</Button>
-        <Button icon={Copy} onPress={() => void call('app.copy', { text: code }).then(() => { setKept(t('vault:code.copied')) })}>{t('vault:code.copy')}</Button>
+        <Button icon={Copy} onPress={() => void call('app.copy', { text: code }).then(() => { setKept('copied') })}>{t('vault:code.copy')}</Button>
       </div>
-      {kept === null ? null : <InlineAlert tone="success" isNew title={kept} />}
+      {kept === null ? null : <InlineAlert tone="success" isNew title={t(`vault:code.${kept}`)} />}
       <InlineAlert tone="warning" title={t('vault:code.warningTitle')}>{t('vault:code.warning')}</InlineAlert>
       <div className={cx(styles.buttons)}><Button variant="primary" onPress={() => { setStep('type') }}>{t('vault:code.next')}</Button></div>
     </VaultFrame>

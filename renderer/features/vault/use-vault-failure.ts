@@ -3,7 +3,7 @@ import type { TextKey } from '../../i18n/resources'
 import { useText } from '../../i18n/use-text'
 
 const known = {
-  'wrong-passphrase': 'vault:failure.wrong-passphrase', 'must-wait': 'vault:failure.must-wait', 'unknown-user': 'vault:failure.unknown-user', 'user-disabled': 'vault:failure.user-disabled', 'people-edited': 'vault:trouble.people-edited.title', 'slots-outdated': 'vault:trouble.slots-outdated.title', 'slot-foreign': 'vault:trouble.slot-foreign.title', 'vault-damaged': 'vault:failure.vault-damaged', 'slots-older': 'vault:trouble.slots-older.title',
+  'wrong-passphrase': 'vault:failure.wrong-passphrase', 'must-wait': 'vault:failure.must-wait', 'unknown-user': 'vault:failure.unknown-user', 'user-disabled': 'vault:failure.user-disabled', 'invitation-expired': 'vault:failure.invitation-expired', 'people-edited': 'vault:trouble.people-edited.title', 'slots-outdated': 'vault:trouble.slots-outdated.title', 'slot-foreign': 'vault:trouble.slot-foreign.title', 'vault-damaged': 'vault:failure.vault-damaged', 'slots-older': 'vault:trouble.slots-older.title',
   'forbidden': 'vault:failure.forbidden', 'beyond-own-rights': 'users:failure.beyond-own-rights', 'log-refused': 'vault:unlock.logRefusedDetail', 'recovery-code-mistyped': 'vault:failure.recovery-code-mistyped', 'recovery-code-wrong': 'vault:failure.recovery-code-wrong',
   'folder-not-empty': 'vault:failure.folder-not-empty', 'no-access': 'vault:failure.no-access', 'disk-full': 'vault:failure.disk-full', 'read-only': 'vault:failure.no-access',
   'vault-missing': 'vault:failure.vault-missing', 'vault-empty': 'vault:failure.vault-empty', 'vault-plaintext': 'vault:failure.vault-plaintext', 'slots-missing': 'vault:failure.slots-missing',

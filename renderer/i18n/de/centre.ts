@@ -21,7 +21,7 @@ export const deCentre: Translated<typeof enCentre> = {
   urgent: 'Dringend',
   area: {
     'integrity': 'Tresordatei', 'log': 'Protokoll', 'alerts': 'Warnungen', 'recovery': 'Wiederherstellungscode', 'backup': 'Letzte Sicherung', 'backup-place': 'Ort der Sicherungen', 'check': 'Vollständige Prüfung',
-    'second-factor': 'Zweiter Faktor', 'passphrases': 'Passphrasen', 'dormant': 'Unbenutzte Konten', 'roles': 'Rollen', 'keychain': 'Schlüsselbund', 'files': 'Dateirechte', 'idle': 'Automatische Sperre', 'app': 'Diese Version',
+    'second-factor': 'Zweiter Faktor', 'passphrases': 'Passphrasen', 'invitations': 'Einladungen', 'dormant': 'Unbenutzte Konten', 'roles': 'Rollen', 'keychain': 'Schlüsselbund', 'files': 'Dateirechte', 'idle': 'Automatische Sperre', 'app': 'Diese Version',
   },
   finding: {
     'whole': 'Die Prüfungen beim Öffnen haben nichts gefunden.',
@@ -54,6 +54,11 @@ export const deCentre: Translated<typeof enCentre> = {
     'second-factor-lacking_other': '{{n}} Personen müssen ihn der Rolle nach in zwei Schritten öffnen und tun es noch nicht.',
     'passphrases-strong': 'Von keiner ist bekannt, dass sie schwach ist. Noch nicht gemessen: {{unmeasured}}.',
     'passphrases-unsettled': 'Schwach: {{weak}}. Neu zu setzen: {{due}}. Älter als zwei Jahre: {{old}}. Das Alter allein ist kein Grund zum Ändern.',
+    'no-invitations': 'Niemand muss noch zum ersten Mal hereinkommen.',
+    'invitations-open_one': '{{n}} Benutzer muss noch hereinkommen und eine eigene Passphrase wählen.',
+    'invitations-open_other': '{{n}} Benutzer müssen noch hereinkommen und eine eigene Passphrase wählen.',
+    'invitations-expired_one': '{{n}} Benutzer kam nicht rechtzeitig herein: Die übergebene Passphrase öffnet nichts mehr. Erneuern Sie sie oder entfernen Sie den Benutzer.',
+    'invitations-expired_other': '{{n}} Benutzer kamen nicht rechtzeitig herein: Die übergebenen Passphrasen öffnen nichts mehr. Erneuern Sie sie oder entfernen Sie die Benutzer.',
     'nobody-dormant': 'Alle waren in den letzten {{days}} Tagen hier.',
     'some-dormant_one': '{{n}} Konto wurde {{days}} Tage nicht benutzt. Deaktivieren Sie es, wenn niemand es braucht.',
     'some-dormant_other': '{{n}} Konten wurden {{days}} Tage nicht benutzt. Deaktivieren Sie, was niemand braucht.',

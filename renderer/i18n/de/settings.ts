@@ -33,6 +33,8 @@ export const deSettings: Translated<typeof enSettings> = {
     logAlways: 'Alle im Tresor behalten',
     logText: 'Nichts verschwindet von selbst: Die Verwaltung archiviert sie in eine signierte Datei. Die letzten 90 Tage und die neuesten tausend Einträge bleiben immer.',
     expiry: 'Von allen eine neue Passphrase verlangen nach',
+    invitation: 'Eine Einladung endet nach',
+    invitationText: 'Ebenso eine zurückgesetzte Passphrase. Die übergebene öffnet dann nichts mehr und lässt sich erneuern.',
     expiryNever: 'Nie',
     expiryText: 'Nie ist die bessere Wahl: Wer oft wechseln muss, nimmt schwächere. Verlangen Sie eine neue, wenn es ein Zeichen gibt, dass jemand sie kennt.',
     folder: 'Ordner des Tresors',

@@ -182,6 +182,7 @@ export const deVault: Translated<typeof enVault> = {
     'must-wait': 'Zu viele Versuche. Warten Sie, bis die Zeit abgelaufen ist.',
     'unknown-user': 'Niemand dieses Namens darf diesen Tresor öffnen.',
     'forbidden': 'Ihre Rolle erlaubt das nicht; es wurde nichts geändert. Einen Tresor, an dessen Stelle ein älterer Stand liegt, öffnet jemand, der wiederherstellen darf.',
+    'invitation-expired': 'Diese Passphrase wurde Ihnen für das erste Entsperren gegeben, und ihre Tage sind um, oder die Uhr dieses Rechners geht falsch. Es wurde nichts geöffnet. Lassen Sie sich aus der Administration eine neue geben.',
     'user-disabled': 'Der Zugang dieser Person ist gesperrt. Es wurde nichts geöffnet. Fragen Sie jemanden aus der Administration.',
     'vault-damaged': 'Der Schlüssel stimmt, aber die Datei ist beschädigt. Sie wurde gelassen, wie sie ist. Stellen Sie die letzte Sicherung an einem neuen Ort wieder her und behalten Sie diesen Ordner, bis Sie alles haben.',
     'recovery-code-mistyped': 'Im Code ist ein Tippfehler. Vergleichen Sie ihn Gruppe für Gruppe.',

@@ -18,7 +18,7 @@ export const enCentre = {
   urgent: 'Urgent',
   area: {
     'integrity': 'Vault file', 'log': 'Log', 'alerts': 'Alerts', 'recovery': 'Recovery code', 'backup': 'Last backup', 'backup-place': 'Place of the backups', 'check': 'Full check',
-    'second-factor': 'Second factor', 'passphrases': 'Passphrases', 'dormant': 'Unused accounts', 'roles': 'Roles', 'keychain': 'Keychain', 'files': 'File permissions', 'idle': 'Automatic lock', 'app': 'This version',
+    'second-factor': 'Second factor', 'passphrases': 'Passphrases', 'invitations': 'Invitations', 'dormant': 'Unused accounts', 'roles': 'Roles', 'keychain': 'Keychain', 'files': 'File permissions', 'idle': 'Automatic lock', 'app': 'This version',
   },
   finding: {
     'whole': 'The checks at unlock found nothing.',
@@ -51,6 +51,11 @@ export const enCentre = {
     'second-factor-lacking_other': '{{n}} people must unlock in two steps by their role, and do not yet.',
     'passphrases-strong': 'None is known to be weak. Not measured yet: {{unmeasured}}.',
     'passphrases-unsettled': 'Weak: {{weak}}. To be set anew: {{due}}. Older than two years: {{old}}. Age alone is no reason to change one.',
+    'no-invitations': 'Nobody has still to come in for the first time.',
+    'invitations-open_one': '{{n}} user has still to come in and choose a passphrase of their own.',
+    'invitations-open_other': '{{n}} users have still to come in and choose a passphrase of their own.',
+    'invitations-expired_one': '{{n}} user did not come in in time: the passphrase they were given opens nothing any more. Renew it or remove the user.',
+    'invitations-expired_other': '{{n}} users did not come in in time: the passphrases they were given open nothing any more. Renew them or remove the users.',
     'nobody-dormant': 'Everybody was here within {{days}} days.',
     'some-dormant_one': '{{n}} account was not used for {{days}} days. Disable it if nobody needs it.',
     'some-dormant_other': '{{n}} accounts were not used for {{days}} days. Disable those that nobody needs.',

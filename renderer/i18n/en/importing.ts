@@ -24,7 +24,7 @@ export const enImporting = {
   failuresFile: '{{name}} failed rows.csv',
   settings: {
     object: 'What the rows are', people: 'People', companies: 'Companies', dialect: 'Comes from', encoding: 'Text encoding', delimiter: 'Cells are separated by', header: 'Column names are in', headerNone: 'No column names', headerLine: 'Line {{n}}', dateOrder: 'Dates are written',
-    tags: 'Tag everything with', tagsHint: 'Separate tags with commas.', mode: 'What happens to the rows', legend: 'Look at the first rows. If they read wrong, change it here.', folder: 'A folder that Satchel exported itself. There is nothing to set.',
+    tags: 'Tag everything with', tagsHint: 'Separate tags with commas.', owner: 'Owner, where the file names none', ownerHint: 'For new records. Those that are here keep their owner, unless the file names another user.', ownerMe: 'Me ({{name}})', mode: 'What happens to the rows', legend: 'Look at the first rows. If they read wrong, change it here.', folder: 'A folder that Satchel exported itself. There is nothing to set.',
   },
   delimiter: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab', bar: 'Vertical bar' },
   date: { ymd: 'Year, month, day', dmy: 'Day, month, year', mdy: 'Month, day, year' },
@@ -61,6 +61,10 @@ export const enImporting = {
     controlCharacters: 'There are invisible characters; they are taken out.', unreadableCard: 'This card cannot be read.', tooManyCells: 'There are more cells than columns. A separator or quote may be out of place.', noMatch: 'No record in the vault matches.', tooManyValues: 'There are too many values.', ambiguousMatch: 'It matches more than one record in the vault.', companyUnknown: 'The company it refers to is not in the vault. Import the companies first, then this file again.', groupCard: 'This card is a group of people, not a person. It is left out.', openQuote: 'A quote is opened in this row and never closed; the row was read up to the end of its line.', optOutUnused: 'It says not to write or call, but there is no address or number to mark. Mark it once there is one.',
   },
   run: { rows_one: 'Import {{n}} row', rows_other: 'Import {{n}} rows', running: 'Importing {{name}}', safe: 'All or nothing: if you stop it, the vault is as it was before.', cannot: 'There is nothing to import.' },
+  owners: {
+    unknown_one: '{{n}} row names an owner whom no user is called', unknown_other: '{{n}} rows name an owner whom no user is called', names: 'Among them: {{names}}.', unknownText: 'No user was made. New records of these rows go to the owner chosen above; the others keep theirs.',
+    kept_one: '{{n}} record keeps its owner', kept_other: '{{n}} records keep their owner', keptText: 'The file names somebody else, but your role may not take them from whoever has them.',
+  },
   result: {
     title_one: 'Import finished: {{n}} row of {{name}}', title_other: 'Import finished: {{n}} rows of {{name}}', failed: 'failed', show: 'Show these records', undo: 'Undo', saveFailed: 'Save failed rows', companies_one: '{{n}} company was created along the way.', companies_other: '{{n}} companies were created along the way.', failedText: 'Save the failed rows, correct them in the file and import it again.',
   },
@@ -70,11 +74,11 @@ export const enImporting = {
     otherRecords: 'The file holds {{what}}, which this version does not keep. Nothing was changed. Import the files of people and companies, and keep this one.',
     title: 'That did not work', stopped: 'Stopped', empty: 'The file is empty. Nothing was changed. Export it again from the program it comes from.', notText: 'This is not a text file but something else, such as a spreadsheet or a picture. Nothing was changed. Save it as CSV or vCard and try again.', tooLarge: 'The file is larger than {{limit}}. Nothing was changed. Split it and import the parts one after another.',
     noRows: 'There are no rows in this file, or none that can be read this way. Nothing was changed.', gone: 'The file is not there any more. Nothing was changed. Choose it again where it is now.', unreadable: 'The file cannot be read. Nothing was changed. Check that you may open it and that its drive is connected.', changed: 'The file was changed since it was read. Nothing was imported. Read it again and check once more.',
-    cancelled: 'You stopped it. The vault is as it was before.', notFound: 'The choice of the file has expired. Nothing was changed. Choose the file again.', invalidPlan: 'It cannot be read this way. Nothing was changed. Check the settings of the columns and tags.', again: 'Read it again',
+    cancelled: 'You stopped it. The vault is as it was before.', notFound: 'The choice of the file has expired. Nothing was changed. Choose the file again.', ownerGone: 'The user who was to own the new records was removed meanwhile. Nothing was changed. Choose somebody else.', invalidPlan: 'It cannot be read this way. Nothing was changed. Check the settings of the columns and tags.', again: 'Read it again',
   },
   target: {
     givenName: 'First name', familyName: 'Last name', formattedName: 'Full name', namePrefix: 'Title before', middleName: 'Middle name', nameSuffix: 'Title after', nickname: 'Nickname', phoneticGivenName: 'First name as spoken', phoneticFamilyName: 'Last name as spoken', company: 'Company', role: 'Role', department: 'Department', companyRef: 'Company’s id in the source',
-    birthday: 'Birthday', birthYear: 'Birthday: year', birthMonth: 'Birthday: month', birthDay: 'Birthday: day', tags: 'Tags', notes: 'Notes', extra: 'Notes, behind the column’s name', optOutEmail: 'Wants no email', optOutPhone: 'Wants no calls', sourceId: 'Id in the source', satchelId: 'Satchel’s own id', companyName: 'Company name', domain: 'Domain', industry: 'Industry', employees: 'Employees',
+    birthday: 'Birthday', birthYear: 'Birthday: year', birthMonth: 'Birthday: month', birthDay: 'Birthday: day', tags: 'Tags', notes: 'Notes', extra: 'Notes, behind the column’s name', optOutEmail: 'Wants no email', optOutPhone: 'Wants no calls', owner: 'Owner', sourceId: 'Id in the source', satchelId: 'Satchel’s own id', companyName: 'Company name', domain: 'Domain', industry: 'Industry', employees: 'Employees',
     emails: 'Email', phones: 'Phone', addresses: 'Address', links: 'Link', ofKind: '{{what}} ({{kind}})', part: '{{whole}}: {{part}}',
   },
   kind: { main: 'main', work: 'work', home: 'private', other: 'other', mobile: 'mobile', workFax: 'fax', homeFax: 'private fax', pager: 'pager', assistant: 'assistant', billing: 'billing', shipping: 'shipping', web: 'Website', linkedin: 'LinkedIn', twitter: 'X / Twitter', facebook: 'Facebook' },

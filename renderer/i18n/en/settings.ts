@@ -30,6 +30,8 @@ export const enSettings = {
     logAlways: 'Keep them all in the vault',
     logText: 'Nothing goes by itself: an administrator archives them into a signed file. The last 90 days and the newest thousand entries always stay.',
     expiry: 'Ask everybody for a new passphrase after',
+    invitation: 'An invitation ends after',
+    invitationText: 'So does a passphrase that was reset. The one that was handed over opens nothing then, and can be renewed.',
     expiryNever: 'Never',
     expiryText: 'Never is the better choice: whoever must change often takes weaker ones. Ask a user for a new one when there is a sign that somebody knows theirs.',
     folder: 'Folder of the vault',

@@ -179,6 +179,7 @@ export const enVault = {
     'must-wait': 'Too many attempts. Wait until the time has run down.',
     'unknown-user': 'Nobody of that name may open this vault.',
     'forbidden': 'Your role does not allow this, and nothing was changed. A vault that was put back to an older state is opened by somebody who may restore.',
+    'invitation-expired': 'This passphrase was given to you for a first unlock, and its days are over, or the clock of this machine is wrong. Nothing was opened. Ask an administrator for a new one.',
     'user-disabled': 'This person is disabled and does not get in. Nothing was opened. Ask an administrator.',
     'vault-damaged': 'The key is right, but the file is damaged. It was left as it is. Restore the last backup into a new place, and keep this folder until you have what you need.',
     'recovery-code-mistyped': 'There is a typing mistake in the code. Compare it group by group.',

@@ -52,7 +52,7 @@ export function Controls() {
             <Popover label="Panel" trigger={<Button>Popover</Button>}><Checkbox isSelected={check} onChange={setCheck}>In the panel</Checkbox></Popover>
             <Button onPress={() => { setDialog('dialog') }}>Dialog</Button>
             <Button onPress={() => { setDialog('keys') }}>Keys</Button>
-            <Button onPress={() => { notify({ text: 'Deleted 3 people', tone: 'success', action: { text: 'Undo', onPress: () => notify({ text: 'Restored 3 people', tone: 'info' }) } }) }}>Notice</Button>
+            <Button onPress={() => { notify({ text: () => 'Deleted 3 people', tone: 'success', action: { text: () => 'Undo', onPress: () => notify({ text: () => 'Restored 3 people', tone: 'info' }) } }) }}>Notice</Button>
           </div>
           <h2>State</h2>
           <div className="gallery-row"><Badge>Draft</Badge><Badge tone="info">New</Badge><Badge tone="success">Verified</Badge><Badge tone="warning">Late</Badge><Badge tone="danger">Damaged</Badge></div>

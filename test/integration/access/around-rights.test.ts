@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { idToBytes } from '../../../shared/ids'
 import { noRights, type Rights } from '../../../shared/permissions'
 import { expectOk } from '../../../shared/result'
 import { aCompany, aContact, contactDraftWith, email, phone, positionAt } from '../../support/records'
@@ -29,6 +30,39 @@ describe('ways around what the rights allow', () => {
     // What somebody else moved is not made one's own again by taking it back.
     vault.engine.become(within({ read: 'all', update: 'all', delete: 'own' }), { userId: vault.mate })
     expect(await vault.engine.call('changes.undo', { jobId: 'job-undo-moved', transactionId: moved })).toMatchObject({ ok: true, value: { reversed: 0, kept: [{ reason: 'not-allowed' }] } })
+    vault.database.close()
+  })
+
+  it('import.run › given a file that names an owner, by a role that may change but not delete what colleagues own › takes nothing from them and gives nothing of theirs away; new records go where the file says', async () => {
+    const vault = aRightsScene()
+    const theirs = aContact(vault.context, { givenName: 'Ana', familyName: 'Sousa', emails: [email('ana@sousa.example')], ownerId: vault.stranger })
+    const nobodys = aContact(vault.context, { givenName: 'Bo', familyName: 'Lind', emails: [email('bo@lind.example')], ownerId: null })
+    const firm = aCompany(vault.context, { name: 'Acme', domain: 'acme.example', ownerId: vault.stranger })
+    vault.as(within({ delete: 'own' }))
+    const ownerOf = (table: 'contacts' | 'companies', id: string): unknown => vault.database.read.get<{ owner: Uint8Array | null }>(`SELECT owner FROM ${table} WHERE id = ?`, idToBytes(id))?.owner
+    const bytes = (id: string): unknown => Buffer.from(idToBytes(id))
+    const bring = async (name: string, text: string, object: 'contact' | 'company', owner: string | null) => {
+      const path = join(vault.folder, name)
+      writeFileSync(path, text)
+      const file = vault.engine.token(path)
+      const { plan } = expectOk(await vault.engine.call('import.inspect', { file, plan: { object, owner } }), 'read')
+      const checked = expectOk(await vault.engine.call('import.check', { jobId: 'job-check-owner', file, plan, fixes: [] }), 'checked')
+      const result = expectOk(await vault.engine.call('import.run', { jobId: 'job-import-owner', file, plan, fixes: [] }), 'imported')
+      expect(checked.owners).toEqual(result.owners)
+      return result
+    }
+    // Mine by the file, mine by the choice, and away to a colleague.
+    for (const [at, owner] of ['Owner', 'Mate', vault.userId].entries()) {
+      const result = await bring(`people-${String(at)}.csv`, `First name,Last name,Email,Job title,Owner\nAna,Sousa,ana@sousa.example,Title ${String(at)},${owner}\nNew${String(at)},Person,new${String(at)}@person.example,,${owner}\n`, 'contact', vault.userId)
+      expect(result).toMatchObject({ created: 1, updated: 1, owners: { unknown: 0, kept: 1 } })
+      expect(ownerOf('contacts', theirs.id)).toEqual(bytes(vault.stranger))
+    }
+    await bring('companies.csv', 'Company name,Domain,Industry,Owner\nAcme,acme.example,Tools,Owner\n', 'company', vault.userId)
+    expect(ownerOf('companies', firm.id)).toEqual(bytes(vault.stranger))
+    // What nobody owns is anybody's to take, as by hand.
+    expect(await bring('nobodys.csv', 'First name,Last name,Email,Owner\nBo,Lind,bo@lind.example,Owner\n', 'contact', null)).toMatchObject({ updated: 1, owners: { kept: 0 } })
+    expect(ownerOf('contacts', nobodys.id)).toEqual(bytes(vault.userId))
+    expect(await vault.engine.call('contacts.delete', { id: theirs.id, expectedVersion: 4 })).toMatchObject({ ok: false, failure: { kind: 'forbidden', permission: 'contact:delete' } })
     vault.database.close()
   })
 

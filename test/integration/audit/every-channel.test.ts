@@ -99,6 +99,11 @@ const acts: Partial<Record<EngineChannel, Act>> = {
   'users.askPassphrase': async ({ call }) => call('users.askPassphrase', { userId: await idOf(call) }),
   'users.resetPassphrase': async ({ call }) => call('users.resetPassphrase', { userId: await idOf(call), newPassphrase: 'seven boats drift past noon', passphrase: NEXT }),
   'users.setDisabled': async ({ call }) => call('users.setDisabled', { userId: await idOf(call), disabled: true, passphrase: NEXT }),
+  'records.give': async ({ call }) => {
+    const from = await idOf(call)
+    expectOk(await call('contacts.create', { draft: { ...emptyContact(), givenName: 'Given', ownerId: from } }), 'a person of theirs')
+    return call('records.give', { jobId: job('give'), from, to: null })
+  },
   'users.remove': async ({ call }) => call('users.remove', { userId: await idOf(call), passphrase: NEXT }),
   'vault.rotateKey': ({ call }) => call('vault.rotateKey', { jobId: job('rotation'), passphrase: NEXT }),
   'roles.delete': async ({ call }) => call('roles.delete', { id: composed(expectOk(await call('roles.list', {}), 'the roles').items), passphrase: NEXT }),

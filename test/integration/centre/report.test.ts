@@ -1,8 +1,14 @@
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { newSchedule } from '../../../electron/backup/schedule'
+import { backupStateOf, writeSchedule } from '../../../electron/engine/backup-handlers'
+import { setMeta } from '../../../electron/engine/change-context'
+import { commitEvent } from '../../../electron/changes/commit-change'
 import { centreReport } from '../../../electron/centre/report'
 import type { VaultFacts } from '../../../electron/centre/vault-findings'
+import { vaultPaths } from '../../../electron/vault/vault-folder'
+import type { BackupState } from '../../../shared/backup/channels'
 import { centreAreas, type CentreArea, type CentreFinding, type CentreReport } from '../../../shared/centre/finding'
 import { idToBytes, type UserId } from '../../../shared/ids'
 import { presetRights } from '../../../shared/permissions'
@@ -12,8 +18,8 @@ import { aVaultDatabase, type TestVault } from '../../support/vault-database'
 
 const DAY = 86_400_000
 const well: VaultFacts = {
-  keychain: 'present', opening: [], recoveryDue: false, looseFiles: [], idleMinutes: 5, appVersion: '1.0.0', builtAt: null,
-  backup: { target: '/elsewhere', everyHours: 24, lastAttemptAt: null, lastVerifiedAt: Date.UTC(2026, 0, 5, 8), lastProblem: null, nextDueAt: null, sameDisk: false },
+  keychain: 'present', opening: [], recoveryDue: false, looseFiles: [], idleMinutes: 5, invited: [], appVersion: '1.0.0', builtAt: null,
+  backup: { target: '/elsewhere', everyHours: 24, lastAttemptAt: null, lastVerifiedAt: new Date(2026, 0, 5, 8).getTime(), lastProblem: null, nextDueAt: null, sameDisk: false },
 }
 
 function report(vault: TestVault, facts: Partial<VaultFacts> = {}): CentreReport {
@@ -109,6 +115,30 @@ describe('centreReport', () => {
     const vault = aVaultDatabase()
     for (const [place, role] of roles.entries()) aPerson(vault, `Person ${String(place)}`, { role })
     expect(area(report(vault), 'roles')).toMatchObject({ state: tooMany ? 'attention' : 'good', facts: { tooMany: tooMany ? 1 : 0 } })
+  })
+
+  it('given a clock that was a year ahead when the log was verified and the file was checked › takes neither as done', () => {
+    const vault = aVaultDatabase()
+    commitEvent(vault.context, { action: 'vault.created', objectType: 'vault', objectId: null, detail: null })
+    vault.clock.advance(365 * DAY)
+    commitEvent(vault.context, { action: 'log.verified', objectType: null, objectId: null, detail: { facts: { ok: true } } })
+    setMeta(vault.database, 'checked-at', vault.clock.now())
+    expect([area(report(vault), 'log'), area(report(vault), 'check')]).toMatchObject([{ kind: 'log-anchored' }, { kind: 'checked' }])
+    vault.clock.advance(-100 * DAY)
+    expect([area(report(vault), 'log'), area(report(vault), 'check')]).toMatchObject([{ kind: 'log-unverified', facts: { verifiedAt: null } }, { kind: 'check-due', facts: { checkedAt: null } }])
+  })
+
+  it('given a backup that was verified at a time that lies ahead › there is none, and one is due', () => {
+    const vault = aVaultDatabase()
+    const now = vault.clock.now()
+    const stateAt = (at: number): BackupState => {
+      writeSchedule(vault.database.db, { ...newSchedule, target: vault.folder, lastAttemptAt: at, lastSuccessAt: at, lastVerifiedAt: at })
+      return backupStateOf({ database: vault.database, paths: vaultPaths(vault.folder) }, now)
+    }
+    expect(stateAt(now + 2_000)).toMatchObject({ lastVerifiedAt: now + 2_000, nextDueAt: now + 2_000 + DAY })
+    const ahead = stateAt(now + DAY)
+    expect(ahead).toMatchObject({ lastVerifiedAt: null, nextDueAt: now })
+    expect(area(report(vault, { backup: ahead }), 'backup')).toMatchObject({ state: 'danger', kind: 'never-backed-up' })
   })
 
   it('weighs open alerts by their severity and forgets acknowledged ones', () => {

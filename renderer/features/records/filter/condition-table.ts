@@ -1,4 +1,5 @@
 import { condition, type Condition, type ObjectType } from '../../../../shared/list'
+import { localDay, startOfLocalDay } from '../../../../shared/local-day'
 import type { TextKey } from '../../../i18n/resources'
 
 /** What a person filters by. */
@@ -83,22 +84,11 @@ export function choiceOf({ field, op }: Condition): Choice | undefined {
 export function toCondition(choice: Choice, value: string): Condition | null {
   const asked = choice.asks === 'nothing' ? '' : value.trim()
   if (choice.asks !== 'nothing' && asked === '') return null
-  const parsed = condition.safeParse({ field: choice.field, op: choice.op, value: choice.asks === 'day' ? startOfDay(asked) : asked })
+  const parsed = condition.safeParse({ field: choice.field, op: choice.op, value: choice.asks === 'day' ? startOfLocalDay(asked) : asked })
   return parsed.success ? parsed.data : null
 }
 
 /** The value of a condition as {@link toCondition} takes it. */
 export function valueOf({ value }: Condition): string {
-  return typeof value === 'number' ? dayOf(value) : value
-}
-
-/** Midnight where the person is, ms; a day is theirs, not a time zone's. */
-function startOfDay(date: string): number {
-  const [year, month, day] = date.split('-').map(Number)
-  return new Date(year ?? Number.NaN, (month ?? 1) - 1, day ?? 1).getTime()
-}
-
-function dayOf(ms: number): string {
-  const at = new Date(ms)
-  return [String(at.getFullYear()).padStart(4, '0'), String(at.getMonth() + 1).padStart(2, '0'), String(at.getDate()).padStart(2, '0')].join('-')
+  return typeof value === 'number' ? localDay(value) : value
 }
