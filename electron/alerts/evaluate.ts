@@ -106,6 +106,7 @@ function settle(context: ChangeContext, suspicions: readonly Suspicion[], { rule
     const adds = decided.some(({ suspicion, decision }) => decision.kind === 'extend' && tellsMore(suspicion, decision.alert))
     if (adds || reads.length > 0) {
       db.transaction(() => {
+        if (adds) context.safeguards?.keepSilently(db, 'alerts')
         for (const { suspicion, decision } of decided) if (decision.kind === 'extend') extendAlert(db, decision.alert, suspicion)
         remember()
       })

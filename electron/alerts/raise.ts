@@ -4,6 +4,7 @@ import { idFromBytes, idToBytes, type AlertId } from '../../shared/ids'
 import { z } from 'zod'
 import type { Change } from '../changes/commit-change'
 import type { ReadDb, WriteDb } from '../db/database'
+import { storedJson } from '../db/stored-json'
 import { SLOWLY, type Suspicion } from './suspicion'
 
 /** An alert that is there already, as far as a new suspicion must know it. */
@@ -69,14 +70,14 @@ export function extendAlert(db: WriteDb, { id, firstSeq, evidence, facts: before
     firstSeq === 0 ? (all[0] ?? 0) : firstSeq, all.at(-1) ?? 0, JSON.stringify(withinMost(all)), JSON.stringify({ ...told, ...(counts.length === 0 ? {} : { count: Math.max(...counts) }) }), idToBytes(id))
 }
 
-/** The evidence of a stored alert. */
+/** The evidence of a stored alert; none where somebody wrote something else: the alert is shown all the same. */
 export function evidenceOf(text: string): number[] {
-  return seqs.parse(JSON.parse(text))
+  return seqs.catch([]).parse(storedJson(text))
 }
 
-/** The facts of a stored alert. */
+/** The facts of a stored alert; none where somebody wrote something else. */
 export function factsOf(text: string): AlertFacts {
-  return facts.parse(JSON.parse(text))
+  return facts.catch({}).parse(storedJson(text))
 }
 
 /** How it began and how it went on last. */

@@ -77,18 +77,34 @@ export function userNameOf(db: ReadDb, id: string): string | null {
   return db.get<{ name: string }>('SELECT name FROM users WHERE id = ?', idToBytes(asId<UserId>(id)))?.name ?? null
 }
 
+/** The last moment that a date can tell, ms. A time beyond it, which only somebody with the raw key writes, would keep the whole page from being shown. */
+const LAST_MOMENT = 8_640_000_000_000_000
+
 function toView(row: ViewRow): AuditView {
   const { hash, detailCommit, ...entry } = fromEntryRow(row)
   const detail = detailCommit === null ? null : row.detail === null ? 'erased' : parseDetail(row.detail)
-  return { ...entry, actorName: row.actor_name, objectName: row.object_name === '' ? null : row.object_name, detail, hashHex: hexOf(hash) }
+  return { ...entry, at: Math.min(Math.max(entry.at, -LAST_MOMENT), LAST_MOMENT), actorName: row.actor_name, objectName: row.object_name === '' ? null : row.object_name, detail, hashHex: hexOf(hash) }
 }
 
 /** A log that somebody changed is still shown; the verifier says what is wrong with it. */
 function parseDetail(text: string): AuditDetail | 'unreadable' | 'withheld' {
   try {
     // `withheld` stands there for what the reader does not see (electron/access/sight.ts).
-    return JSON.parse(text) as AuditDetail | 'withheld'
+    const detail: unknown = JSON.parse(text)
+    return isDetail(detail) ? detail : 'unreadable'
   } catch {
     return 'unreadable'
   }
+}
+
+/** Whether a detail has the shape that this program writes: what shows it looks into every part. */
+function isDetail(value: unknown): value is AuditDetail | 'withheld' {
+  if (value === 'withheld') return true
+  if (!isTable(value)) return false
+  const { fields = {}, facts = {} } = value
+  return isTable(fields) && Object.values(fields).every(isTable) && isTable(facts) && Object.values(facts).every((fact) => fact === null || ['string', 'number', 'boolean'].includes(typeof fact))
+}
+
+function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

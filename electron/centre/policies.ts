@@ -5,6 +5,7 @@ import { BUILT_IN_VERSION, MAX_POLICY_LENGTH, policyNames, type PolicyName } fro
 import { err, ok, type Result } from '../../shared/result'
 import { commitChange, type ChangeContext } from '../changes/commit-change'
 import type { ReadDb, WriteDb } from '../db/database'
+import { storedJson } from '../db/stored-json'
 import { activePeople } from './people'
 
 /** What the settings hold of a policy. `builtIn`: the built-in version that this one was set over or back to. */
@@ -26,7 +27,7 @@ function policyInForce(db: ReadDb, policy: PolicyName): PolicyInForce {
 
 function readStored(db: ReadDb, policy: PolicyName): StoredPolicy {
   const row = db.get<{ value: string }>('SELECT value FROM settings WHERE key = ?', settingOf(policy))
-  const parsed = row === undefined ? undefined : storedPolicy.safeParse(JSON.parse(row.value))
+  const parsed = row === undefined ? undefined : storedPolicy.safeParse(storedJson(row.value))
   return parsed?.success === true ? parsed.data : { version: BUILT_IN_VERSION, text: null, builtIn: BUILT_IN_VERSION }
 }
 

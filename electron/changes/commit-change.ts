@@ -32,6 +32,8 @@ export interface ChangeContext {
 /** Asked first within every change of a part: what somebody edited from outside is named and mended, and what the change leaves is sealed at its end. */
 export interface Safeguards {
   keep(change: Change, db: WriteDb, part: SafeguardPart): void
+  /** The same for a change without an entry, inside its own transaction: a part that somebody edited is left for whoever names it. */
+  keepSilently(db: WriteDb, part: SafeguardPart): void
 }
 
 /** What the work of a change may use. Valid inside that work only. */

@@ -23,9 +23,11 @@ export function facts(pairs: readonly (readonly [string, string | number | null]
   return shown.map(([name, value]) => `${name.padEnd(widest)}${GAP}${plain(String(value))}`).join('\n')
 }
 
-/** A moment in UTC to the minute: the same everywhere, and sortable. */
+/** A moment in UTC to the minute: the same everywhere, and sortable. What no date can tell stands in files that somebody else wrote. */
 export function moment(ms: number | null): string {
-  return ms === null ? 'never' : `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')}Z`
+  if (ms === null) return 'never'
+  const date = new Date(ms)
+  return Number.isNaN(date.getTime()) ? 'at no time' : `${date.toISOString().slice(0, 16).replace('T', ' ')}Z`
 }
 
 /** `3 contacts`, `1 contact`. */

@@ -117,7 +117,7 @@ export function createAlertWatch({ session, desk, log, emit }: WatchOptions): Al
     },
     guard: () => {
       const vault = session.vault()
-      if (vault !== null && !desk.isWriting() && !session.isDamaged()) wasEdited(vault)
+      if (vault !== null && !desk.isWriting() && !session.isDamaged()) quietly(log, () => { wasEdited(vault) })
     },
     readNow: () => {
       if (watched !== null && step(watched)) later(0)

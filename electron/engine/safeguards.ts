@@ -18,6 +18,9 @@ export function safeguardsUnder(vaultKey: Secret): Safeguards {
       mendEdited(change, db, vaultKey, editedSafeguards(db, vaultKey))
       sealSafeguard(db, vaultKey, part)
     },
+    keepSilently: (db, part) => {
+      if (!editedSafeguards(db, vaultKey).includes(part)) sealSafeguard(db, vaultKey, part)
+    },
   }
 }
 

@@ -2,26 +2,19 @@ import { defaultVaultSettings, vaultSettings, type VaultSettings } from '../../s
 import type { Secret } from '../../shared/secret'
 import { commitChange, type ChangeContext } from '../changes/commit-change'
 import type { ReadDb, WriteDb } from '../db/database'
+import { storedJson } from '../db/stored-json'
 import { sealPeople } from '../vault/people-seal'
 import type { OpenVault } from './open-vault'
 
 type SettingsPatch = { readonly [K in keyof VaultSettings]?: VaultSettings[K] | undefined }
 
-/** The vault's settings; what was never set has its default. */
+/** The vault's settings; what was never set, or what somebody else wrote and no rule allows, has its default, each by itself. */
 export function readVaultSettings(db: ReadDb): VaultSettings {
   const rows = db.all<{ key: string; value: string }>('SELECT key, value FROM settings')
-  const stored = Object.fromEntries(rows.filter((row) => row.key in defaultVaultSettings).map((row) => [row.key, valueIn(row.value)]))
-  const parsed = vaultSettings.safeParse({ ...defaultVaultSettings, ...stored })
-  return parsed.success ? parsed.data : defaultVaultSettings
-}
-
-/** What is no JSON was written by somebody else, and says nothing. */
-function valueIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  return rows.filter(({ key }) => key in defaultVaultSettings).reduce((settings, { key, value }) => {
+    const parsed = vaultSettings.safeParse({ ...settings, [key]: storedJson(value) })
+    return parsed.success ? parsed.data : settings
+  }, defaultVaultSettings)
 }
 
 /** Minutes without an act until an open vault locks: as the settings say, or sooner where the person's role says so. */

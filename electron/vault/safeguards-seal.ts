@@ -5,14 +5,14 @@ import { areSealsBound, sealState, writeSeal, type Sealed } from './bound-seal'
 
 type Covered = Pick<Sealed, 'covered' | 'changedBy'>
 
-/** What each part covers. Evidence and counts of an alert grow without an entry of their own and are left out; so is what a run of a backup notes. */
+/** What each part covers. Of backups where they go and how often, not what each run notes. */
 const parts: Readonly<Record<SafeguardPart, Covered>> = {
   'alert-rules': { covered: [`SELECT value FROM settings WHERE key = 'alert-rules'`], changedBy: ['alert.rule-changed'] },
   settings: { covered: [`SELECT key, value FROM settings WHERE key IN ('binDays', 'defaultCountry', 'logKeepDays') ORDER BY key`], changedBy: ['settings.changed'] },
   policies: { covered: [`SELECT key, value FROM settings WHERE key GLOB 'policy.*' ORDER BY key`], changedBy: ['policy.changed'] },
   acknowledgements: { covered: ['SELECT policy, version, user, acknowledged_at FROM acknowledgements ORDER BY policy, version, user'], changedBy: ['policy.acknowledged'] },
   trainings: { covered: ['SELECT id, course, version, user, finished_at, right_answers, questions, passed FROM training_results ORDER BY id'], changedBy: ['training.finished'] },
-  alerts: { covered: ['SELECT id, rule, severity, subject, raised_at, acknowledged_at, acknowledged_by, note FROM alerts ORDER BY id'], changedBy: ['alert.raised', 'alert.acknowledged'] },
+  alerts: { covered: ['SELECT id, rule, severity, subject, raised_at, first_seq, last_seq, evidence, facts, acknowledged_at, acknowledged_by, note FROM alerts ORDER BY id'], changedBy: ['alert.raised', 'alert.acknowledged'] },
   backups: {
     covered: [`SELECT CASE WHEN json_valid(value) THEN json_array(value ->> '$.target', value ->> '$.everyHours') ELSE value END AS kept
       FROM (SELECT coalesce((SELECT value FROM backup_state WHERE key = 'schedule'), '{"target":null,"everyHours":24}') AS value)`],

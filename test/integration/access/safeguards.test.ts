@@ -40,7 +40,7 @@ beforeAll(async () => {
   formerRules = [rowOf(original, `SELECT value FROM settings WHERE key = 'alert-rules'`), rowOf(original, `SELECT value FROM meta WHERE key = 'sealed-alert-rules'`)]
   await vault.call('alerts.setRule', { rule: 'mass-export', values: { records: 100 } })
   await vault.call('alerts.setRule', { rule: 'denied-actions', values: { attempts: 50 } })
-  await vault.call('settings.set', { logKeepDays: 400, binDays: 90 })
+  await vault.call('settings.set', { logKeepDays: 400, binDays: 90, idleMinutes: 7 })
   expectOk(await vault.call('policy.acknowledge', { policy: 'remote-work', version: 1 }), 'policy')
   await vault.call('training.finish', { course: 'phishing', answers: courses.en.phishing.questions.map(() => 0) })
   const [first] = expectOk(await vault.call('alerts.page', { filter: { state: 'open', rule: 'key-shown' }, at: 0, limit: 5 }), 'alerts').items
@@ -107,6 +107,12 @@ describe('edited with the raw key while the vault was closed', () => {
     ['an alert made harmless', 'alerts', `UPDATE alerts SET severity = 'info', rule = 'long-absence'`, async (vault) => {
       expect(await openAlerts(vault)).toEqual(expect.arrayContaining(HONEST))
     }],
+    ['an alert that says nothing any more', 'alerts', `UPDATE alerts SET evidence = 'x', facts = '[1]'`, async (vault) => {
+      expect(expectOk(await vault.call('alerts.page', { filter: { state: 'all' }, at: 0, limit: 9 }), 'alerts').items.filter(({ evidence }) => evidence.length === 0).map(({ rule }) => rule)).toEqual(expect.arrayContaining(['key-shown', 'policy-weakened']))
+    }],
+    ['a policy that nobody can read', 'policies', `INSERT INTO settings (key, value) VALUES ('policy.remote-work', 'x')`, async (vault) => {
+      expect(await vault.call('policy.list', {})).toMatchObject({ ok: true, value: { items: [{}, {}, { text: null, version: 2 }] } })
+    }],
     ['policies acknowledged in somebody’s name', 'acknowledgements', `INSERT INTO acknowledgements SELECT 'data-handling', 1, id, 1 FROM users`, async (vault) => {
       const own = expectOk(await vault.call('policy.report', { by: 'see-audit' }), 'report').items.filter(({ acknowledgedAt }) => acknowledgedAt !== null)
       expect(own).toMatchObject([{ name: 'Owner', policy: 'remote-work' }])
@@ -125,7 +131,7 @@ describe('edited with the raw key while the vault was closed', () => {
       expect(await vault.call('settings.get', {})).toMatchObject({ ok: true, value: { logKeepDays: null, binDays: 90 } })
     }],
     ['settings that nobody can read', 'settings', `UPDATE settings SET value = 'x' WHERE key = 'binDays'`, async (vault) => {
-      expect(await vault.call('settings.get', {})).toMatchObject({ ok: true, value: { binDays: 60 } })
+      expect(await vault.call('settings.get', {})).toMatchObject({ ok: true, value: { idleMinutes: 7, binDays: 60 } })
     }],
     ['backups that seldom run', 'backups', `INSERT INTO backup_state (key, value) VALUES ('schedule', '{"target":"/tmp","everyHours":700,"lastAttemptAt":null,"lastSuccessAt":null,"lastVerifiedAt":null,"lastProblem":null}')`, async (vault) => {
       expect(await vault.call('backup.state', {})).toMatchObject({ ok: true, value: { everyHours: 24 } })

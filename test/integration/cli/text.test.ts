@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { facts, plain, table } from '../../../electron/cli/text'
+import { facts, moment, plain, table } from '../../../electron/cli/text'
 
 describe('text for a terminal', () => {
   it('takes the power out of signs that drive a terminal or turn its direction', () => {
@@ -10,6 +10,9 @@ describe('text for a terminal', () => {
   })
   it('cuts a long cell with an ellipsis and never inside a sign', () => {
     expect(table(['x'], [['👩‍👩‍👧‍👦'.repeat(60)]], 3)).toBe(`x\n${'👩‍👩‍👧‍👦'.repeat(2)}…`)
+  })
+  it('tells a moment, and of a number that is none that it is none', () => {
+    expect([moment(0), moment(null), moment(Number.MAX_SAFE_INTEGER)]).toEqual(['1970-01-01 00:00Z', 'never', 'at no time'])
   })
   it('leaves out facts that are empty', () => {
     expect(facts([['name', 'Ann'], ['email', ''], ['birthday', null], ['id', 7]])).toBe('name  Ann\nid    7')
