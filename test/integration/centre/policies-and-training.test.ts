@@ -71,6 +71,8 @@ describe('training', () => {
     expect(trainingReport(vault.database.read, vault.clock.now())[0]).toMatchObject({ name: 'Owner', passedAt, isDue: false })
     vault.clock.advance(1)
     expect(trainingReport(vault.database.read, vault.clock.now())[0]).toMatchObject({ passedAt, isDue: true })
+    // A clock that was years ahead passes nothing for years.
+    expect(trainingReport(vault.database.read, passedAt - DUE_AFTER_MS)[0]).toMatchObject({ passedAt: null, isDue: true })
   })
 })
 
