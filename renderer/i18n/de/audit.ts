@@ -51,6 +51,8 @@ export const deAudit: Translated<typeof enAudit> = {
     vault: {
       created: 'Dieser Tresor wurde angelegt',
       unlocked: '{{who}} hat den Tresor geöffnet',
+      'unlock-failed-as_one': '{{n}} Versuch, den Tresor als {{name}} zu öffnen, ist zuvor fehlgeschlagen',
+      'unlock-failed-as_other': '{{n}} Versuche, den Tresor als {{name}} zu öffnen, sind zuvor fehlgeschlagen',
       'unlock-failed_one': '{{n}} Versuch, den Tresor zu öffnen, ist zuvor fehlgeschlagen',
       'unlock-failed_other': '{{n}} Versuche, den Tresor zu öffnen, sind zuvor fehlgeschlagen',
       locked: '{{who}} hat den Tresor gesperrt',
@@ -140,6 +142,7 @@ export const deAudit: Translated<typeof enAudit> = {
     alert: { raised: 'Satchel hat eine Warnung ausgelöst', acknowledged: '{{who}} hat eine Warnung quittiert', 'rule-changed': '{{who}} hat geändert, wovor gewarnt wird' },
   },
   alert: { raised: 'Satchel hat eine Warnung ausgelöst: {{title}}', acknowledged: '{{who}} hat eine Warnung quittiert: {{title}}', changed: '{{who}} hat eine Regel der Warnungen geändert: {{title}}' },
+  refusedOf: '{{sentence}} ({{name}})',
   keychain: { present: 'hat die Hälfte des Schlüssels', 'not-used': 'nicht benutzt' },
   locked: {
     user: '{{who}} hat den Tresor gesperrt',

@@ -48,6 +48,8 @@ export const enAudit = {
     vault: {
       created: 'This vault was made',
       unlocked: '{{who}} opened the vault',
+      'unlock-failed-as_one': '{{n}} attempt to open the vault as {{name}} failed before this',
+      'unlock-failed-as_other': '{{n}} attempts to open the vault as {{name}} failed before this',
       'unlock-failed_one': '{{n}} attempt to open the vault failed before this',
       'unlock-failed_other': '{{n}} attempts to open the vault failed before this',
       locked: '{{who}} locked the vault',
@@ -137,6 +139,7 @@ export const enAudit = {
     alert: { raised: 'Satchel raised an alert', acknowledged: '{{who}} acknowledged an alert', 'rule-changed': '{{who}} changed what alerts are raised for' },
   },
   alert: { raised: 'Satchel raised an alert: {{title}}', acknowledged: '{{who}} acknowledged an alert: {{title}}', changed: '{{who}} changed a rule of the alerts: {{title}}' },
+  refusedOf: '{{sentence}} ({{name}})',
   keychain: { present: 'holds half of the key', 'not-used': 'not used' },
   locked: {
     user: '{{who}} locked the vault',
