@@ -163,6 +163,27 @@ describe('edited with the raw key while the vault was closed', () => {
   }, 30_000)
 })
 
+describe('the place up to which the log was read', () => {
+  it('given somebody who ends the process before the alert and moves the place on › is read from the last alert on', async () => {
+    const vault = await opened()
+    const shown = async (one: TestEngine) => (await openAlerts(one)).filter((each) => each === 'key-shown').length
+    expect(await shown(vault)).toBe(1)
+    await vault.call('vault.showKey', { passphrase: PASSPHRASE })
+    // As a copy of the file is that was taken at that moment: nothing has read the log yet.
+    const folder = join(temporaryFolder(), 'vault')
+    cpSync(vault.vaultFolder, folder, { recursive: true })
+    await vault.engine.internal('shutdown', {})
+    editBeside(folder, [`UPDATE meta SET value = (SELECT max(seq) FROM audit_entries) WHERE key = 'alerts-seq'`])
+    const engine = anEngine()
+    engine.clock.advance(6 * 3_600_000)
+    await engine.call('vault.choose', { folder: await engine.token(folder) })
+    expect(await peopleOf(engine).signIn('Owner')).toMatchObject({ ok: true, value: { findings: [{ kind: 'safeguards-edited', parts: 'alerts' }] } })
+    expect(await shown(engine)).toBe(2)
+    expect(await openAlerts(engine)).toContain(EDITED)
+    await engine.engine.internal('shutdown', {})
+  }, 30_000)
+})
+
 describe('edited with the raw key beside the open vault', () => {
   it('is noticed at the next commit, before the rules are asked, and is not sealed by a change', async () => {
     const vault = await opened()
