@@ -143,6 +143,7 @@ describe('edited with the raw key while the vault was closed', () => {
     expect(vault.answer).toMatchObject({ ok: true, value: { state: 'unlocked', findings: [{ kind: 'safeguards-edited', parts: part }] } })
     expect(await edits(vault)).toEqual([part])
     expect(await openAlerts(vault)).toContain(EDITED)
+    expect(expectOk(await vault.call('centre.report', { by: 'see-audit' }), 'centre').findings[0]).toMatchObject({ area: 'integrity', state: 'danger', kind: 'edited-outside' })
     await check(vault)
     expect(await vault.people.signIn('Owner')).toMatchObject({ ok: true, value: { findings: [] } })
     expect(vault.logged).toEqual([])
