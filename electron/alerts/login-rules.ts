@@ -1,6 +1,7 @@
 import type { AuditAction } from '../../shared/audit/entry'
 import type { RuleSettings } from '../../shared/alerts/rules'
 import { idFromBytes, idToBytes, type UserId } from '../../shared/ids'
+import { notAhead } from '../../shared/time'
 import type { ReadDb } from '../db/database'
 import type { LocalTime, ToLocalTime } from './local-time'
 import type { Suspicion } from './suspicion'
@@ -65,10 +66,10 @@ function loginsBefore(db: ReadDb, { actorId, seq }: WatchedEntry): number[] {
     ...loginActions, seq, idToBytes(actorId)).map(({ at }) => at)
 }
 
-/** Whether the maker of the vault comes on its first day. A login from before the vault was made, by a clock that was set back, is none of that day. */
+/** Whether the maker of the vault comes on its first day. A login from before the vault was made, by a clock that was set back by more than it is set right by, is none of that day. */
 function isSettingUp(db: ReadDb, { actorId, at }: WatchedEntry): boolean {
   const made = firstOf(db, 'vault.created')
-  if (made === null || at < made.at || at - made.at >= SETTING_UP_MS) return false
+  if (made === null || notAhead(made.at, at) === null || at - made.at >= SETTING_UP_MS) return false
   // Nobody acts yet while a vault is made; whoever made it is the first to be in.
   return firstOf(db, 'vault.unlocked')?.actorId === actorId
 }

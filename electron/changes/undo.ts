@@ -102,32 +102,26 @@ interface Portion {
 /**
  * Entries that can be undone: the newest first, unless each record has one entry only, as after a change of many. Then the order is free,
  * and theirs is the one in which the search index was written; against it every record would be a part of its own (1.4 ms each).
- * In portions: the entries of a hundred thousand records would fill the memory. One by one where a record comes more than once, or more than edits were done to several nouns:
+ * In portions: the entries of a hundred thousand records would fill the memory. One by one where a record, or a noun, comes more than once:
  * what an entry finds may be what the one before it left.
  */
 function* portionsOf(db: ReadDb, txn: Uint8Array): Iterable<Portion> {
   const repeats = db.get('SELECT 1 FROM audit_entries WHERE txn = ? AND object_id IS NOT NULL GROUP BY object_id HAVING count(*) > 1 LIMIT 1', txn) !== undefined
   const several = new Set(db.all<{ object_type: string | null }>('SELECT DISTINCT object_type FROM audit_entries WHERE txn = ? AND object_id IS NOT NULL', txn).map((row) => row.object_type)).size > 1
-  // Edits of different records do not meet, whatever their nouns.
-  const onlyEdits = db.get(`SELECT 1 FROM audit_entries WHERE txn = ? AND object_id IS NOT NULL AND action <> 'record.updated' LIMIT 1`, txn) === undefined
-  const newestFirst = repeats || (several && !onlyEdits)
+  const newestFirst = repeats || several
   let last = newestFirst ? Number.MAX_SAFE_INTEGER : 0
   for (;;) {
     const rows = newestFirst
       ? db.all<EntryRow>(`${ENTRIES} AND e.seq < ? ORDER BY e.seq DESC LIMIT ?`, txn, last, PORTION)
       : db.all<EntryRow>(`${ENTRIES} AND e.seq > ? ORDER BY e.seq LIMIT ?`, txn, last, PORTION)
     const portions = rows.flatMap(undoableOf)
+    const first = portions[0]
     if (newestFirst) yield* portions
-    else yield* byNoun(portions)
+    else if (first !== undefined) yield { object: first.object, entries: portions.flatMap(({ entries }) => entries) }
     const end = rows.at(-1)
     if (end === undefined) return
     last = end.seq
   }
-}
-
-/** One portion of each noun. */
-function byNoun(portions: readonly Portion[]): Portion[] {
-  return objectTypes.map((object) => ({ object, entries: portions.filter((portion) => portion.object === object).flatMap(({ entries }) => entries) })).filter(({ entries }) => entries.length > 0)
 }
 
 function undoableOf(row: EntryRow): Portion[] {

@@ -19,6 +19,8 @@ export interface Format {
   day(ms: number): string
   /** Day of an instant within about a year, without the year. */
   dayOfYear(ms: number): string
+  /** Day and time of an instant within about a year, without the year. */
+  timeOfYear(ms: number): string
   /** "4 min. ago", from ms since the epoch; "yesterday" is the day before on the calendar here, however many hours ago. */
   relative(ms: number, now: number): string
   bytes(count: number): string
@@ -50,6 +52,7 @@ function build(locale: string): Format {
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+  const timeOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })
   const nearby = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   // "Last month" and "last year" would be those of the calendar, and these are counted from today.
   const farAway = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' })
@@ -76,6 +79,7 @@ function build(locale: string): Format {
     exact: (ms) => exact.format(ms),
     day: (ms) => day.format(ms),
     dayOfYear: (ms) => dayOfYear.format(ms),
+    timeOfYear: (ms) => timeOfYear.format(ms),
     relative: (ms, now) => {
       const [amount, unitName] = distance(ms, now)
       return (unitName === 'month' || unitName === 'year' ? farAway : nearby).format(amount, unitName)

@@ -40,7 +40,7 @@ const act = { ...event, isAct: true } as const
 /** The rules, their severity and their numbers as a vault begins with them: measured on a simulated month, see the README of electron/alerts. */
 export const ruleTable: Readonly<Record<AlertRule, RuleDeclaration>> = {
   'failed-logins': { ...event, severity: 'warning', thresholds: { attempts: more(5, 1_000), windowMinutes: fewer(60, 24 * 60), ...coolDown(12) } },
-  /** `logins`: so many of their own are needed before a person's habit counts; until then the hours of work do. */
+  /** `logins`: so many of their own are needed before a person's habit counts; until then the hours of work do, though not for the maker of the vault on its first day. */
   'unusual-hours': { ...event, severity: 'warning', thresholds: { logins: more(20, 60, 5), marginHours: more(2, 11), fromHour: fewer(6, 23, 0), toHour: more(21, 24), ...coolDown(12) } },
   'long-absence': { ...event, severity: 'info', thresholds: { days: more(30, 3_650), ...coolDown(24) } },
   /** More than `times` the usual spread above the person's own middle day, and at least `atLeast`. */

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { useRested } from '../../renderer/features/records/use-rested'
 import { useSettledText } from '../../renderer/features/records/filter/use-settled-text'
 import { setUpText } from '../../renderer/i18n/setup'
-import { chosenColumns, tracksOf, type Column, type ColumnWidths } from '../../renderer/ui/grid/column'
+import { chosenColumns, fittingColumns, tracksOf, type Column, type ColumnWidths } from '../../renderer/ui/grid/column'
 import { ColumnChooser } from '../../renderer/ui/grid/column-chooser'
 import { DataGrid } from '../../renderer/ui/grid/data-grid'
 import { sourceOf } from '../../renderer/ui/grid/row-source'
@@ -156,5 +156,20 @@ describe('useSettledText', () => {
     act(() => { type('') })
     expect(settled).toHaveBeenLastCalledWith('')
     vi.useRealTimers()
+  })
+})
+
+describe('fittingColumns', () => {
+  const ids = (room: number, sorted: string | null): readonly string[] => fittingColumns(columns, room, sorted).map(({ id }) => id)
+  it('shows the first columns that stand comfortably, the first always', () => {
+    expect(ids(1_000, null)).toEqual(['name', 'city', 'tags'])
+    expect(ids(400, null)).toEqual(['name', 'city'])
+    expect(ids(300, null)).toEqual(['name'])
+    expect(ids(50, null)).toEqual(['name'])
+  })
+
+  it('gives the one that is sorted by room before others, and keeps their order', () => {
+    expect(ids(340, 'tags')).toEqual(['name', 'tags'])
+    expect(ids(460, 'tags')).toEqual(['name', 'city', 'tags'])
   })
 })

@@ -32,6 +32,11 @@ describe('sentenceOf (A8)', () => {
     expect(sentenceOf(entry('record.deleted', null, 'company'), null, words('de'))).toBe('Owner hat eine Firma in den Papierkorb gelegt')
   })
 
+  it('names the rule of an alert, and of one that this version does not know says what it can', () => {
+    expect(sentenceOf(entry('alert.raised', { facts: { rule: 'mass-export' } }, 'alert'), null, words('de'))).toBe('Satchel hat eine Warnung ausgelöst: Viele Datensätze exportiert')
+    expect(sentenceOf(entry('alert.raised', { facts: { rule: 'of-tomorrow' } }, 'alert'), null, words('en'))).toBe('Satchel raised an alert')
+  })
+
   it('keeps a sentence when the detail was erased', () => {
     expect(sentenceOf(entry('record.updated', 'erased'), 'Sousa', words('en'))).toBe('Owner changed Sousa')
   })

@@ -113,7 +113,7 @@ test('owners by keyboard: seen in the list, given on the page of a record and fo
   await expect(page.getByRole('option')).toHaveText(['Nobody', 'Me (ada)', 'Mia Sand'])
   await page.getByRole('option', { name: 'Me (ada)' }).press('Enter')
   await page.getByRole('button', { name: 'Check', exact: true }).press('Enter')
-  await expect(page.getByText('1 row names an owner whom no user is called')).toBeVisible()
+  await expect(page.getByText('1 row names an owner who is no user here')).toBeVisible()
   await camera.look(page, 'import-owner')
   await page.getByRole('button', { name: 'Import 3 rows' }).press('Enter')
   await expect(page.getByRole('button', { name: 'Show these records' })).toBeVisible()

@@ -171,7 +171,7 @@ function describe(reports: readonly FileReport[], options: ImportOptions): strin
     reports.map((report) => [basename(report.file), report.format, report.rows, report.created, report.updated, report.skipped, report.failed, report.batchId ?? '']))]
   const companies = sumOf(reports, ({ companiesCreated }) => companiesCreated)
   const [unknown, kept] = [sumOf(reports, ({ owners }) => owners.unknown), sumOf(reports, ({ owners }) => owners.kept)]
-  if (unknown > 0) lines.push(`${count(unknown, 'row names', 'rows name')} an owner whom nobody here is called; no user was made.`)
+  if (unknown > 0) lines.push(`${count(unknown, 'row names', 'rows name')} an owner who is no user here; none was made of it.`)
   if (kept > 0) lines.push(`${count(kept, 'record keeps its', 'records keep their')} owner: your role may not take them from whoever has them.`)
   if (companies > 0) lines.push(`${count(companies, 'company', 'companies')} made along the way.`)
   const bad = reports.flatMap((report) => report.problems.filter(({ blocking }) => blocking).map(({ row, codes }) => `${basename(report.file)} row ${row}: ${codes.join(', ')}`))

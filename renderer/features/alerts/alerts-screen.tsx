@@ -16,10 +16,10 @@ export function AlertsScreen() {
   return (
     <div className={cx(styles.screen)}>
       <PageHeader title={t('alerts:title')} />
-      <div className={cx(styles.tabs)}><Tabs<Part>
-        label={t('alerts:title')} selected={part} onSelect={setPart}
+      <Tabs<Part>
+        isFlush label={t('alerts:title')} selected={part} onSelect={setPart}
         items={[{ key: 'inbox', text: t('alerts:inbox'), children: <Inbox /> }, { key: 'rules', text: t('alerts:rules'), children: <RulesPanel /> }]}
-      /></div>
+      />
     </div>
   )
 }

@@ -11,7 +11,7 @@ import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { EmptyState } from '../../ui/empty-state'
-import type { Column } from '../../ui/grid/column'
+import { fittingColumns, type Column } from '../../ui/grid/column'
 import { DataGrid, type GridHandle } from '../../ui/grid/data-grid'
 import { sourceOf } from '../../ui/grid/row-source'
 import { InlineAlert } from '../../ui/inline-alert'
@@ -42,11 +42,14 @@ export function Inbox() {
   const source = useMemo(() => sourceOf(items ?? []), [items])
   const columns = useMemo<readonly Column<AlertItem>[]>(() => [
     { id: 'severity', title: t('alerts:column.severity'), width: 104, render: ({ severity }) => <Badge tone={severityTones[severity]}>{t(`alerts:severity.${severity}`)}</Badge> },
-    { id: 'title', title: t('alerts:column.title'), width: 160, grow: 3, render: (alert) => textOf(alert, { t, format }).title },
-    { id: 'who', title: t('alerts:column.who'), width: 80, grow: 1, render: (alert) => whoOf(alert, { t }) },
-    { id: 'raised', title: t('alerts:column.raised'), width: 168, align: 'end', render: ({ raisedAt }) => format.dateTime(raisedAt) },
+    { id: 'title', title: t('alerts:column.title'), width: 200, grow: 3, render: (alert) => textOf(alert, { t, format }).title },
+    { id: 'who', title: t('alerts:column.who'), width: 88, grow: 1, render: (alert) => whoOf(alert, { t }) },
+    { id: 'raised', title: t('alerts:column.raised'), width: 136, align: 'end', render: ({ raisedAt }) => format.timeOfYear(raisedAt) },
   ], [t, format])
   const shown = items?.find(({ id }) => id === shownId)
+  // Whom it is about stands in the alert as well; what and when come first beside it.
+  const room = shown === undefined ? null : width
+  const shownColumns = useMemo(() => (room === null ? columns : fittingColumns(columns, room, 'raised')), [columns, room])
 
   const acknowledge = async (alert: AlertItem, note: string): Promise<void> => {
     const at = items?.findIndex(({ id }) => id === alert.id) ?? -1
@@ -72,7 +75,7 @@ export function Inbox() {
         start={
           <div className={cx(styles.list)}>
             <DataGrid
-              key={state} label={t('alerts:list')} columns={columns} source={source} rowId={({ id }) => id} density={density} handle={grid} autoFocus
+              key={state} label={t('alerts:list')} columns={shownColumns} source={source} rowId={({ id }) => id} density={density} handle={grid} autoFocus
               onActive={({ id }) => { setShownId(id) }} onOpen={({ id }) => { setShownId(id); detail.current?.focus() }} onEscape={shown === undefined ? undefined : () => { setShownId(null) }}
               empty={<EmptyState icon={state === 'open' ? Check : BellRing} title={t(`alerts:empty.${state}`)}>{t('alerts:empty.text')}</EmptyState>}
             />

@@ -16,6 +16,7 @@ export function wordFor(name: string, value: unknown, { t, language }: Omit<Tell
     case 'severity': return within(english.alerts.severity, value) ? t(`alerts:severity.${value}`) : null
     case 'role': return within(english.shell.role, value) ? t(`shell:role.${value}`) : null
     case 'policy': return value === 'acceptable-use' || value === 'data-handling' || value === 'remote-work' ? t(`centre:policy.${value}`) : null
+    case 'keychain': return within(english.audit.keychain, value) ? t(`audit:keychain.${value}`) : null
     case 'permission': return rightWord(value, { t })
     case 'course': {
       const course = courseNames.find((known) => known === value)

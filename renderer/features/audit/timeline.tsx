@@ -18,21 +18,25 @@ export function Timeline({ filter, from, to, onNarrow }: { readonly filter: Audi
   if (loaded.state !== 'ready') return <div className={cx(styles.timeline)} aria-hidden />
   const { counts } = loaded.value
   const most = Math.max(1, ...counts)
+  const [first, last] = [starts[0], starts.at(-2)]
   return (
-    <ol aria-label={t(unit === 'hour' ? 'audit:timeline.hours' : 'audit:timeline.days')} className={cx(styles.timeline)}>
-      {counts.map((count, at) => {
-        const start = starts[at] ?? 0
-        const end = starts[at + 1] ?? start
-        const when = unit === 'hour' ? format.dateTime(start) : format.day(start)
-        const height = count === 0 ? 0 : Math.max(2, Math.round((count / most) * HEIGHT))
-        return (
-          <li key={start}>
-            <button type="button" className={cx(styles.bar)} title={`${when}: ${t('audit:count', { count })}`} aria-label={`${when}: ${t('audit:count', { count })}`} disabled={count === 0} onClick={() => { onNarrow({ start, end }) }}>
-              <svg viewBox={`0 0 10 ${String(HEIGHT)}`} preserveAspectRatio="none" aria-hidden><rect x="1" width="8" y={HEIGHT - height} height={height} /></svg>
-            </button>
-          </li>
-        )
-      })}
-    </ol>
+    <>
+      <ol aria-label={t(unit === 'hour' ? 'audit:timeline.hours' : 'audit:timeline.days')} className={cx(styles.timeline)}>
+        {counts.map((count, at) => {
+          const start = starts[at] ?? 0
+          const end = starts[at + 1] ?? start
+          const when = unit === 'hour' ? format.dateTime(start) : format.day(start)
+          const height = count === 0 ? 0 : Math.max(2, Math.round((count / most) * HEIGHT))
+          return (
+            <li key={start}>
+              <button type="button" className={cx(styles.bar)} title={`${when}: ${t('audit:count', { count })}`} aria-label={`${when}: ${t('audit:count', { count })}`} disabled={count === 0} onClick={() => { onNarrow({ start, end }) }}>
+                <svg viewBox={`0 0 10 ${String(HEIGHT)}`} preserveAspectRatio="none" aria-hidden><rect x="1" width="8" y={HEIGHT - height} height={height} /></svg>
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+      {first === undefined || last === undefined ? null : <p className={cx(styles.axis)} aria-hidden><span>{unit === 'hour' ? format.timeOfYear(first) : format.dayOfYear(first)}</span><span>{unit === 'hour' ? format.timeOfYear(last) : format.dayOfYear(last)}</span></p>}
+    </>
   )
 }

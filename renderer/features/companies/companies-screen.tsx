@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/empty-state'
 import type { Column } from '../../ui/grid/column'
 import { NameCell } from '../../ui/grid/name-cell'
 import { columnFields } from '../records/column-fields'
-import { ownerColumn } from '../records/owner-column'
+import { withOwner } from '../records/owner-column'
 import { RecordListScreen } from '../records/record-list-screen'
 import { CompanyDetail } from './company-detail'
 import { askForNewCompany, NewCompanyDialog } from './new-company-dialog'
@@ -25,7 +25,7 @@ export function CompaniesScreen() {
   const ruleOf = useFieldRule('company')
   const may = useMay()
   const users = useUserNames()
-  const columns = useMemo(() => [...columnsOf(t, format), ...ownerColumn<CompanyListItem>(t, users)].filter(({ id }) => ruleOf(columnFields[id] ?? id) !== 'hidden'), [t, format, users, ruleOf])
+  const columns = useMemo(() => withOwner(columnsOf(t, format), t, users).filter(({ id }) => ruleOf(columnFields[id] ?? id) !== 'hidden'), [t, format, users, ruleOf])
   if (route === null) return null
   if (route.full && route.id !== null) return <><CompanyDetail key={route.id} id={route.id} /><NewCompanyDialog /></>
   return (
@@ -47,16 +47,17 @@ export function CompaniesScreen() {
   )
 }
 
+/** What matters most first: beside an open record only the first ones have room. */
 function columnsOf(t: Translate, format: Format): readonly Column<CompanyListItem>[] {
   return [
-    { id: 'name', title: t('records:name'), width: 180, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <NameCell name={row.name} seed={row.id} kind="company" /> },
-    { id: 'domain', title: t('records:domain'), width: 126, grow: 1.4, render: (row) => row.domain },
-    { id: 'industry', title: t('records:industry'), width: 120, grow: 1.2, render: (row) => row.industry },
-    { id: 'employees', title: t('records:employees'), width: 100, align: 'end', render: (row) => row.employees === null ? '' : format.number(row.employees) },
+    { id: 'name', title: t('records:name'), width: 160, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <NameCell name={row.name} seed={row.id} kind="company" /> },
+    { id: 'domain', title: t('records:domain'), width: 116, grow: 1.4, render: (row) => row.domain },
     { id: 'phone', title: t('records:phone'), width: 120, grow: 1, render: (row) => row.phone },
-    { id: 'city', title: t('records:city'), width: 94, grow: 1, render: (row) => row.city },
-    { id: 'country', title: t('records:country'), width: 84, grow: 0.8, render: (row) => row.country },
-    { id: 'tags', title: t('records:tags'), width: 100, grow: 1, render: (row) => <TagList tags={row.tags} /> },
-    { id: 'updated', title: t('records:updated'), width: 100, align: 'end', isSortable: true, render: (row) => format.day(row.updatedAt) },
+    { id: 'industry', title: t('records:industry'), width: 100, grow: 1.2, render: (row) => row.industry },
+    { id: 'employees', title: t('records:employees'), width: 96, align: 'end', render: (row) => row.employees === null ? '' : format.number(row.employees) },
+    { id: 'city', title: t('records:city'), width: 80, grow: 1, render: (row) => row.city },
+    { id: 'country', title: t('records:country'), width: 72, grow: 0.8, render: (row) => row.country },
+    { id: 'tags', title: t('records:tags'), width: 82, grow: 1, render: (row) => <TagList tags={row.tags} /> },
+    { id: 'updated', title: t('records:updated'), width: 104, align: 'end', isSortable: true, render: (row) => format.day(row.updatedAt) },
   ]
 }

@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/empty-state'
 import type { Column } from '../../ui/grid/column'
 import { NameCell } from '../../ui/grid/name-cell'
 import { columnFields } from '../records/column-fields'
-import { ownerColumn } from '../records/owner-column'
+import { withOwner } from '../records/owner-column'
 import { RecordListScreen } from '../records/record-list-screen'
 import { ContactDetail } from './contact-detail'
 import { askForNewContact, NewContactDialog } from './new-contact-dialog'
@@ -25,7 +25,7 @@ export function PeopleScreen() {
   const ruleOf = useFieldRule('contact')
   const may = useMay()
   const users = useUserNames()
-  const columns = useMemo(() => [...columnsOf(t, format), ...ownerColumn<ContactListItem>(t, users)].filter(({ id }) => ruleOf(columnFields[id] ?? id) !== 'hidden'), [t, format, users, ruleOf])
+  const columns = useMemo(() => withOwner(columnsOf(t, format), t, users).filter(({ id }) => ruleOf(columnFields[id] ?? id) !== 'hidden'), [t, format, users, ruleOf])
   if (route === null) return null
   if (route.full && route.id !== null) return <><ContactDetail key={route.id} id={route.id} /><NewContactDialog /></>
   return (
@@ -47,15 +47,16 @@ export function PeopleScreen() {
   )
 }
 
+/** What matters most first: beside an open record only the first ones have room. */
 function columnsOf(t: Translate, format: Format): readonly Column<ContactListItem>[] {
   return [
-    { id: 'name', title: t('records:name'), width: 170, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <NameCell name={row.name || t('records:unnamed')} seed={row.id} /> },
-    { id: 'company', title: t('records:company'), width: 130, grow: 1.6, isSortable: true, skeleton: 50, render: (row) => row.companyName },
-    { id: 'role', title: t('records:role'), width: 110, grow: 1.2, render: (row) => row.role },
-    { id: 'email', title: t('records:email'), width: 162, grow: 1.8, skeleton: 70, render: (row) => row.email },
-    { id: 'phone', title: t('records:phone'), width: 130, grow: 1.1, render: (row) => row.phone },
-    { id: 'city', title: t('records:city'), width: 100, grow: 1, render: (row) => row.city },
-    { id: 'tags', title: t('records:tags'), width: 110, grow: 1.1, render: (row) => <TagList tags={row.tags} /> },
+    { id: 'name', title: t('records:name'), width: 160, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <NameCell name={row.name || t('records:unnamed')} seed={row.id} /> },
+    { id: 'company', title: t('records:company'), width: 124, grow: 1.6, isSortable: true, skeleton: 50, render: (row) => row.companyName },
+    { id: 'email', title: t('records:email'), width: 150, grow: 1.8, skeleton: 70, render: (row) => row.email },
+    { id: 'phone', title: t('records:phone'), width: 120, grow: 1.1, render: (row) => row.phone },
+    { id: 'role', title: t('records:role'), width: 94, grow: 1.2, render: (row) => row.role },
+    { id: 'city', title: t('records:city'), width: 82, grow: 1, render: (row) => row.city },
+    { id: 'tags', title: t('records:tags'), width: 90, grow: 1.1, render: (row) => <TagList tags={row.tags} /> },
     { id: 'updated', title: t('records:updated'), width: 104, align: 'end', isSortable: true, render: (row) => format.day(row.updatedAt) },
   ]
 }

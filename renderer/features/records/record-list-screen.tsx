@@ -7,7 +7,7 @@ import { useShortcut } from '../../app/use-shortcut'
 import { useText } from '../../i18n/use-text'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
-import { chosenColumns, type Column } from '../../ui/grid/column'
+import { chosenColumns, fittingColumns, MARK_WIDTH, type Column } from '../../ui/grid/column'
 import { ColumnChooser } from '../../ui/grid/column-chooser'
 import { DataGrid, type GridHandle } from '../../ui/grid/data-grid'
 import { SelectionBar } from '../../ui/grid/selection-bar'
@@ -64,7 +64,11 @@ export function RecordListScreen<T extends { readonly id: string }>({ object, ti
   const filter = useMemo<ListFilter>(() => ({ bin: false, conditions: [...(text.trim() === '' ? [] : [{ field: 'text' as const, op: 'contains' as const, value: text.trim().slice(0, 200) }]), ...conditions] }), [text, conditions])
   const { source, count } = useRecordList<T>(object, filter, sort)
   const chosen = preferences.columns[object]
-  const shownColumns = useMemo(() => chosenColumns(columns, chosen), [columns, chosen])
+  // Columns and widths that a person chose stay as they are, whatever stands beside the list.
+  const isOwnLayout = (chosen?.length ?? 0) > 0 || Object.keys(widths).length > 0
+  const room = shownId === null || isOwnLayout ? null : width
+  const sorted = sort.column
+  const shownColumns = useMemo(() => (room === null ? chosenColumns(columns, chosen) : fittingColumns(columns, room - MARK_WIDTH, sorted)), [columns, chosen, room, sorted])
   const show = useRested(onShow)
   const toRows = (): void => { grid.current?.focus() }
   // What was closed beside the rows took the focus with it.

@@ -35,7 +35,7 @@ export function InviteDialog({ onDone, onClose }: { readonly onDone: (userId: st
   }
   if (added !== null) return <HandOver title={t('users:invite.doneTitle', { name: name.trim() })} endsAt={added.invitationEndsAt} name={name.trim()} passphrase={first.how === 'generate' ? first.made : null} onClose={() => { onDone(added.userId) }} />
   return (
-    <ActDialog title={t('users:invite.title')} submit={t('users:invite.submit')} failed={t('users:invite.failed')} failure={add.failure} isRunning={add.isRunning} isReady={name.trim() !== '' && newPassphrase !== null} onSubmit={submit} onClose={onClose}>
+    <ActDialog title={t('users:invite.title')} submit={t('users:invite.submit')} failed={t('users:invite.failed')} failure={add.failure} isRunning={add.isRunning} isReady={name.trim() !== '' && newPassphrase !== null && reachesPerson(decider, { userId: null, rights: rightsOf(role), team })} onSubmit={submit} onClose={onClose}>
       <TextField label={t('users:name')} description={t('users:invite.nameHint')} value={name} onChange={setName} maxLength={200} autoFocus />
       <div className={cx(styles.pair)}>
         <RoleSelect label={t('users:role')} person={null} team={team} value={role} onChange={setRole} />

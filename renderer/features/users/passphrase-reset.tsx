@@ -21,10 +21,10 @@ export function PassphraseReset({ person, words, onClose }: { readonly person: P
     const answer = await reset.run({ userId: person.id, newPassphrase, passphrase })
     if (answer.ok) setEndsAt(answer.value.invitationEndsAt)
   }
-  if (endsAt !== null) return <HandOver title={t(`users:${words}Dialog.doneTitle`, { name })} endsAt={endsAt} name={name} passphrase={first.how === 'generate' ? first.made : null} onClose={onClose} />
+  if (endsAt !== null) return <HandOver title={t(`users:handDialog.${words}.doneTitle`, { name })} endsAt={endsAt} name={name} passphrase={first.how === 'generate' ? first.made : null} onClose={onClose} />
   return (
-    <ActDialog title={t(`users:${words}Dialog.title`, { name })} submit={t(`users:${words}Dialog.submit`)} failed={t(`users:${words}Dialog.failed`)} failure={reset.failure} isRunning={reset.isRunning} isReady={newPassphrase !== null} onSubmit={submit} onClose={onClose}>
-      <p className={cx(styles.text)}>{t(`users:${words}Dialog.text`, { name })}</p>
+    <ActDialog title={t(`users:handDialog.${words}.title`, { name })} submit={t(`users:handDialog.${words}.submit`)} failed={t(`users:handDialog.${words}.failed`)} failure={reset.failure} isRunning={reset.isRunning} isReady={newPassphrase !== null} onSubmit={submit} onClose={onClose}>
+      <p className={cx(styles.text)}>{t(`users:handDialog.${words}.text`, { name })}</p>
       <FirstPassphraseFields userName={name} value={first} onChange={setFirst} />
     </ActDialog>
   )

@@ -22,7 +22,7 @@ export function RoleForm({ rights, most, onChange }: { readonly rights: Rights; 
   const describedBy = most === null || onChange === null ? undefined : LIMITS
   return (
     <>
-      {describedBy === undefined ? null : <InlineAlert tone="info"><span id={LIMITS}>{t('users:roles.limits')}</span></InlineAlert>}
+      {describedBy === undefined ? null : <p id={LIMITS} className={cx(styles.note)}>{t('users:roles.limits')}</p>}
       <section className={cx(styles.block)} aria-labelledby="role-records">
         <h3 id="role-records" className={cx(styles.blockTitle)}>{t('users:roles.records')}</h3>
         <p className={cx(styles.note)}>{t('users:roles.recordsText')}</p>

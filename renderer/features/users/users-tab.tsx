@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { EmptyState } from '../../ui/empty-state'
+import { fittingColumns } from '../../ui/grid/column'
 import { DataGrid, type GridHandle } from '../../ui/grid/data-grid'
 import { sourceOf } from '../../ui/grid/row-source'
 import { SplitPane } from '../../ui/split-pane'
@@ -25,8 +26,9 @@ export function UsersTab({ people, shownId, takesFocus, onInvite }: { readonly t
   const [showsRemoved, setShowsRemoved] = useState(false)
   const hasRemoved = people.some(({ state }) => state === 'removed')
   const source = useMemo(() => sourceOf(people.filter(({ state }) => showsRemoved || state !== 'removed')), [people, showsRemoved])
-  const columns = useMemo(() => columnsOf({ t, format }, now), [t, format, now])
   const shown = people.find(({ id }) => id === shownId)
+  const room = shown === undefined ? null : width
+  const columns = useMemo(() => (room === null ? columnsOf({ t, format }, now) : fittingColumns(columnsOf({ t, format }, now), room, null)), [t, format, now, room])
   const show = (id: string | null): void => { replaceRoute({ screen: 'users', tab: 'users', id }) }
   const grid = useRef<GridHandle>(null)
   const index = people.findIndex(({ id }) => id === shownId)

@@ -71,15 +71,15 @@ export const deAlerts: Translated<typeof enAlerts> = {
       learnt: '{{who}} hat an einem Tag {{n}} Datensätze angesehen; an einem üblichen Tag sind es etwa {{usual}}.',
       listed: '{{who}} hat an einem Tag {{n}} Zeilen von Listen und Suchen durchgeblättert; an einem üblichen Tag sind es etwa {{usual}}.',
       'listed-new': '{{who}} hat an einem Tag {{n}} Zeilen von Listen und Suchen durchgeblättert; eine übliche Zahl gibt es noch nicht.',
-      todo: 'Fragen Sie {{who}}, wozu. Wenn nichts es erklärt, nehmen Sie das Recht zum Export und grenzen Sie ein, was die Rolle lesen darf, bis es geklärt ist.',
+      todo: 'Fragen Sie {{who}}, wozu. Wenn nichts es erklärt, entziehen Sie das Recht zum Export und grenzen Sie ein, was die Rolle lesen darf, bis es geklärt ist.',
     },
     'mass-export': {
       title: 'Viele Datensätze exportiert',
       plain: '{{who}} hat innerhalb von {{span}} {{n}} Datensätze exportiert.',
       slowly: '{{who}} hat innerhalb von {{span}} {{n}} Datensätze exportiert, jeweils nur einen Teil.',
       together: '{{people}} Personen haben innerhalb von {{span}} {{n}} Datensätze exportiert, jede nur einen Teil.',
-      'todo-together': 'Klären Sie, wohin die Dateien gingen und ob die Beteiligten voneinander wissen: Teile lassen sich wieder zusammensetzen. Nehmen Sie das Recht zum Export, wo es nicht gebraucht wird.',
-      todo: 'Klären Sie, wohin die Datei ging und ob sie dort sein darf. Wenn {{who}} sie nicht brauchte, lassen Sie sie löschen und nehmen Sie das Recht zum Export.',
+      'todo-together': 'Klären Sie, wohin die Dateien gingen und ob die Beteiligten voneinander wissen: Teile lassen sich wieder zusammensetzen. Entziehen Sie das Recht zum Export, wo es nicht gebraucht wird.',
+      todo: 'Klären Sie, wohin die Datei ging und ob sie dort sein darf. Wenn {{who}} sie nicht brauchte, lassen Sie sie löschen und entziehen Sie das Recht zum Export.',
     },
     'mass-change': {
       title: 'Viele Datensätze geändert oder gelöscht',
@@ -102,7 +102,7 @@ export const deAlerts: Translated<typeof enAlerts> = {
       title: 'Zweiter Faktor entfernt',
       plain: '{{who}} öffnet den Tresor von nun an ohne zweiten Faktor.',
       reset: 'Der zweite Faktor von {{who}} wurde von der Verwaltung zurückgesetzt.',
-      todo: 'Rufen Sie {{who}} unter einer Nummer an, die Sie kennen, und fragen Sie, ob das gewünscht war. Er soll sofort neu eingerichtet werden.',
+      todo: 'Rufen Sie {{who}} unter einer Nummer an, die Sie kennen, und fragen Sie, ob das gewünscht war. Der zweite Faktor soll sofort neu eingerichtet werden.',
     },
     'policy-weakened': {
       title: 'Der Tresor ist schwächer geschützt als zuvor',

@@ -148,6 +148,7 @@ export const deAudit: Translated<typeof enAudit> = {
     training: { finished: '{{who}} hat den Kurs „{{of}}“ abgeschlossen: {{right}} von {{questions}} richtig' },
     user: { added: '{{who}} hat {{name}} als {{of}} eingeladen', 'role-changed': '{{who}} hat {{name}} die Rolle {{of}} gegeben' },
   },
+  keychain: { present: 'hat die Hälfte des Schlüssels', 'not-used': 'nicht benutzt' },
   locked: {
     user: '{{who}} hat den Tresor gesperrt',
     idle: 'Der Tresor hat sich gesperrt: Eine Weile hat niemand gearbeitet',

@@ -65,7 +65,7 @@ export const deImporting: Translated<typeof enImporting> = {
   },
   run: { rows_one: '{{n}} Zeile importieren', rows_other: '{{n}} Zeilen importieren', running: '{{name}} wird importiert', safe: 'Ganz oder gar nicht: Brechen Sie ab, ist der Tresor wie zuvor.', cannot: 'Es gibt nichts zu importieren.' },
   owners: {
-    unknown_one: '{{n}} Zeile nennt als Zuständigen jemanden, der hier kein Benutzer ist', unknown_other: '{{n}} Zeilen nennen als Zuständigen jemanden, der hier kein Benutzer ist', names: 'Darunter: {{names}}.', unknownText: 'Es wurde kein Benutzer angelegt. Für neue Einträge dieser Zeilen gilt die Wahl oben; bei den anderen bleibt es.',
+    unknown_one: '{{n}} Zeile nennt als Zuständigen jemanden, der hier kein Benutzer ist', unknown_other: '{{n}} Zeilen nennen als Zuständigen jemanden, der hier kein Benutzer ist', names: 'Darunter: {{names}}.', unknownText: 'Es wird kein Benutzer angelegt. Für neue Einträge dieser Zeilen gilt Ihre Wahl, oder niemand; bei den anderen bleibt es.',
     kept_one: 'Bei {{n}} Eintrag bleibt die Zuständigkeit', kept_other: 'Bei {{n}} Einträgen bleibt die Zuständigkeit', keptText: 'Die Datei nennt jemand anderen, aber Ihre Rolle darf sie dem bisherigen nicht nehmen.',
   },
   result: {

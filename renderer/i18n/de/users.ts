@@ -74,13 +74,15 @@ export const deUsers: Translated<typeof enUsers> = {
   teamDialog: { title: 'Team von {{name}}', submit: 'Team ändern', failed: 'Das Team ist, wie es war' },
   renameDialog: { title: '{{name}} umbenennen', submit: 'Umbenennen', failed: 'Der Name ist, wie er war' },
   askDialog: { title: 'Neue Passphrase von {{name}} verlangen?', text: 'Beim nächsten Entsperren legt {{name}} eine neue fest. Die jetzige gilt bis dahin.', submit: 'Verlangen', failed: 'Es wurde nichts verlangt' },
-  resetDialog: {
-    title: 'Passphrase von {{name}} zurücksetzen', text: 'Die jetzige gilt dann nicht mehr. {{name}} kommt mit dieser herein und legt sofort eine eigene fest.',
-    submit: 'Passphrase zurücksetzen', failed: 'Die Passphrase ist, wie sie war', doneTitle: 'Die Passphrase von {{name}} ist zurückgesetzt',
-  },
-  renewDialog: {
-    title: 'Einladung von {{name}} erneuern', text: 'Die Passphrase, die {{name}} bekam, gilt nicht mehr. Mit dieser kommt {{name}} herein und legt gleich eine eigene fest.',
-    submit: 'Einladung erneuern', failed: 'Die Einladung ist, wie sie war', doneTitle: 'Die Einladung von {{name}} ist erneuert',
+  handDialog: {
+    reset: {
+      title: 'Passphrase von {{name}} zurücksetzen', text: 'Die jetzige gilt dann nicht mehr. {{name}} kommt mit dieser herein und legt sofort eine eigene fest.',
+      submit: 'Passphrase zurücksetzen', failed: 'Die Passphrase ist, wie sie war', doneTitle: 'Die Passphrase von {{name}} ist zurückgesetzt',
+    },
+    renew: {
+      title: 'Einladung von {{name}} erneuern', text: 'Die Passphrase, die {{name}} bekam, gilt nicht mehr. Mit dieser kommt {{name}} herein und legt gleich eine eigene fest.',
+      submit: 'Einladung erneuern', failed: 'Die Einladung ist, wie sie war', doneTitle: 'Die Einladung von {{name}} ist erneuert',
+    },
   },
   stepsDialog: { title: 'Entsperren in zwei Schritten für {{name}} ausschalten?', text: '{{name}} entsperrt dann mit der Passphrase allein. Tun Sie es nur für jemanden, den Sie kennen: Wer die Passphrase hat, könnte in fremdem Namen darum bitten.', textDemanded: '{{name}} kommt mit der Passphrase allein herein und richtet sofort eine neue Code-App ein, wie die Rolle es verlangt. Tun Sie es nur für jemanden, den Sie kennen: Wer die Passphrase hat, könnte in fremdem Namen darum bitten.', submit: 'Ausschalten', failed: 'Die zwei Schritte gelten weiter' },
   disabling: {

@@ -145,6 +145,7 @@ export const enAudit = {
     training: { finished: '{{who}} finished the course “{{of}}”: {{right}} of {{questions}} right' },
     user: { added: '{{who}} invited {{name}} as {{of}}', 'role-changed': '{{who}} gave {{name}} the role {{of}}' },
   },
+  keychain: { present: 'holds half of the key', 'not-used': 'not used' },
   locked: {
     user: '{{who}} locked the vault',
     idle: 'The vault locked itself: nobody used it for a while',

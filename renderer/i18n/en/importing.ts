@@ -62,7 +62,7 @@ export const enImporting = {
   },
   run: { rows_one: 'Import {{n}} row', rows_other: 'Import {{n}} rows', running: 'Importing {{name}}', safe: 'All or nothing: if you stop it, the vault is as it was before.', cannot: 'There is nothing to import.' },
   owners: {
-    unknown_one: '{{n}} row names an owner whom no user is called', unknown_other: '{{n}} rows name an owner whom no user is called', names: 'Among them: {{names}}.', unknownText: 'No user was made. New records of these rows go to the owner chosen above; the others keep theirs.',
+    unknown_one: '{{n}} row names an owner who is no user here', unknown_other: '{{n}} rows name an owner who is no user here', names: 'Among them: {{names}}.', unknownText: 'No user is made of it. New records of these rows get the owner you chose, or none; the others keep theirs.',
     kept_one: '{{n}} record keeps its owner', kept_other: '{{n}} records keep their owner', keptText: 'The file names somebody else, but your role may not take them from whoever has them.',
   },
   result: {

@@ -72,13 +72,15 @@ export const enUsers = {
   teamDialog: { title: 'Team of {{name}}', submit: 'Change team', failed: 'The team is as it was' },
   renameDialog: { title: 'Rename {{name}}', submit: 'Rename', failed: 'The name is as it was' },
   askDialog: { title: 'Ask {{name}} for a new passphrase?', text: 'At the next unlock {{name}} sets a new one. The one of now works until then.', submit: 'Ask for it', failed: 'Nothing was asked' },
-  resetDialog: {
-    title: 'Reset the passphrase of {{name}}', text: 'The one of now stops working. {{name}} comes in with this one and sets an own one at once.',
-    submit: 'Reset passphrase', failed: 'The passphrase is as it was', doneTitle: 'The passphrase of {{name}} is reset',
-  },
-  renewDialog: {
-    title: 'Renew the invitation of {{name}}', text: 'The passphrase that {{name}} was given stops working. With this one {{name}} comes in and sets an own one at once.',
-    submit: 'Renew invitation', failed: 'The invitation is as it was', doneTitle: 'The invitation of {{name}} is renewed',
+  handDialog: {
+    reset: {
+      title: 'Reset the passphrase of {{name}}', text: 'The one of now stops working. {{name}} comes in with this one and sets an own one at once.',
+      submit: 'Reset passphrase', failed: 'The passphrase is as it was', doneTitle: 'The passphrase of {{name}} is reset',
+    },
+    renew: {
+      title: 'Renew the invitation of {{name}}', text: 'The passphrase that {{name}} was given stops working. With this one {{name}} comes in and sets an own one at once.',
+      submit: 'Renew invitation', failed: 'The invitation is as it was', doneTitle: 'The invitation of {{name}} is renewed',
+    },
   },
   stepsDialog: { title: 'Turn two-step unlock off for {{name}}?', text: '{{name}} unlocks with the passphrase alone then. Do it only for whom you know: somebody who has the passphrase may ask for it in their name.', textDemanded: '{{name}} comes in with the passphrase alone and sets a code app up anew at once, as the role demands. Do it only for whom you know: somebody who has the passphrase may ask for it in their name.', submit: 'Turn off', failed: 'Two-step unlock is still on' },
   disabling: {

@@ -46,6 +46,25 @@ export function chosenColumns<C extends { readonly id: string }>(all: readonly C
   return first === undefined ? all : [first, ...chosen.flatMap((id) => others.filter((column) => column.id === id))]
 }
 
+/** What a scroll bar may take of the room, px. */
+const SCROLL_BAR = 16
+/** A column is comfortable from so many times its least width on: at the least most words are cut off. */
+const COMFORTABLE = 1.15
+
+/** The first columns that stand comfortably in so many px, so that none lies beyond the edge: the first always, and the one that is sorted by before others. */
+export function fittingColumns<C extends Pick<Column<unknown>, 'id' | 'width'>>(all: readonly C[], room: number, sorted: string | null): readonly C[] {
+  const [first, ...others] = all
+  if (first === undefined) return all
+  const fits = new Set([first.id])
+  let left = room - SCROLL_BAR - first.width * COMFORTABLE
+  for (const { id, width } of [...others.filter((column) => column.id === sorted), ...others.filter((column) => column.id !== sorted)]) {
+    left -= width * COMFORTABLE
+    if (left < 0) break
+    fits.add(id)
+  }
+  return all.filter(({ id }) => fits.has(id))
+}
+
 /** The sort after pressing a column's header: ascending first, then the other way. */
 export function nextSort(sort: GridSort | null, column: string): GridSort {
   return { column, direction: sort?.column === column && sort.direction === 'ascending' ? 'descending' : 'ascending' }

@@ -40,8 +40,8 @@ describe('unusual hours › given a vault made at ten in the evening', () => {
     return alertPage(vault.database.db, { state: 'all' }, 0, 10).items.filter(({ rule }) => rule === 'unusual-hours').map(({ subjectId, facts }) => [subjectId, facts['time']])
   }
 
-  it('its maker may come in at any hour of the first day, and is told from then on', () => {
-    for (const hours of [0, 1.5, 5, 23.99]) expect(comes(vault.userId, hours)).toEqual([])
+  it('its maker may come in at any hour of the first day, also while the clock is set right by seconds, and is told from then on', () => {
+    for (const hours of [0, -2 / 3_600, 1.5, 5, 23.99]) expect(comes(vault.userId, hours)).toEqual([])
     expect(comes(vault.userId, 24)).toEqual([[vault.userId, '22:00']])
   })
 
