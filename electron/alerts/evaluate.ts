@@ -106,7 +106,7 @@ function settle(context: ChangeContext, suspicions: readonly Suspicion[], { rule
     const adds = decided.some(({ suspicion, decision }) => decision.kind === 'extend' && tellsMore(suspicion, decision.alert))
     if (adds || reads.length > 0) {
       db.transaction(() => {
-        if (adds) context.safeguards?.keepSilently(db, 'alerts')
+        context.safeguards?.keepSilently(db, 'alerts')
         for (const { suspicion, decision } of decided) if (decision.kind === 'extend') extendAlert(db, decision.alert, suspicion)
         remember()
       })
@@ -132,7 +132,15 @@ function tellsMore({ seqs, facts }: Suspicion, known: KnownAlert): boolean {
   return facts['days'] !== known.facts['days'] || seqs.some((seq) => !known.evidence.includes(seq))
 }
 
-/** Stores how far the log was read. For the transaction that writes what was found there, or the end of a session. */
-export function rememberReadUpTo(db: WriteDb, upTo: number): void {
+/** Stores how far the log was read, at the beginning or the end of a session, sealed with the alerts: who moves that on keeps entries from being read. */
+export function keepReadUpTo({ db, safeguards }: Pick<ChangeContext, 'db' | 'safeguards'>, upTo: number): void {
+  db.transaction(() => {
+    safeguards?.keepSilently(db, 'alerts')
+    rememberReadUpTo(db, upTo)
+  })
+}
+
+/** Stores how far the log was read, in the transaction that writes what was found there. */
+function rememberReadUpTo(db: WriteDb, upTo: number): void {
   db.run('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', READ_UP_TO, upTo)
 }

@@ -24,6 +24,8 @@ export interface LoginHistory {
   readonly days: ReadonlySet<number>
   readonly hours: ReadonlySet<number>
   readonly hasWeekend: boolean
+  /** On which days they came within each hour. */
+  readonly daysByHour: ReadonlyMap<number, ReadonlySet<number>>
   /** Calendar days between the first and the last of `days`. */
   readonly span: number
 }
@@ -40,6 +42,7 @@ export function loginSuspicions(db: ReadDb, rules: RuleSettings, fresh: readonly
 function historyOf(db: ReadDb, login: WatchedEntry, toLocal: ToLocalTime): LoginHistory {
   const days = new Set<number>()
   const hours = new Set<number>()
+  const daysByHour = new Map<number, Set<number>>()
   let lastAt: number | null = null
   let hasWeekend = false
   for (const at of loginsBefore(db, login)) {
@@ -48,9 +51,10 @@ function historyOf(db: ReadDb, login: WatchedEntry, toLocal: ToLocalTime): Login
     lastAt ??= at
     days.add(day)
     hours.add(hour)
+    daysByHour.set(hour, (daysByHour.get(hour) ?? new Set()).add(day))
     hasWeekend ||= isWeekend(weekday)
   }
-  return { lastAt, days, hours, hasWeekend, span: days.size === 0 ? 0 : Math.max(...days) - Math.min(...days) }
+  return { lastAt, days, hours, hasWeekend, daysByHour, span: days.size === 0 ? 0 : Math.max(...days) - Math.min(...days) }
 }
 
 /** When a person came in before, newest first. */
@@ -75,13 +79,22 @@ function firstOf(db: ReadDb, action: AuditAction): { readonly at: number; readon
   return first === undefined ? null : { at: first.at, actorId: first.actor === null ? null : idFromBytes<UserId>(first.actor) }
 }
 
+/** Somebody who is not known yet and came around this hour on so many days works a shift then: it was told on each of them. */
+const KNOWN_SHIFT_DAYS = 3
+
+function daysAround({ daysByHour }: LoginHistory, counts: (hour: number) => boolean): number {
+  return new Set([...daysByHour].filter(([hour]) => counts(hour)).flatMap(([, days]) => [...days])).size
+}
+
 /** By the person's own habit once there is enough of it, else by the hours of work. */
-function unusualHour(entry: WatchedEntry, { days, hours, hasWeekend, span }: LoginHistory, { hour, minute, weekday }: LocalTime, rules: RuleSettings): Suspicion | null {
+function unusualHour(entry: WatchedEntry, history: LoginHistory, { hour, minute, weekday }: LocalTime, rules: RuleSettings): Suspicion | null {
   const { isOn, values: { logins = 0, marginHours = 0, fromHour = 0, toHour = 24 } } = rules['unusual-hours']
   if (!isOn) return null
+  const { days, hours, hasWeekend, span } = history
+  const isOutside = (one: number): boolean => one < fromHour || one >= toHour
   const isLearnt = days.size >= logins
   const onFreeDay = isLearnt && span >= 7 * WEEKS_WITHOUT_WEEKEND && isWeekend(weekday) && !hasWeekend
-  const atOddHour = isLearnt ? ![...hours].some((usual) => hoursApart(usual, hour) <= marginHours) : hour < fromHour || hour >= toHour
+  const atOddHour = isLearnt ? ![...hours].some((usual) => hoursApart(usual, hour) <= marginHours) : isOutside(hour) && daysAround(history, (usual) => isOutside(usual) && hoursApart(usual, hour) <= marginHours) < KNOWN_SHIFT_DAYS
   if (!onFreeDay && !atOddHour) return null
   const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
   return found('unusual-hours', entry, { time, isLearnt, weekend: onFreeDay, days: days.size, from: fromHour, to: toHour })

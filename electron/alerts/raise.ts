@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Change } from '../changes/commit-change'
 import type { ReadDb, WriteDb } from '../db/database'
 import { storedJson } from '../db/stored-json'
-import { SLOWLY, type Suspicion } from './suspicion'
+import type { Suspicion } from './suspicion'
 
 /** An alert that is there already, as far as a new suspicion must know it. */
 export interface KnownAlert {
@@ -22,21 +22,23 @@ const HOUR_MS = 3_600_000
 
 /**
  * What becomes of a suspicion. `known` are alerts of the same rule about the same person and thing, newest first. Within its cool-down an open one takes
- * the new evidence, and an acknowledged one stands for it, unless it tells acts or what is counted has doubled since; a state has one open alert however long it lasts.
+ * the new evidence, and an acknowledged one stands for it, unless it tells acts or what is counted has grown by as much again; a state has one open alert however long it lasts.
  * A time that lies ahead proves no cool-down.
  */
 export function decide(suspicion: Suspicion, known: readonly KnownAlert[], rules: RuleSettings, now: number): Decision {
-  // The same week is told once, not anew each day of it.
-  const countedMs = suspicion.facts['what'] === SLOWLY.what ? SLOWLY.windowMs : 0
+  // The same window of time is told once, not anew each hour of it.
+  const minutes = suspicion.facts['minutes']
+  const countedMs = typeof suspicion.facts['count'] === 'number' && typeof minutes === 'number' ? minutes * 60_000 : 0
   const coolDownMs = Math.max(countedMs, (rules[suspicion.rule].values['coolDownHours'] ?? 0) * HOUR_MS)
   const last = known.find(({ isOpen, raisedAt }) => (isOpen && ruleTable[suspicion.rule].isState) || (raisedAt <= now && now - raisedAt < coolDownMs))
   if (last === undefined) return { kind: 'raise' }
   if (last.isOpen) return { kind: 'extend', alert: last }
-  return ruleTable[suspicion.rule].isAct || hasDoubled(last.facts['count'], suspicion.facts['count']) ? { kind: 'raise' } : { kind: 'silent' }
+  return ruleTable[suspicion.rule].isAct || hasGrown(last.facts['count'], suspicion.facts) ? { kind: 'raise' } : { kind: 'silent' }
 }
 
-function hasDoubled(before: unknown, now: unknown): boolean {
-  return typeof before === 'number' && typeof now === 'number' && now >= 2 * before
+/** By as much as it was, or by as much as is too much in itself. */
+function hasGrown(before: unknown, { count, limit }: AlertFacts): boolean {
+  return typeof before === 'number' && typeof count === 'number' && count - before >= Math.min(before, typeof limit === 'number' ? limit : before)
 }
 
 const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))

@@ -20,6 +20,8 @@ const about = (rule: AlertRule, subject: Told['subject'], facts: AlertFacts = {}
 const when = (holds: (entry: WatchedEntry) => boolean, reading: Reading): Reading => (entry, rightsOf) => (holds(entry) ? reading(entry, rightsOf) : [])
 const isNot = (name: string): ((entry: WatchedEntry) => boolean) => (entry) => entry.facts[name] === false
 
+const isNamed = (value: unknown): boolean => typeof value === 'string' && value !== ''
+
 /** Which entries say something by themselves. Names that no entry of this version has are simply never seen. */
 const readings: Readonly<Record<string, Reading>> = {
   'vault.key-shown': about('key-shown', 'actor'),
@@ -42,6 +44,8 @@ const readings: Readonly<Record<string, Reading>> = {
   'user.role-changed': (entry, rightsOf) => roleChange(entry.fields['role'], rightsOf),
   'user.added': (entry, rightsOf) => (given(entry.fields['role']?.after, rightsOf).special.includes('users') ? [{ rule: 'permission-raised', subject: 'object', facts: { what: 'added' } }] : []),
   'user.enabled': about('permission-raised', 'object', { what: 'enabled' }),
+  // Joining a first one belongs to being added; from one to another opens the records of other people.
+  'user.team-changed': when(({ fields: { team } }) => isNamed(team?.before) && isNamed(team?.after) && team?.before !== team?.after, about('permission-raised', 'object', { what: 'team' })),
   'role.changed': rightsChange,
   'settings.changed': weakening,
   'backup.settings-changed': when(isNot('hasTarget'), about('policy-weakened', 'actor', { what: 'backups' })),

@@ -41,9 +41,12 @@ export function vaultFindings(db: ReadDb, facts: VaultFacts, now: number): reado
   ]
 }
 
+/** What only somebody with the raw key, or with a key of their own making, does to a vault. */
+const editedOutside: ReadonlySet<IntegrityFinding['kind']> = new Set(['people-edited', 'safeguards-edited', 'slot-foreign'])
+
 function integrityFinding(opening: readonly IntegrityFinding[]): CentreFinding {
-  for (const kind of ['pages-damaged', 'slots-rolled-back', 'salt-restored'] as const) {
-    if (opening.some((found) => found.kind === kind)) return { area: 'integrity', state: kind === 'salt-restored' ? 'attention' : 'danger', kind, facts: {}, names: [], fix: kind === 'pages-damaged' ? 'backups' : 'findings' }
+  for (const kind of ['pages-damaged', 'slots-rolled-back', 'edited-outside', 'salt-restored'] as const) {
+    if (opening.some((found) => (editedOutside.has(found.kind) ? 'edited-outside' : found.kind) === kind)) return { area: 'integrity', state: kind === 'salt-restored' ? 'attention' : 'danger', kind, facts: {}, names: [], fix: kind === 'pages-damaged' ? 'backups' : 'findings' }
   }
   return { area: 'integrity', state: 'good', kind: 'whole', facts: {}, names: [], fix: null }
 }

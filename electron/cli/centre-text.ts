@@ -10,6 +10,7 @@ const sentences: Readonly<Record<FindingKind, (facts: Facts) => string>> = {
   'whole': () => 'The checks at unlock found nothing.',
   'pages-damaged': () => 'The vault file has damaged pages. Restore the newest backup into a new folder.',
   'slots-rolled-back': () => 'The file that says who may open the vault was put back to an older one.',
+  'edited-outside': () => 'People, rules or keys were changed in the files of the vault without Satchel.',
   'salt-restored': () => 'The first bytes of the vault file were torn and put back. Look at the disk.',
   'log-anchored': (facts) => `The log fits what was noted of it elsewhere. Last verified: ${at(facts, 'verifiedAt')}.`,
   'log-unverified': (facts) => `The log was not verified for ${String(n(facts, 'days'))} days. Run audit verify.`,

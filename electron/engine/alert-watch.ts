@@ -1,7 +1,7 @@
 import type { EventName, Events } from '../../shared/ipc/events'
 import { severities, type Severity } from '../../shared/alerts/rules'
 import { rightsMay } from '../../shared/permissions'
-import { evaluateAlerts, readUpTo, rememberReadUpTo, storedUpTo } from '../alerts/evaluate'
+import { evaluateAlerts, keepReadUpTo, readUpTo, storedUpTo } from '../alerts/evaluate'
 import { machineTime } from '../alerts/local-time'
 import { countAlerts } from '../alerts/queries'
 import { databaseFailure } from '../db/sqlite-error'
@@ -133,17 +133,17 @@ export function createAlertWatch({ session, desk, log, emit }: WatchOptions): Al
   }
 }
 
-function remember({ vault: { database }, upTo }: Watched, log: EngineLog): void {
+function remember({ vault: { database, context }, upTo }: Watched, log: EngineLog): void {
   quietly(log, () => {
-    if (upTo - readUpTo(database.read) >= WORTH_REMEMBERING) rememberReadUpTo(database.db, upTo)
+    if (upTo - readUpTo(database.read) >= WORTH_REMEMBERING) keepReadUpTo(context, upTo)
   })
 }
 
 /** Where a vault begins to be watched is stored at once: a process killed before the first alert must not make the next session the beginning. */
-function beginReading({ vault: { database }, upTo }: Watched, log: EngineLog): void {
+function beginReading({ vault: { database, context }, upTo }: Watched, log: EngineLog): void {
   quietly(log, () => {
     const stored = storedUpTo(database.read)
-    if (stored === null || stored > upTo) rememberReadUpTo(database.db, upTo)
+    if (stored === null || stored > upTo) keepReadUpTo(context, upTo)
   })
 }
 

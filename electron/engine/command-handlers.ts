@@ -111,7 +111,8 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
     'companies.page': (input) => shownLines('company', input, companyPage(read(), lists(), input)),
     'companies.count': ({ filter }) => ok({ count: countCompanies(read(), lists(), filter) }),
     'companies.get': ({ id }) => shownRecord('company', id, found(getCompany(read(), id))),
-    'companies.people': ({ id, limit }) => ok(companyPeople(read(), id, limit)),
+    // Lines with addresses and numbers: company by company that is a list of everybody.
+    'companies.people': ({ id, limit }) => shownLines('contact', `people ${id} ${String(limit)}`, ok(companyPeople(read(), id, limit))),
     'companies.suggest': ({ text, limit }) => ok({ items: suggestCompanies(read(), text, limit) }),
     ...recordHandlers({ session, reads, read, context }),
     'records.owned': ({ userId }) => ok({ items: ownedRecords(read(), userId ?? null) }),

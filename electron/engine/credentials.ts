@@ -12,13 +12,13 @@ import type { VaultTools } from '../vault/tools'
 import type { AuthenticateFailure } from '../vault/unlock'
 import type { RecoveryKeys } from '../vault/recovery-code'
 import { forgetOtherSigners, rememberSigner } from './backup-signer'
-import { metaOf, setMeta } from './change-context'
+import { setMeta } from './change-context'
 import { isVouchedFor, sealAnew } from './log-sealing'
 import { copyOf, type OpenVault } from './open-vault'
 import { beyond } from './people-change'
 import { provePassphrase } from './prove-passphrase'
 import { askForRecoveryCode, noteConfirmedCode, noteNewCode } from './recovery-due'
-import { keepSlotFile, rememberSlots } from './slots-memory'
+import { keepSlotFile, rememberSlots, slotsRevOf } from './slots-memory'
 
 type Answered<C extends EngineChannel> = Promise<Answer<C>>
 
@@ -34,7 +34,7 @@ export interface Credentials {
 
 /** The credentials of the session's own user. `vault` throws while locked; `tell` sends the vault's state to the screens, `refresh` decides anew what the person may and must do. */
 export function createCredentials({ tools, vault: opened, tell, refresh }: { readonly tools: VaultTools; readonly vault: () => OpenVault; readonly tell: () => Promise<unknown>; readonly refresh: () => Promise<unknown> }): Credentials {
-  const expectedRev = (vault: OpenVault): number => Number(metaOf(vault.database, 'slots-rev') ?? 0)
+  const expectedRev = ({ database }: OpenVault): number => slotsRevOf(database)
   return {
     changePassphrase: async (input) => {
       const vault = opened()
@@ -47,7 +47,7 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
         rememberSlots(vault.database, changed.value)
         db.run('UPDATE users SET passphrase_due = NULL, passphrase_changed_at = ?, passphrase_score = ? WHERE id = ?', change.now, score, idToBytes(vault.session.userId))
         sealPeople(db, vault.vaultKey)
-        change.record({ action: 'user.passphrase-changed', objectType: 'user', objectId: vault.session.userId, detail: null })
+        change.record({ action: 'user.passphrase-changed', objectType: 'user', objectId: vault.session.userId, detail: { facts: { rev: changed.value.rev } } })
       })
       await refresh()
       return ok(null)
@@ -77,7 +77,7 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
         setMeta(vault.database, 'recovery-public-key', renewed.value.recoveryPublicKey)
         noteNewCode(vault.database)
         forgetOtherSigners(vault.database, Buffer.from(renewed.value.recoveryPublicKey).toString('hex'))
-        change.record({ action: 'user.recovery-code-renewed', objectType: 'user', objectId: vault.session.userId, detail: null })
+        change.record({ action: 'user.recovery-code-renewed', objectType: 'user', objectId: vault.session.userId, detail: { facts: { rev: renewed.value.slots.rev } } })
         sealAnew(change, db, { publicKey: renewed.value.recoveryPublicKey, auditKey }, 'code-renewed')
       })
       if (auditKey !== null) wipe(auditKey)

@@ -26,7 +26,7 @@ import { fileFailure, type FileFailure } from '../vault/atomic-file'
 import { recordFailedAttempts, type FailedAttempts } from './failed-attempts'
 import { admit, type NotAdmitted } from './people-gate'
 import { letIn, recordRefusal, seePerson, settleSlotFile } from './people-opening'
-import { rememberSlots } from './slots-memory'
+import { rememberSlots, slotsRevOf } from './slots-memory'
 import type { OpenedDatabase } from './open-database'
 import { changeContextOf, metaOf, setMeta } from './change-context'
 import { readKeychainAnchor, writeKeychainAnchor } from './keychain-anchor'
@@ -108,7 +108,7 @@ async function beginSession(opener: Opener, opened: OpenedDatabase, scene: Scene
 
 async function sessionOn(opener: Opener, opened: OpenedDatabase, scene: Scene, anchor: FileAnchor, anchorKey: Secret): Promise<Result<OpenVault, OpenVaultFailure>> {
   const { database } = opened
-  const rev = Number(metaOf(database, 'slots-rev') ?? 0)
+  const rev = slotsRevOf(database)
   const head = readHead(database.read)
   const readings: { anchor: 'file' | 'keychain'; reading: AnchorReading }[] = [{ anchor: 'file', reading: readHeadBeside(opener, opened, scene, anchor) }]
   if (opener.keychain === 'present') readings.push({ anchor: 'keychain', reading: await readKeychainAnchor(scene.keychainStore, { vaultId: opener.vaultId, database, anchorKey }) })
@@ -234,7 +234,7 @@ function recordOpening(vault: OpenVault, scene: Scene, rev: number, saltBefore: 
   commitChange(vault.context, (change, db) => {
     const vaultId = vault.session.vaultId
     recordFailedAttempts(change, vault.database, scene.failedAttempts, vault.session.userId)
-    change.record({ action: scene.action, objectType: 'vault', objectId: vaultId, detail: { facts: { keychain: vault.keychain } } })
+    change.record({ action: scene.action, objectType: 'vault', objectId: vaultId, detail: { facts: { keychain: vault.keychain, rev: vault.slots.rev } } })
     if (scene.takenFrom !== null) change.record({ action: 'vault.lock-taken-over', objectType: 'vault', objectId: vaultId, detail: { facts: { host: scene.takenFrom } } })
     for (const finding of vault.findings) {
       const facts = { ...finding }

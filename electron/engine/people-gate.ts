@@ -7,9 +7,8 @@ import type { VaultDatabase } from '../db/open'
 import { peopleSealState } from '../vault/people-seal'
 import { slotsRevFinding, type PassphraseSlot, type RecoverySlot, type SlotsFile } from '../vault/slots'
 import { findUser, passphraseSlotOf } from '../vault/unlock'
-import { metaOf } from './change-context'
 import type { OpenedDatabase } from './open-database'
-import { knownPublicKey, rememberedSlots, slotHolders } from './slots-memory'
+import { knownPublicKey, rememberedSlots, slotHolders, slotsRevOf } from './slots-memory'
 import { readVaultSettings } from './vault-settings'
 
 /** Why somebody with the right passphrase does not get in. The database opened and said so. */
@@ -44,7 +43,7 @@ export function admit(database: VaultDatabase, vaultKey: Secret, { userId, slots
   const standing = standingOf(database, userId)
   // An edited table must not keep out whoever holds the recovery code.
   if (standing === 'disabled' && !edited) return err({ kind: 'user-disabled' })
-  const rev = Number(metaOf(database, 'slots-rev') ?? 0)
+  const rev = slotsRevOf(database)
   const outdated = slotsRevFinding(slots, rev)
   const current = outdated === null ? slots : currentSlots(database, vaultKey, slots, userId)
   if (current === null) return err({ kind: 'slots-outdated' })
@@ -68,9 +67,15 @@ function isInvitationOver({ read }: VaultDatabase, slots: SlotsFile, userId: Use
   return invitationOf(read, { userId, due, since: passphraseSlotOf(slots, userId)?.changedAt }, readVaultSettings(read).invitationDays, now)?.expired === true
 }
 
+/** The slots that the database kept; an older copy that somebody put there is no better than an older file. */
+function keptSlots(database: VaultDatabase, vaultKey: Secret): SlotsFile | null {
+  const kept = rememberedSlots(database, vaultKey)
+  return kept === null || kept.rev < slotsRevOf(database) ? null : kept
+}
+
 /** The slots that the database kept, when an older file was put back and this person's slot in it is still theirs; null when it is not, or when none were kept. */
 function currentSlots(database: VaultDatabase, vaultKey: Secret, old: SlotsFile, userId: UserId): SlotsFile | null {
-  const kept = rememberedSlots(database, vaultKey)
+  const kept = keptSlots(database, vaultKey)
   const now = kept === null ? null : passphraseSlotOf(kept, userId)
   const then = passphraseSlotOf(old, userId)
   return kept !== null && now !== null && then !== null && isSameKey(now, then) ? kept : null
@@ -81,8 +86,8 @@ function currentSlots(database: VaultDatabase, vaultKey: Secret, old: SlotsFile,
  * newer one has replaced since, and for whoever is disabled; an edited table of permissions keeps nobody out.
  */
 export function recoverable({ database, vaultKey }: OpenedDatabase, found: SlotsFile, used: RecoverySlot, userName: string): Result<SlotsFile, NotAdmitted> {
-  const rev = Number(metaOf(database, 'slots-rev') ?? 0)
-  const current = found.rev >= rev ? found : rememberedSlots(database, vaultKey)
+  const rev = slotsRevOf(database)
+  const current = found.rev >= rev ? found : keptSlots(database, vaultKey)
   if (current?.slots.some((slot) => slot.kind === 'recovery' && slot.publicKey === used.publicKey) !== true) return err({ kind: 'slots-outdated' })
   const user = findUser(found, { userName })
   const standing = user === null ? 'unknown' : standingOf(database, user.id)

@@ -11,7 +11,7 @@ import type { RecoverySlot, SlotsFile } from '../vault/slots'
 import { findUser } from '../vault/unlock'
 import type { VaultPaths } from '../vault/vault-folder'
 import { rememberSigner } from './backup-signer'
-import { changeContextOf, metaOf } from './change-context'
+import { changeContextOf } from './change-context'
 import { abandonOpening } from './close-vault'
 import { sealAnew } from './log-sealing'
 import { openVaultDatabase, type OpenedDatabase } from './open-database'
@@ -19,6 +19,7 @@ import { openTrouble } from './open-trouble'
 import { refusedByAnchor, type OpenVault, type OpenVaultFailure } from './open-vault'
 import { recoverable } from './people-gate'
 import { recordRefusal } from './people-opening'
+import { slotsRevOf } from './slots-memory'
 
 type NotOpened = ReturnType<typeof openTrouble> | Exclude<OpenVaultFailure, OpenFailure | FileFailure>
 
@@ -39,7 +40,7 @@ export function openForRecovery(scene: Scene, keys: OpenedKeys, slots: SlotsFile
   const close = (): void => { abandonOpening(database.value, { ...keys, deviceSecret: null }) }
   const refused = scene.acceptRollback ? null : refusedByAnchor(scene.paths, database.value)
   const base = refused === null ? recoverable(database.value, slots, used, scene.userName) : err(refused)
-  if (base.ok) return ok({ database: database.value, slots: base.value, expectedRev: Number(metaOf(database.value.database, 'slots-rev') ?? 0), close })
+  if (base.ok) return ok({ database: database.value, slots: base.value, expectedRev: slotsRevOf(database.value.database), close })
   if (base.failure.kind !== 'log-refused') recordRefusal(changeContextOf(database.value.database, scene.clock, null, () => undefined), findUser(slots, scene)?.id ?? null, base.failure.kind)
   close()
   return base

@@ -20,6 +20,20 @@ export function rememberSlots(database: VaultDatabase, slots: SlotsFile): void {
   setMeta(database, COPY, slotsBytes(slots))
 }
 
+/** Entries that tell the revision of slots.json as it was then. */
+const tellRev = ['vault.unlocked', 'vault.recovered', 'user.passphrase-changed', 'user.recovery-code-renewed']
+
+/**
+ * The revision of slots.json that counts (SECURITY.md K5): the one kept beside, or the one that the log tells of, where somebody with the raw key made the
+ * database forget it. Whoever edits the log as well is named by its verification.
+ */
+export function slotsRevOf({ read }: Pick<VaultDatabase, 'read'>): number {
+  const kept = Number(read.get<{ value: unknown }>(`SELECT value FROM meta WHERE key = 'slots-rev'`)?.value ?? 0)
+  const told = tellRev.map((action) => read.get<{ rev: unknown }>(
+    `SELECT CASE WHEN json_valid(d.detail) THEN d.detail ->> '$.facts.rev' END AS rev FROM audit_entries AS e INDEXED BY audit_entries_by_action JOIN audit_details AS d ON d.seq = e.seq WHERE e.action = ? ORDER BY e.seq DESC LIMIT 1`, action)?.rev)
+  return Math.max(kept, ...told.map((rev) => (typeof rev === 'number' ? rev : 0)))
+}
+
 /** slots.json as it was last written, from inside the database; null when nothing is kept or it was not signed under this key. */
 export function rememberedSlots(database: VaultDatabase, vaultKey: Secret): SlotsFile | null {
   const bytes = metaOf(database, COPY)
@@ -52,7 +66,7 @@ export function slotOwners({ slots }: Pick<SlotsFile, 'slots'>): SlotOwners {
 export function writeSettledSlots(vault: OpenVault): Result<null, FileFailure> {
   const { database, paths, vaultKey, slots } = vault
   if (isEdited(vault)) return ok(null)
-  const settled = settleSlots(slots, slotHolders(database.read), { vaultKey, nextVaultKey: null }, Number(metaOf(database, 'slots-rev') ?? 0))
+  const settled = settleSlots(slots, slotHolders(database.read), { vaultKey, nextVaultKey: null }, slotsRevOf(database))
   if (settled === null) return ok(null)
   const written = writeSlots(paths.slots, settled, vaultKey)
   if (!written.ok) return written

@@ -13,7 +13,8 @@ import { deriveAnchorKey, deriveDatabaseKey } from '../vault/keys'
 import { beginRotation, finishRotation } from '../vault/rotate-vault-key'
 import { readSlots, slotsMacState, type SlotsFile } from '../vault/slots'
 import { safeguardsUnder } from './safeguards'
-import { changeContextOf, metaOf } from './change-context'
+import { slotsRevOf } from './slots-memory'
+import { changeContextOf } from './change-context'
 import { keepSaltCopy } from './open-database'
 import type { OpenVault } from './open-vault'
 import { knownPublicKeys } from './rotation-state'
@@ -38,7 +39,7 @@ export function swapVault(vault: OpenVault, nextVaultKey: Secret): Swapped {
   if (hasCommits(vault)) return stay({ kind: 'busy', with: 'rotate-key' })
   const slots = genuineSlots(vault)
   if (!slots.ok) return stay(slots.failure)
-  const begun = beginRotation(paths, slots.value, { vaultKey: vault.vaultKey, nextVaultKey }, knownPublicKeys(database.read), Number(metaOf(database, 'slots-rev') ?? 0))
+  const begun = beginRotation(paths, slots.value, { vaultKey: vault.vaultKey, nextVaultKey }, knownPublicKeys(database.read), slotsRevOf(database))
   if (!begun.ok) return stay(begun.failure)
   database.close()
   const failure = putInPlace(vault)
@@ -122,7 +123,7 @@ export function finishSlots({ paths, slots, vaultKey, database }: OpenVault): Sl
   try {
     syncFile(paths.anchor)
     syncFolder(paths.folder)
-    const finished = finishRotation(paths, slots, vaultKey, headerSaltOf(paths.database), knownPublicKeys(database.read), Number(metaOf(database, 'slots-rev') ?? 0))
+    const finished = finishRotation(paths, slots, vaultKey, headerSaltOf(paths.database), knownPublicKeys(database.read), slotsRevOf(database))
     return finished.ok ? finished.value : null
   } catch (error) {
     if (codeOf(error) === undefined) throw error

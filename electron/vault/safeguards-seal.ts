@@ -12,7 +12,7 @@ const parts: Readonly<Record<SafeguardPart, Covered>> = {
   policies: { covered: [`SELECT key, value FROM settings WHERE key GLOB 'policy.*' ORDER BY key`], changedBy: ['policy.changed'] },
   acknowledgements: { covered: ['SELECT policy, version, user, acknowledged_at FROM acknowledgements ORDER BY policy, version, user'], changedBy: ['policy.acknowledged'] },
   trainings: { covered: ['SELECT id, course, version, user, finished_at, right_answers, questions, passed FROM training_results ORDER BY id'], changedBy: ['training.finished'] },
-  alerts: { covered: ['SELECT id, rule, severity, subject, raised_at, first_seq, last_seq, evidence, facts, acknowledged_at, acknowledged_by, note FROM alerts ORDER BY id'], changedBy: ['alert.raised', 'alert.acknowledged'] },
+  alerts: { covered: ['SELECT id, rule, severity, subject, raised_at, first_seq, last_seq, evidence, facts, acknowledged_at, acknowledged_by, note FROM alerts ORDER BY id', `SELECT value FROM meta WHERE key = 'alerts-seq'`], changedBy: ['alert.raised', 'alert.acknowledged'] },
   backups: {
     covered: [`SELECT CASE WHEN json_valid(value) THEN json_array(value ->> '$.target', value ->> '$.everyHours') ELSE value END AS kept
       FROM (SELECT coalesce((SELECT value FROM backup_state WHERE key = 'schedule'), '{"target":null,"everyHours":24}') AS value)`],

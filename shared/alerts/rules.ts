@@ -53,7 +53,7 @@ export const ruleTable: Readonly<Record<AlertRule, RuleDeclaration>> = {
   'clock-set-back': { ...event, severity: 'warning', thresholds: { minutes: more(15, 24 * 60), ...coolDown(24) } },
   'log-tampered': { ...act, always: true, severity: 'critical', thresholds: coolDown(24) },
   'backup-overdue': { ...event, isState: true, severity: 'warning', thresholds: { hours: more(96, 24 * 365), ...coolDown(24) } },
-  'slots-changed': { ...event, always: true, severity: 'critical', thresholds: coolDown(24) },
+  'slots-changed': { ...act, always: true, severity: 'critical', thresholds: coolDown(24) },
   'denied-actions': { ...event, severity: 'warning', thresholds: { attempts: more(5, 1_000), windowMinutes: fewer(60, 24 * 60), ...coolDown(12) } },
   'key-shown': { ...act, severity: 'critical', thresholds: coolDown(1) },
   'lock-taken-over': { ...act, severity: 'warning', thresholds: coolDown(1) },

@@ -60,6 +60,7 @@ export const alertWords = {
     added: '{{who}} was added as somebody who decides over people and their rights.',
     rights: '{{who}} gave a role more rights: whoever has it may more than before.',
     enabled: 'The login of {{who}}, which was disabled, is open again.',
+    team: '{{who}} was moved to another team, whose records a role may let them see and change.',
     todo: 'Make sure that it was meant so. If not, give the former role back and ask who changed it.',
   },
   'second-factor-removed': {

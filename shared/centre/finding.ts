@@ -28,7 +28,7 @@ export interface CentreFinding {
 
 /** Every way a subject can stand, by area: the words of both languages and of the command line follow this table. */
 export const findingKinds = [
-  'whole', 'pages-damaged', 'slots-rolled-back', 'salt-restored',
+  'whole', 'pages-damaged', 'slots-rolled-back', 'edited-outside', 'salt-restored',
   'log-anchored', 'log-unverified', 'log-broken', 'log-differs', 'anchor-missing',
   'no-alerts', 'open-alerts',
   'recovery-known', 'recovery-due',

@@ -18,6 +18,7 @@ export function wordFor(name: string, value: unknown, { t, language }: Omit<Tell
     case 'policy': return value === 'acceptable-use' || value === 'data-handling' || value === 'remote-work' ? t(`centre:policy.${value}`) : null
     case 'keychain': return within(english.audit.keychain, value) ? t(`audit:keychain.${value}`) : null
     case 'permission': return rightWord(value, { t })
+    case 'parts': return value.split(', ').map((part) => (within(english.audit.part, part) ? t(`audit:part.${part}`) : part)).join(', ')
     case 'course': {
       const course = courseNames.find((known) => known === value)
       return course === undefined ? null : courses[language][course].title

@@ -110,7 +110,7 @@ function numberIn(facts: Facts, name: string): number | null {
 /** Who did not get in, as far as that is known: a name that nobody has is not kept. */
 function refusedSentence({ objectType }: AuditView, what: string | null, refused: TextKey | null, count: number, t: Translate): string {
   const name = objectType === 'user' ? what : null
-  if (refused !== null) return name === null ? t(refused) : t('audit:refusedOf', { sentence: t(refused), name })
+  if (refused !== null) return name === null ? t(refused, { count }) : t('audit:refusedOf', { sentence: t(refused, { count }), name })
   return name === null ? t('audit:sentence.vault.unlock-failed', { count }) : t('audit:sentence.vault.unlock-failed-as', { count, name })
 }
 

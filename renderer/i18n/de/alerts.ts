@@ -95,6 +95,7 @@ export const deAlerts: Translated<typeof enAlerts> = {
       added: '{{who}} wurde als jemand aufgenommen, der über Personen und ihre Rechte entscheidet.',
       rights: '{{who}} hat einer Rolle mehr Rechte gegeben: Wer sie hat, darf mehr als zuvor.',
       enabled: 'Die gesperrte Anmeldung von {{who}} ist wieder offen.',
+      team: '{{who}} wurde in ein anderes Team versetzt, dessen Datensätze eine Rolle zeigen und ändern lassen kann.',
       todo: 'Vergewissern Sie sich, dass es so gemeint war. Wenn nicht, geben Sie die vorige Rolle zurück und fragen Sie, wer sie geändert hat.',
     },
     'second-factor-removed': {

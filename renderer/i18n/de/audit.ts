@@ -222,8 +222,9 @@ export const deAudit: Translated<typeof enAudit> = {
     reversed: 'Zurückgenommen', kept: 'Behalten', transaction: 'Vorgang', kind: 'Änderung', tag: 'Schlagwort', ownerId: 'Zuständig', formerOwnerId: 'Vorher zuständig', changed: 'Geändert', unchanged: 'Unverändert', hasTarget: 'Ordner gewählt', everyHours: 'Stunden dazwischen', notAllowed: 'Nicht erlaubt', field: 'Feld',
     name: 'Name', temporary: 'Passphrase nur für das erste Öffnen', people: 'Betroffene Personen', userName: 'Person', found: 'Gefundene Fassung', expected: 'Erwartete Fassung',
     channel: 'Was', permission: 'Fehlendes Recht', headSeq: 'Letzter Eintrag', headHash: 'Hash des letzten Eintrags', backupCreatedAt: 'Sicherung von', contacts: 'Personen', companies: 'Firmen', by: 'Womit', left: 'Noch übrig', clockAccepted: 'Uhr als richtig angenommen', rule: 'Regel', severity: 'Dringlichkeit', evidence: 'Einträge, die es zeigen', firstSeq: 'Erster davon', lastSeq: 'Letzter davon', note: 'Notiz', laxer: 'Lockerer als zuvor', policy: 'Richtlinie', ownText: 'Eigener Text', course: 'Kurs', right: 'Richtige Antworten', questions: 'Fragen', passed: 'Bestanden', failuresSoFar: 'Fehlversuche in Folge',
-    generation: 'Schlüsselfolge', firstEpoch: 'Ab Abschnitt', fingerprint: 'Fingerabdruck des Schlüssels', through: 'Bis Eintrag', digest: 'SHA-256 der Datei', hash: 'Hash des letzten Eintrags', fileName: 'Datei', minutes: 'Minuten', filtered: 'Nur ein Teil', queries: 'Suchen',
+    generation: 'Schlüsselfolge', firstEpoch: 'Ab Abschnitt', fingerprint: 'Fingerabdruck des Schlüssels', through: 'Bis Eintrag', digest: 'SHA-256 der Datei', hash: 'Hash des letzten Eintrags', fileName: 'Datei', rev: 'Stand der Schlüsseldatei', parts: 'Was geändert war', minutes: 'Minuten', filtered: 'Nur ein Teil', queries: 'Suchen',
   },
+  part: { 'alert-rules': 'Warnregeln', settings: 'Einstellungen', policies: 'Richtlinien', acknowledgements: 'Bestätigungen', trainings: 'abgeschlossene Kurse', alerts: 'Warnungen', backups: 'Sicherungen' },
   yes: 'ja',
   no: 'nein',
   verify: {

@@ -27,6 +27,7 @@ export const deCentre: Translated<typeof enCentre> = {
     'whole': 'Die Prüfungen beim Öffnen haben nichts gefunden.',
     'pages-damaged': 'Einige Seiten der Datei sind beschädigt. Ab jetzt wird sie nur noch gelesen. Stellen Sie die neueste Sicherung in einem neuen Ordner wieder her.',
     'slots-rolled-back': 'Die Datei, die sagt, wer den Tresor öffnen darf, wurde durch eine ältere ersetzt. Fragen Sie, wer Zugang zum Ordner hatte.',
+    'edited-outside': 'Personen, Regeln oder Schlüssel wurden in den Dateien des Tresors ohne Satchel geändert. Sehen Sie Personen, Einstellungen und Warnungen durch, und geben Sie dem Tresor einen neuen Schlüssel.',
     'salt-restored': 'Die ersten Bytes der Datei waren zerrissen und kamen aus ihrer Kopie zurück. Sehen Sie nach dem Datenträger.',
     'log-anchored': 'Es passt zu seinen Zeugen. Zuletzt geprüft: {{verifiedAt}}.',
     'log-unverified': 'Seit {{days}} Tagen hat es niemand geprüft. Das dauert nur einen Augenblick.',

@@ -219,8 +219,9 @@ export const enAudit = {
     reversed: 'Reversed', kept: 'Kept', transaction: 'Step', kind: 'Change', tag: 'Tag', ownerId: 'Owner', formerOwnerId: 'Owner before', changed: 'Changed', unchanged: 'Unchanged', hasTarget: 'Has a folder', everyHours: 'Hours between two', notAllowed: 'Not allowed', field: 'Field',
     name: 'Name', temporary: 'Passphrase for the first unlock only', people: 'Affected people', userName: 'Person', found: 'Found version', expected: 'Expected version',
     channel: 'What', permission: 'Right that is missing', headSeq: 'Last entry', headHash: 'Hash of the last entry', backupCreatedAt: 'Backup from', contacts: 'People', companies: 'Companies', by: 'By what', left: 'Left over', clockAccepted: 'Clock taken as right', rule: 'Rule', severity: 'Severity', evidence: 'Entries that show it', firstSeq: 'First of them', lastSeq: 'Last of them', note: 'Note', laxer: 'Laxer than before', policy: 'Policy', ownText: 'Own text', course: 'Course', right: 'Right answers', questions: 'Questions', passed: 'Passed', failuresSoFar: 'Failures in a row',
-    generation: 'Generation of keys', firstEpoch: 'From epoch', fingerprint: 'Fingerprint of the key', through: 'Up to entry', digest: 'SHA-256 of the file', hash: 'Hash of the last entry', fileName: 'File', minutes: 'Minutes', filtered: 'Only a part', queries: 'Searches',
+    generation: 'Generation of keys', firstEpoch: 'From epoch', fingerprint: 'Fingerprint of the key', through: 'Up to entry', digest: 'SHA-256 of the file', hash: 'Hash of the last entry', fileName: 'File', minutes: 'Minutes', rev: 'Version of the file of keys', parts: 'What was changed', filtered: 'Only a part', queries: 'Searches',
   },
+  part: { 'alert-rules': 'alert rules', settings: 'settings', policies: 'policies', acknowledgements: 'acknowledgements', trainings: 'finished courses', alerts: 'alerts', backups: 'backups' },
   yes: 'yes',
   no: 'no',
   verify: {

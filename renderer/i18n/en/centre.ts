@@ -24,6 +24,7 @@ export const enCentre = {
     'whole': 'The checks at unlock found nothing.',
     'pages-damaged': 'Some pages of the file are damaged. It is only read from now on. Restore the newest backup into a new folder.',
     'slots-rolled-back': 'The file that says who may open the vault was put back to an older one. Ask who had access to the folder.',
+    'edited-outside': 'People, rules or keys were changed inside the vault’s files without Satchel. Look at people, settings and alerts, and rotate the key of the vault.',
     'salt-restored': 'The first bytes of the file were torn and put back from their copy. Have a look at the disk.',
     'log-anchored': 'It fits its witnesses. Last verified: {{verifiedAt}}.',
     'log-unverified': 'Nobody has verified it for {{days}} days. It takes a moment.',

@@ -143,6 +143,7 @@ describe('edited with the raw key while the vault was closed', () => {
     expect(vault.answer).toMatchObject({ ok: true, value: { state: 'unlocked', findings: [{ kind: 'safeguards-edited', parts: part }] } })
     expect(await edits(vault)).toEqual([part])
     expect(await openAlerts(vault)).toContain(EDITED)
+    expect(expectOk(await vault.call('centre.report', { by: 'see-audit' }), 'centre').findings[0]).toMatchObject({ area: 'integrity', state: 'danger', kind: 'edited-outside' })
     await check(vault)
     expect(await vault.people.signIn('Owner')).toMatchObject({ ok: true, value: { findings: [] } })
     expect(vault.logged).toEqual([])
@@ -163,6 +164,27 @@ describe('edited with the raw key while the vault was closed', () => {
   }, 30_000)
 })
 
+describe('the place up to which the log was read', () => {
+  it('given somebody who ends the process before the alert and moves the place on › is read from the last alert on', async () => {
+    const vault = await opened()
+    const shown = async (one: TestEngine) => (await openAlerts(one)).filter((each) => each === 'key-shown').length
+    expect(await shown(vault)).toBe(1)
+    await vault.call('vault.showKey', { passphrase: PASSPHRASE })
+    // As a copy of the file is that was taken at that moment: nothing has read the log yet.
+    const folder = join(temporaryFolder(), 'vault')
+    cpSync(vault.vaultFolder, folder, { recursive: true })
+    await vault.engine.internal('shutdown', {})
+    editBeside(folder, [`UPDATE meta SET value = (SELECT max(seq) FROM audit_entries) WHERE key = 'alerts-seq'`])
+    const engine = anEngine()
+    engine.clock.advance(6 * 3_600_000)
+    await engine.call('vault.choose', { folder: await engine.token(folder) })
+    expect(await peopleOf(engine).signIn('Owner')).toMatchObject({ ok: true, value: { findings: [{ kind: 'safeguards-edited', parts: 'alerts' }] } })
+    expect(await shown(engine)).toBe(2)
+    expect(await openAlerts(engine)).toContain(EDITED)
+    await engine.engine.internal('shutdown', {})
+  }, 30_000)
+})
+
 describe('edited with the raw key beside the open vault', () => {
   it('is noticed at the next commit, before the rules are asked, and is not sealed by a change', async () => {
     const vault = await opened()
@@ -176,7 +198,13 @@ describe('edited with the raw key beside the open vault', () => {
     editBeside(vault.vaultFolder, ['DELETE FROM alerts'])
     expect((await openAlerts(vault)).map((each) => each.split(' ')[0])).toEqual(expect.arrayContaining(['key-shown', 'policy-weakened', 'slots-changed']))
     expect(await edits(vault)).toEqual(['alerts', 'alert-rules', 'alert-rules'])
-    expect(await vault.call('vault.state', {})).toMatchObject({ ok: true, value: { findings: [{ kind: 'safeguards-edited', parts: 'alerts' }] } })
+    // Whoever edits could acknowledge the first: each edit after that is told anew.
+    const ids = expectOk(await vault.call('alerts.page', { filter: { state: 'open' }, at: 0, limit: 20 }), 'alerts').items.map(({ id }) => id)
+    expectOk(await vault.call('alerts.acknowledge', { ids, note: '' }), 'acknowledged')
+    expect(await openAlerts(vault)).toEqual([])
+    editBeside(vault.vaultFolder, [`UPDATE settings SET value = '{"mass-export":{"isOn":false}}' WHERE key = 'alert-rules'`])
+    expect(await openAlerts(vault)).toEqual([EDITED])
+    expect(await vault.call('vault.state', {})).toMatchObject({ ok: true, value: { findings: [{ kind: 'safeguards-edited', parts: 'alert-rules' }] } })
     expect(await vault.people.signIn('Owner')).toMatchObject({ ok: true, value: { findings: [] } })
     await vault.engine.internal('shutdown', {})
   }, 30_000)

@@ -133,6 +133,35 @@ describe('an old slots.json put back (K5)', () => {
   }, 30_000)
 })
 
+describe('an old slots.json put back by somebody who has the raw key as well, and makes the database forget the newer one', () => {
+  it('given the revision alone, or the copy inside as well › lets nobody in by a passphrase that was changed: the log knows of the newer one', async () => {
+    const copy = `UPDATE meta SET value = x'${readFileSync(oldSlots).toString('hex')}' WHERE key = 'slots-copy'`
+    for (const sql of [[`UPDATE meta SET value = 1 WHERE key = 'slots-rev'`], [`UPDATE meta SET value = 1 WHERE key = 'slots-rev'`, copy]]) {
+      const { engine, people } = await changed({ sql, slots: oldSlots })
+      expect(await people.signIn('Rex', OTHERS)).toEqual({ ok: false, failure: { kind: 'slots-outdated' } })
+      await engine.engine.internal('shutdown', {})
+    }
+  }, 30_000)
+
+  it('given the code that was the vault’s then › is refused as well', async () => {
+    const vault = await anOpenVault()
+    const people = peopleOf(vault)
+    const { vaultFolder, recoveryCode: former } = vault
+    const then = readFileSync(join(vaultFolder, 'slots.json'))
+    const key = await vault.call('vault.showKey', { passphrase: PASSPHRASE })
+    await vault.call('vault.renewRecoveryCode', { passphrase: PASSPHRASE })
+    await vault.call('vault.lock', { reason: 'user' })
+    const raw = openWithRawKey(join(vaultFolder, 'vault.db'), key.ok ? key.value.rawKeyHex : '')
+    const recovery = (JSON.parse(then.toString('utf8')) as { slots: { kind: string; publicKey: string }[] }).slots.find(({ kind }) => kind === 'recovery')?.publicKey ?? ''
+    raw.exec(`UPDATE meta SET value = 1 WHERE key = 'slots-rev'; UPDATE meta SET value = x'${then.toString('hex')}' WHERE key = 'slots-copy'; UPDATE meta SET value = x'${recovery}' WHERE key = 'recovery-public-key'`)
+    raw.close()
+    writeFileSync(join(vaultFolder, 'slots.json'), then)
+    expect(await vault.call('vault.recover', { recoveryCode: former, userName: 'Owner', newPassphrase: NEWER, withoutKeychain: true, acceptRollback: false })).toEqual({ ok: false, failure: { kind: 'slots-outdated' } })
+    expect(await people.signIn('Owner')).toMatchObject({ ok: false })
+    await vault.engine.internal('shutdown', {})
+  }, 30_000)
+})
+
 describe('a forged slot (1.2)', () => {
   it('given another public key without the vault key › is a damaged file', async () => {
     const { engine, folder, people } = await changed({})

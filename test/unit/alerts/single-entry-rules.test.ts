@@ -16,6 +16,7 @@ describe('singleEntrySuspicions', () => {
     expect(told(entry('user.role-changed', { ...person, fields: { role: { before: 'representative', after: 'manager' } } }))).toEqual([['permission-raised', other, { what: 'role' }]])
     expect(told(entry('user.role-changed', { ...person, fields: { role: { before: 'manager', after: 'auditor' } } }))).toEqual([['permission-raised', other, { what: 'role' }]])
     expect(told(entry('user.role-changed', { ...person, fields: { role: { before: 'manager', after: 'read-only' } } }))).toEqual([])
+    expect(told(...[[null, 'North'], ['North', null], ['North', 'South']].map(([before, after]) => entry('user.team-changed', { ...person, fields: { team: { before, after } } })))).toEqual([['permission-raised', other, { what: 'team' }]])
     expect(told(entry('user.added', { ...person, fields: { role: { after: 'administrator' } } }), entry('user.added', { ...person, fields: { role: { after: 'manager' } } }))).toEqual([['permission-raised', other, { what: 'added' }]])
   })
 
