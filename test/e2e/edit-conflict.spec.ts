@@ -1,9 +1,10 @@
 import { expect, test, type Page } from '@playwright/test'
 import { emptyContact, type Contact, type ContactFields } from '../../shared/contacts/contact'
 import { expectOk } from '../../shared/result'
+import { checkAxe } from './support/axe'
 import { call } from './support/bridge'
 import { launch, type RunningApp } from './support/launch'
-import { cameraFor, checkAxe } from './support/pictures'
+import { cameraFor } from './support/pictures'
 import { makeVault } from './support/vault'
 
 let app: RunningApp
