@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { aCliVault, satchel } from '../../support/command-line'
 import { command } from '../../support/in-process-command'
 
-vi.mock('../../../electron/vault/tools', () => ({ costFor: () => ({ memoryKib: 19_456, passes: 2, lanes: 1 }) }))
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const base = mkdtempSync(join(tmpdir(), 'satchel-people-test-'))
 const secret = (name: string, text: string): string => {
