@@ -35,12 +35,13 @@ function viewsOf(db: ReadDb, plan: LogPlan, before: number | null, limit: number
   const page = plan.page(before, limit)
   return db.all<ViewRow>(
     `SELECT e.seq, e.at, e.mono, e.actor, e.session, e.txn, e.action, e.object_type, e.object_id, e.detail_commit, e.hash, e.epoch, e.seal,
-            u.name AS actor_name, coalesce(c.name, o.name) AS object_name, d.detail
+            u.name AS actor_name, coalesce(c.name, o.name, s.name) AS object_name, d.detail
        FROM (${page.sql}) AS p
        JOIN audit_entries AS e ON e.seq = p.seq
        LEFT JOIN users AS u ON u.id = e.actor
        LEFT JOIN contacts AS c ON e.object_type = 'contact' AND c.id = e.object_id
        LEFT JOIN companies AS o ON e.object_type = 'company' AND o.id = e.object_id
+       LEFT JOIN users AS s ON e.object_type = 'user' AND s.id = e.object_id
        LEFT JOIN audit_details AS d ON d.seq = e.seq
       ORDER BY ${plan.byTime ? 'e.at DESC, e.seq DESC' : 'e.seq DESC'}`,
     ...page.params,

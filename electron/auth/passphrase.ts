@@ -1,9 +1,6 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
-import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common'
-import { dictionary as german } from '@zxcvbn-ts/language-de'
-import { dictionary as english } from '@zxcvbn-ts/language-en'
 import type { PassphraseAdvice, PassphraseProblem } from '../../shared/vault/channels'
-import { isCommonPassphrase, PRODUCT_WORDS } from './blocklist'
+import { blocklist, PRODUCT_WORDS, type Blocklist } from './blocklist'
 
 /** What is known about whoever chooses a passphrase. */
 export interface PassphraseContext {
@@ -28,25 +25,26 @@ const MIN_LENGTH_BESIDE_NAMES = 10
  * Strength and plain advice for a passphrase while it is typed; keeps nothing. No rules of composition and no expiry, as NIST SP 800-63B
  * asks; length counts in characters of the NFKC form. `hints` are the codes listed in this room's README, for the screen to translate.
  */
-export function advisePassphrase(typed: string, context: PassphraseContext): PassphraseAdvice {
+export async function advisePassphrase(typed: string, context: PassphraseContext): Promise<PassphraseAdvice> {
   const passphrase = typed.normalize('NFKC')
-  const estimate = estimator().check(passphrase.slice(0, ESTIMATED_LENGTH), [...context.names.flatMap(wordsOf), ...PRODUCT_WORDS])
-  const problem = problemOf(passphrase, estimate.score, context)
+  const [estimator, blocked] = await Promise.all([estimatorOnce(), blocklist()])
+  const estimate = estimator.check(passphrase.slice(0, ESTIMATED_LENGTH), [...context.names.flatMap(wordsOf), ...PRODUCT_WORDS])
+  const problem = problemOf(passphrase, estimate.score, context, blocked)
   const hints = [estimate.feedback.warning, ...estimate.feedback.suggestions].filter((hint) => hint !== null && hint !== '')
   return { score: estimate.score, guessesLog10: Math.round(estimate.guessesLog10 * 10) / 10, acceptable: problem === null, problem, hints: [...new Set(hints.map(String))] }
 }
 
 /** Why a passphrase is refused, or null. */
-export function passphraseProblem(typed: string, context: PassphraseContext): PassphraseProblem | null {
-  return advisePassphrase(typed, context).problem
+export async function passphraseProblem(typed: string, context: PassphraseContext): Promise<PassphraseProblem | null> {
+  return (await advisePassphrase(typed, context)).problem
 }
 
-function problemOf(passphrase: string, score: number, context: PassphraseContext): PassphraseProblem | null {
+function problemOf(passphrase: string, score: number, context: PassphraseContext, blocked: Blocklist): PassphraseProblem | null {
   const length = lengthOf(passphrase)
   if (length > MAX_LENGTH) return 'too-long'
   if (length < MIN_LENGTH_WITH_KEYCHAIN) return 'too-short'
   if (lengthOf(withoutWords(passphrase, [...context.names, ...context.names.flatMap(wordsOf)])) < MIN_LENGTH_BESIDE_NAMES) return 'contains-name'
-  if (isCommonPassphrase(passphrase)) return 'common'
+  if (blocked.isCommon(passphrase)) return 'common'
   if (length < MIN_LENGTH && !(context.keychain && score >= MIN_SCORE_WHEN_SHORT)) return 'too-short'
   return score < MIN_SCORE ? 'too-weak' : null
 }
@@ -66,13 +64,20 @@ function wordsOf(name: string): string[] {
   return name.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 3)
 }
 
-let made: ZxcvbnFactory | null = null
+let made: Promise<ZxcvbnFactory> | null = null
 
-/** Made at first use: its dictionaries take some tenths of a second to unpack. Without translations it answers in codes. */
-function estimator(): ZxcvbnFactory {
-  made ??= new ZxcvbnFactory({
+/** Made at first use: its dictionaries are two thirds of the engine's code and take some tenths of a second to read and unpack. Without translations it answers in codes. */
+function estimatorOnce(): Promise<ZxcvbnFactory> {
+  made ??= makeEstimator()
+  return made
+}
+
+async function makeEstimator(): Promise<ZxcvbnFactory> {
+  const [{ adjacencyGraphs, dictionary: common }, { dictionary: english }, { dictionary: german }] = await Promise.all([
+    import('@zxcvbn-ts/language-common'), import('@zxcvbn-ts/language-en'), import('@zxcvbn-ts/language-de'),
+  ])
+  return new ZxcvbnFactory({
     dictionary: { ...common, ...english, 'commonWords-de': german.commonWords, 'firstnames-de': german.firstnames, 'lastnames-de': german.lastnames, 'wikipedia-de': german.wikipedia },
     graphs: adjacencyGraphs,
   })
-  return made
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { CourseStanding, TrainingReportRow } from '../../shared/centre/channels'
 import { createIdSource, idToBytes, type UserId } from '../../shared/ids'
+import { CLOCK_STEP_MS } from '../../shared/time'
 import { COURSE_VERSION, courseNames, courses, DUE_AFTER_MS, PASS_MARK, rightAnswers, type CourseName } from '../../shared/training/courses'
 import { commitChange, type ChangeContext } from '../changes/commit-change'
 import type { ReadDb } from '../db/database'
@@ -36,7 +37,8 @@ function standing(db: ReadDb, userId: UserId, course: CourseName, now: number): 
   const user = idToBytes(userId)
   const last = db.get<{ at: number; right: number; questions: number; passed: number }>(
     'SELECT finished_at AS at, right_answers AS right, questions, passed FROM training_results WHERE user = ? AND course = ? ORDER BY finished_at DESC, id DESC LIMIT 1', user, course)
-  const passedAt = db.get<{ at: number | null }>('SELECT max(finished_at) AS at FROM training_results WHERE user = ? AND course = ? AND passed = 1', user, course)?.at ?? null
+  // Passed at a time that lies ahead, by a clock that was wrong, would be passed for ever.
+  const passedAt = db.get<{ at: number | null }>('SELECT max(finished_at) AS at FROM training_results WHERE user = ? AND course = ? AND passed = 1 AND finished_at <= ?', user, course, now + CLOCK_STEP_MS)?.at ?? null
   const dueAgainAt = passedAt === null ? null : passedAt + DUE_AFTER_MS
   return { course, passedAt, dueAgainAt, isDue: dueAgainAt === null || dueAgainAt <= now, last: last === undefined ? null : { ...last, passed: last.passed === 1 } }
 }

@@ -83,7 +83,7 @@ export function createCommandHandlers(options: HandlerOptions): CommandHandlers 
 
   return {
     'vault.state': async () => ok(await session.state()),
-    'vault.advise': ({ passphrase, userName }) => ok(advisePassphrase(passphrase, { names: [userName], keychain: true })),
+    'vault.advise': async ({ passphrase, userName }) => ok(await advisePassphrase(passphrase, { names: [userName], keychain: true })),
     'vault.create': (input) => withPath<'vault.create'>(input.folder, (path) => session.create(input, path)),
     'vault.choose': (input) => withPath<'vault.choose'>(input.folder, async (path) => ok(await session.choose(path))),
     'vault.chooseRecent': async ({ path }) => (options.recent.list().some((known) => known.path === path) ? ok(await session.choose(path)) : err({ kind: 'not-found' })),

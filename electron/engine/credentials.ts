@@ -42,7 +42,7 @@ export function createCredentials({ tools, vault: opened, tell, refresh }: { rea
       const changed = await changePassphrase(tools, { paths: vault.paths, userId: vault.session.userId, passphrase: input.passphrase, newPassphrase: input.newPassphrase, slots: keepSlotFile(vault), expectedRev: expectedRev(vault) })
       if (!changed.ok) return changed
       vault.slots = changed.value
-      const { score } = advisePassphrase(input.newPassphrase, { names: [vault.session.userName, vault.slots.name], keychain: vault.keychain === 'present' })
+      const { score } = await advisePassphrase(input.newPassphrase, { names: [vault.session.userName, vault.slots.name], keychain: vault.keychain === 'present' })
       commitChange(vault.context, (change, db) => {
         rememberSlots(vault.database, changed.value)
         db.run('UPDATE users SET passphrase_due = NULL, passphrase_changed_at = ?, passphrase_score = ? WHERE id = ?', change.now, score, idToBytes(vault.session.userId))

@@ -15,8 +15,8 @@ import { changeContextOf, setMeta } from './change-context'
 import { giveSigningKey, sealAnew } from './log-sealing'
 import { PHONE_SEARCH_CHECKED } from './search-check-job'
 
-/** Creates and fills the database of a vault that is being made; it is on the disk and was read back when this answers. `passphraseScore`: strength of the owner's, 0 to 4. */
-export function makeDatabase(making: VaultInMaking, clock: Clock, passphraseScore: number): Result<null, OpenFailure> {
+/** Creates and fills the database of a vault that is being made; it is on the disk and was read back when this answers. */
+export function makeDatabase(making: VaultInMaking, clock: Clock): Result<null, OpenFailure> {
   const key = deriveDatabaseKey(making.vaultKey)
   const opened = openDatabase({ file: making.paths.database, key, mode: 'create' })
   if (!opened.ok) return opened
@@ -31,7 +31,7 @@ export function makeDatabase(making: VaultInMaking, clock: Clock, passphraseScor
     rememberSigner(database, Buffer.from(making.recoveryPublicKey).toString('hex'), making.signingKey)
     setMeta(database, 'recovery-due', 'unconfirmed')
     setMeta(database, PHONE_SEARCH_CHECKED, 1)
-    addOwner(db, making, passphraseScore)
+    addOwner(db, making)
     sealPeople(db, making.vaultKey)
     change.record({ action: 'vault.created', objectType: 'vault', objectId: making.vaultId, detail: { facts: { keychain: making.keychain } } })
     sealAnew(change, db, { publicKey: making.recoveryPublicKey, auditKey: making.auditKey }, 'vault-made')
@@ -46,7 +46,7 @@ export function makeDatabase(making: VaultInMaking, clock: Clock, passphraseScor
   return ok(null)
 }
 
-function addOwner(db: WriteDb, making: VaultInMaking, passphraseScore: number): void {
+function addOwner(db: WriteDb, making: VaultInMaking): void {
   db.run('INSERT INTO users (id, name, role, public_key, created_at, passphrase_changed_at, passphrase_score) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    idToBytes(making.userId), making.userName, 'administrator', making.userPublicKey, making.createdAt, making.createdAt, passphraseScore)
+    idToBytes(making.userId), making.userName, 'administrator', making.userPublicKey, making.createdAt, making.createdAt, making.passphraseScore)
 }

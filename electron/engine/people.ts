@@ -51,7 +51,7 @@ export function createPeople(scene: PeopleScene): People {
   }
   /** A slot that opens with a passphrase which this administrator chose for somebody; the passphrase keeps the rules. */
   const slotBy = async (vault: OpenVault, userId: UserId, name: string, { passphrase, newPassphrase }: { readonly passphrase: string; readonly newPassphrase: string }) => {
-    const advice = advisePassphrase(newPassphrase, { names: [name, vault.slots.name], keychain: vault.keychain === 'present' })
+    const advice = await advisePassphrase(newPassphrase, { names: [name, vault.slots.name], keychain: vault.keychain === 'present' })
     if (advice.problem !== null) return err({ kind: 'passphrase-refused' as const, problem: advice.problem })
     const proved = await scene.prove(vault, passphrase)
     if (!proved.ok) return proved

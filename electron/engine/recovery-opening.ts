@@ -1,7 +1,6 @@
 import { idToBytes } from '../../shared/ids'
 import { err, ok, type Result } from '../../shared/result'
 import type { Clock } from '../../shared/time'
-import { advisePassphrase } from '../auth/passphrase'
 import { commitChange } from '../changes/commit-change'
 import type { OpenFailure } from '../db/open'
 import type { FileFailure } from '../vault/atomic-file'
@@ -47,10 +46,9 @@ export function openForRecovery(scene: Scene, keys: OpenedKeys, slots: SlotsFile
 }
 
 /** What the vault keeps of a recovery: the person's new key and passphrase, and what the code vouches for. */
-export function noteRecovery(vault: OpenVault, { userId, userName, userPublicKey, recovery, keychain }: Recovered<unknown>, newPassphrase: string): void {
+export function noteRecovery(vault: OpenVault, { userId, userPublicKey, passphraseScore, recovery, keychain }: Recovered<unknown>): void {
   commitChange(vault.context, (change, db) => {
-    const { score } = advisePassphrase(newPassphrase, { names: [userName, vault.slots.name], keychain: vault.keychain === 'present' })
-    db.run('UPDATE users SET public_key = ?, passphrase_changed_at = ?, passphrase_score = ? WHERE id = ?', userPublicKey, change.now, score, idToBytes(userId))
+    db.run('UPDATE users SET public_key = ?, passphrase_changed_at = ?, passphrase_score = ? WHERE id = ?', userPublicKey, change.now, passphraseScore, idToBytes(userId))
     rememberSigner(vault.database, recovery.publicKey, recovery.signingKey)
     sealAnew(change, db, { publicKey: Buffer.from(recovery.publicKey, 'hex'), auditKey: recovery.auditKey }, 'code-used')
     change.record({ action: 'user.keychain-enrolled', objectType: 'user', objectId: userId, detail: { facts: { keychain } } })

@@ -6,7 +6,6 @@ import { err, ok, type Result } from '../../shared/result'
 import { wipe } from '../../shared/secret'
 import type { LockReason, VaultState, VaultTrouble } from '../../shared/vault/vault'
 import type { AnchorReading } from '../audit/anchors'
-import { advisePassphrase } from '../auth/passphrase'
 import type { ChangeEvent } from '../changes/commit-change'
 import type { OpenFailure } from '../db/open'
 import { createVault } from '../vault/create-vault'
@@ -199,8 +198,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
       const before = lastLock
       const paths = vaultPaths(target)
       const made = await createVault(tools, { paths, name: input.name, userName: input.userName, passphrase: input.passphrase, withoutKeychain: input.withoutKeychain }, (making) => {
-        const { score } = advisePassphrase(input.passphrase, { names: [input.userName, input.name], keychain: !input.withoutKeychain })
-        const database = makeDatabase(making, clock, score)
+        const database = makeDatabase(making, clock)
         return database.ok ? database : err(database.failure.kind === 'disk-full' ? database.failure : { kind: 'no-access' as const, path: paths.database })
       })
       if (!made.ok) return made
@@ -248,7 +246,7 @@ export function createVaultSession({ clock, keychain, recent, lockReason, log, e
         const { value } = recovered
         const begun = await begin(value, {
           action: 'vault.recovered', acceptRollback: input.acceptRollback, failedAttempts, lastLock: before, database: value.database,
-          begun: (vault) => { noteRecovery(vault, value, input.newPassphrase) },
+          begun: (vault) => { noteRecovery(vault, value) },
         })
         wipe(value.recovery.signingKey)
         wipe(value.recovery.auditKey)

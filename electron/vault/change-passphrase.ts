@@ -33,7 +33,7 @@ export async function changePassphrase(tools: VaultTools, request: ChangePassphr
   if (!opened.ok) return opened
   const { slots, slot, privateKey, deviceSecret, userName } = opened.value
   try {
-    const problem = isSame(request) ? 'same-as-before' : passphraseProblem(request.newPassphrase, { names: [userName, slots.name], keychain: deviceSecret !== null })
+    const problem = isSame(request) ? 'same-as-before' : await passphraseProblem(request.newPassphrase, { names: [userName, slots.name], keychain: deviceSecret !== null })
     if (problem !== null) return err({ kind: 'passphrase-refused', problem })
     const device = deviceSecret === null || slot.deviceFingerprint === null ? null : { secret: deviceSecret, fingerprint: slot.deviceFingerprint }
     const owner = { vaultId: slots.vaultId, slotId: slot.slotId, userId: slot.userId }

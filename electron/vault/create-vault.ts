@@ -66,7 +66,7 @@ export async function createVault<T, F = never>(
   tools: VaultTools, request: CreateRequest, makeDatabase: (making: VaultInMaking) => Result<T, F> | Promise<Result<T, F>>,
 ): Promise<Result<MadeVault<T>, CreateVaultFailure | FileFailure | F>> {
   const { paths } = request
-  const { problem, score } = advisePassphrase(request.passphrase, { names: [request.userName, request.name], keychain: !request.withoutKeychain })
+  const { problem, score } = await advisePassphrase(request.passphrase, { names: [request.userName, request.name], keychain: !request.withoutKeychain })
   if (problem !== null) return err({ kind: 'passphrase-refused', problem })
   const ids = createIdSource(() => tools.clock.now(), tools.random)
   const vaultId = ids.next<VaultId>()

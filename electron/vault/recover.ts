@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../shared/result'
 import { wipe, type Secret } from '../../shared/secret'
 import type { RecoveryFailure } from '../../shared/vault/channels'
 import type { KeychainState, VaultTrouble } from '../../shared/vault/vault'
-import { passphraseProblem } from '../auth/passphrase'
+import { advisePassphrase } from '../auth/passphrase'
 import type { SecretStoreFailure } from '../keychain/secret-store'
 import type { FileFailure } from './atomic-file'
 import { deviceAccount, enrolDeviceSecret } from './device-secret'
@@ -36,6 +36,8 @@ export interface Recovered<T> {
   readonly keychain: Extract<KeychainState, 'present' | 'not-used'>
   /** New: the old private key is lost with its passphrase. The caller stores it in the users table, and `slots.rev` beside it. */
   readonly userPublicKey: Uint8Array
+  /** Strength of the new passphrase, 0 to 4. */
+  readonly passphraseScore: number
   /** Which code was used, its signing key (a vault whose database does not know it yet signs its backups from now on), and what vouches for the log's next first key. The caller wipes both. */
   readonly recovery: { readonly publicKey: string; readonly signingKey: Secret; readonly auditKey: Secret }
   /** What `openDatabase` answered. */
@@ -57,7 +59,7 @@ export async function recoverVault<T, F = never>(
   const user = findUser(slots, request.who)
   if (user === null) return err({ kind: 'unknown-user' })
   if (passphraseSlotOf(slots, user.id) === null) return err({ kind: 'user-disabled' })
-  const problem = passphraseProblem(request.newPassphrase, { names: [user.name, slots.name], keychain: !request.withoutKeychain })
+  const { problem, score } = await advisePassphrase(request.newPassphrase, { names: [user.name, slots.name], keychain: !request.withoutKeychain })
   if (problem !== null) return err({ kind: 'passphrase-refused', problem })
   const opened = await openWithRecoveryCode(tools, request.paths, slots, request.recoveryCode)
   if (!opened.ok) return opened
@@ -102,7 +104,7 @@ export async function recoverVault<T, F = never>(
   await throttleOf(tools, request.paths, slots.vaultId).forgive(`user:${user.id}`)
   return ok({
     vaultId: slots.vaultId, userId: user.id, userName: user.name, slots: written.value, ...keys, deviceSecret: device?.secret ?? null,
-    keychain: device === null ? 'not-used' : 'present', userPublicKey: pair.publicKey, recovery: { publicKey: used.publicKey, signingKey, auditKey }, database: database.value.database,
+    keychain: device === null ? 'not-used' : 'present', userPublicKey: pair.publicKey, passphraseScore: score, recovery: { publicKey: used.publicKey, signingKey, auditKey }, database: database.value.database,
   })
 }
 

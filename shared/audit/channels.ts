@@ -8,7 +8,7 @@ import { auditActions, type AuditDetail, type AuditEntry } from './entry'
 /** An entry as the viewer shows it. `detail` is null when there was none, `erased` when it was erased, `unreadable` when somebody changed it, `withheld` when the record is out of the reader's sight. */
 export interface AuditView extends Omit<AuditEntry, 'hash' | 'detailCommit'> {
   readonly actorName: string | null
-  /** The name that the record has now, in the bin as well; null when it is gone, or when the entry is about no record. */
+  /** The name that the record or the user has now, in the bin as well; null when it is gone, or when the entry is about neither. */
   readonly objectName: string | null
   readonly detail: AuditDetail | null | 'erased' | 'unreadable' | 'withheld'
   readonly hashHex: string

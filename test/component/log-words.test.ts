@@ -37,6 +37,13 @@ describe('sentenceOf (A8)', () => {
     expect(sentenceOf(entry('alert.raised', { facts: { rule: 'of-tomorrow' } }, 'alert'), null, words('en'))).toBe('Satchel raised an alert')
   })
 
+  it('says as whom somebody did not get in', () => {
+    const failed = entry('vault.unlock-failed', { facts: { attempts: 3, reason: 'wrong-passphrase' } }, 'user')
+    expect(sentenceOf(failed, 'Robin', words('en'))).toBe('3 attempts to open the vault as Robin failed before this')
+    expect(sentenceOf(failed, null, words('en'))).toBe('3 attempts to open the vault failed before this')
+    expect(sentenceOf(entry('vault.unlock-failed', { facts: { attempts: 1, reason: 'invitation-expired' } }, 'user'), 'Robin', words('de'))).toBe('Der Tresor wurde nicht geöffnet: Die Einladung war abgelaufen (Robin)')
+  })
+
   it('keeps a sentence when the detail was erased', () => {
     expect(sentenceOf(entry('record.updated', 'erased'), 'Sousa', words('en'))).toBe('Owner changed Sousa')
   })

@@ -28,7 +28,7 @@ test('failed logins › the bell, the inbox, the entries that show it, and ackno
   await page.keyboard.press('j')
   const detail = page.getByRole('region', { name: 'Repeated failed logins' })
   await expect(detail.getByText('2 attempts to open the vault as ada failed. They were noted within 60 minutes, when it was opened next.')).toBeVisible()
-  await expect(detail.getByText('2 attempts to open the vault failed before this')).toBeVisible()
+  await expect(detail.getByText('2 attempts to open the vault as ada failed before this')).toBeVisible()
   await camera.look(page, 'alert')
   await camera.readme(page, 'alert')
 
@@ -36,7 +36,7 @@ test('failed logins › the bell, the inbox, the entries that show it, and ackno
     await detail.getByRole('button', { name: 'Show it in the log' }).press('Enter')
     const entries = page.getByRole('listbox', { name: 'Entries, newest first' }).getByRole('option')
     await expect(entries).toHaveCount(1)
-    await expect(entries.first()).toHaveAccessibleName(/attempts to open the vault failed/)
+    await expect(entries.first()).toHaveAccessibleName(/attempts to open the vault as ada failed/)
     await expect(page.getByRole('button', { name: 'Only what an alert names' })).toBeVisible()
     await page.keyboard.press('Alt+ArrowLeft')
     await expect(list).toBeFocused()

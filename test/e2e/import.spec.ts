@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { checkAxe } from './support/axe'
 import { launch } from './support/launch'
 import { callInPage, makeVault } from './support/vault'
 
@@ -18,13 +18,6 @@ function writeGoogleFile(): string {
   const file = join(mkdtempSync(join(tmpdir(), 'satchel-import-')), 'google kontakte.csv')
   writeFileSync(file, [header, ...rows, ''].join('\r\n'))
   return file
-}
-
-/** `within`: only that, for something that floats above the page. */
-async function checkAxe(page: Page, within?: string): Promise<void> {
-  const axe = new AxeBuilder({ page }).setLegacyMode()
-  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze()
-  expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ').slice(0, 300)}`)).toEqual([])
 }
 
 async function goToImport(page: Page): Promise<void> {
@@ -55,7 +48,7 @@ test('import: choose, read, send columns, repair a row, import, look, undo, all 
   await page.keyboard.type('depart')
   await page.keyboard.press('ArrowDown')
   await app.screenshot('import-chooser')
-  await checkAxe(page, '[role=dialog]')
+  await checkAxe(page, 'the dialog', '[role=dialog]')
   await page.keyboard.press('Enter')
   await expect(role).toContainText('Department')
 

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { expectOk } from '../../shared/result'
+import { checkAxe } from './support/axe'
 import { call } from './support/bridge'
 import { launch } from './support/launch'
 import { chooseCondition, countPeople, expectFirstRow, expectRows } from './support/lists'
-import { checkAxe, pose } from './support/pictures'
+import { pose } from './support/pictures'
 import { makeVault } from './support/vault'
 
 test('lists: filter by words and conditions, change and remove them, columns, all results, export, by keyboard', async () => {

@@ -14,17 +14,24 @@ let app: RunningApp
 let page: Page
 let recoveryCode: string
 
-test.beforeEach(async () => {
+async function beginWithVault(): Promise<void> {
   app = await launch()
   page = await app.page()
   recoveryCode = await createWorkVault(page)
-})
-test.afterEach(() => app.close())
+}
 
 const pagePids = (): Promise<number[]> => app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().map((contents) => contents.getOSProcessId()))
 const lockFromPage = (): Promise<Page> => app.pageAfter(() => call(page, 'vault.lock', { reason: 'user' }))
 
 test.describe('locking (SECURITY.md L1, L5)', () => {
+  test.beforeAll(beginWithVault)
+  test.afterAll(() => app.close())
+  test.beforeEach(async () => {
+    page = await app.page()
+    const { state } = expectOk(await call(page, 'vault.state', {}), 'the state')
+    if (state === 'locked') await unlockWorkVault(page)
+  })
+
   test('L5 ends the process of the page and starts a locked one in a new process', async () => {
     const [before] = await pagePids()
     const locked = await lockFromPage()
@@ -80,6 +87,7 @@ test.describe('locking (SECURITY.md L1, L5)', () => {
 })
 
 test('L5 after a lock neither the key nor the passphrase is left in the app or its engine, and nothing at all in the engine', async () => {
+  await beginWithVault()
   // Spelled backwards on the way of the test's own messages, which pass through the app's process as well.
   const backwards = (text: string): string => Array.from(text).reverse().join('')
   const secretly = (asked: Page, channel: 'vault.unlock' | 'vault.showKey', input: object): Promise<string> => asked.evaluate(async ([name, value, spelled]) => {
@@ -112,9 +120,11 @@ test('L5 after a lock neither the key nor the passphrase is left in the app or i
   process.stdout.write(`left in memory after lock: ${JSON.stringify(found)}\n`)
   expect(found['app']).toMatchObject({ hex: 0, raw: 0, passphrase: 0 })
   expect(found['engine']).toEqual({ hex: 0, raw: 0, passphrase: 0, marker: 0 })
+  await app.close()
 })
 
 test('E18 after a day of use no customer text, passphrase, code or key lies on the disk in clear', async () => {
+  await beginWithVault()
   await addContact(page, MARKER, NOTE)
   const { rawKeyHex } = expectOk(await call(page, 'vault.showKey', { passphrase: workVault.passphrase }), 'the key')
   await call(page, 'search.query', { text: MARKER, objects: ['contact'], limit: 10 })
@@ -129,7 +139,4 @@ test('E18 after a day of use no customer text, passphrase, code or key lies on t
   await app.close()
   const traces = findTraces(app.userData, [MARKER, NOTE, workVault.passphrase, recoveryCode, recoveryCode.replaceAll('-', ''), rawKeyHex])
   expect(traces).toEqual([])
-  app = await launch()
-  // Closed while it starts, it ends before the runner has heard that it began, and waits for it for ever.
-  await app.page()
 })

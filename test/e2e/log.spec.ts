@@ -1,18 +1,13 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { emptyContact, type Contact } from '../../shared/contacts/contact'
 import { expectOk } from '../../shared/result'
+import { checkAxe } from './support/axe'
 import { call } from './support/bridge'
 import { launch } from './support/launch'
 import { pose } from './support/pictures'
 import { createWorkVault } from './support/work-vault'
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`)).toEqual([])
-}
 
 test('the log: filtered, kept as a search, verified with the recovery code, exported signed, and a value restored from it', async () => {
   const app = await launch()
@@ -28,7 +23,7 @@ test('the log: filtered, kept as a search, verified with the recovery code, expo
   const list = page.getByRole('listbox', { name: 'Entries, newest first' })
   await expect(list.getByRole('option').first()).toBeVisible()
   await expect(page.getByRole('list', { name: /Entries by (day|hour)/ }).getByRole('button', { disabled: false }).last()).toBeVisible()
-  await expectAccessible(page)
+  await checkAxe(page)
   await app.screenshot('log-light')
 
   await page.getByRole('button', { name: /What happened/ }).click()
@@ -46,7 +41,7 @@ test('the log: filtered, kept as a search, verified with the recovery code, expo
 
   await page.getByRole('button', { name: 'Clear filters' }).click()
   await page.getByRole('button', { name: 'Verify', exact: true }).click()
-  await expectAccessible(page)
+  await checkAxe(page)
   await page.getByRole('textbox', { name: 'Recovery code' }).fill(code)
   await app.screenshot('log-verify')
   await page.getByRole('dialog').getByRole('button', { name: 'Verify' }).click()
@@ -60,7 +55,7 @@ test('the log: filtered, kept as a search, verified with the recovery code, expo
 
   await pose(app, page, { language: 'de', theme: 'dark', width: 1920, height: 1080 })
   await expect(page.getByRole('button', { name: 'Mehr', exact: true })).toBeVisible()
-  await expectAccessible(page)
+  await checkAxe(page)
   await app.screenshot('log-dark')
   await page.getByRole('button', { name: 'Mehr', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Alte Einträge archivieren' }).click()

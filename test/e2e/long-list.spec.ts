@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { emptyContact } from '../../shared/contacts/contact'
 import { expectOk } from '../../shared/result'
+import { checkAxe } from './support/axe'
 import { call } from './support/bridge'
 import { launch, type RunningApp } from './support/launch'
 import { chooseCondition, expectRows } from './support/lists'
-import { checkAxe, pose } from './support/pictures'
+import { pose } from './support/pictures'
 import { makeVault } from './support/vault'
 
 test('a hundred thousand rows: what an import brought, and scrolling that never shows an empty ground', async () => {

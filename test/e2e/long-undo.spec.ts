@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { everything } from '../../shared/list'
 import { expectOk } from '../../shared/result'
+import { checkAxe } from './support/axe'
 import { call } from './support/bridge'
 import { launch } from './support/launch'
-import { checkAxe, pose } from './support/pictures'
+import { pose } from './support/pictures'
 import { makeVault } from './support/vault'
 
 const PEOPLE = 40_000

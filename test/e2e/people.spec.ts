@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { emptyContact } from '../../shared/contacts/contact'
+import { checkAxe } from './support/axe'
 import { launch } from './support/launch'
 import { callInPage, makeVault } from './support/vault'
 
@@ -72,11 +72,6 @@ test('a person edited where they stand: E begins, Tab saves and goes on, Esc rev
   await expect(timeline.getByText('nordlicht.example', { exact: false }).first()).toBeVisible()
   await app.close()
 })
-
-async function checkAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ').slice(0, 300)}`)).toEqual([])
-}
 
 test('people: write one down, find, open, edit in place, undo, delete and restore, all by keyboard', async () => {
   const app = await launch()

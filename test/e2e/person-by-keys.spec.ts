@@ -1,9 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
 import { emptyContact, type Contact, type ContactFields } from '../../shared/contacts/contact'
 import { expectOk } from '../../shared/result'
+import { checkAxe } from './support/axe'
 import { call } from './support/bridge'
 import { launch } from './support/launch'
-import { checkAxe } from './support/pictures'
 import { makeVault } from './support/vault'
 
 /** A list of people with this one open beside it. */

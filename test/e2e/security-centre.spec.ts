@@ -4,9 +4,10 @@ import { expect, test, type Page } from '@playwright/test'
 import { emptyContact } from '../../shared/contacts/contact'
 import { expectOk } from '../../shared/result'
 import { courses } from '../../shared/training/courses'
+import { checkAxe } from './support/axe'
 import { call } from './support/bridge'
 import { launch, type RunningApp } from './support/launch'
-import { cameraFor, checkAxe } from './support/pictures'
+import { cameraFor } from './support/pictures'
 import { createWorkVault } from './support/work-vault'
 
 async function toSecurity(page: Page): Promise<void> {

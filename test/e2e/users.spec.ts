@@ -36,10 +36,13 @@ test('users, by keyboard: invited, let in with a passphrase of their own, kept t
     await page.keyboard.press('Enter')
     const done = page.getByRole('dialog', { name: 'Robin Hale can unlock now' })
     await expect(done.getByText(first)).toBeVisible({ timeout: 15_000 })
+    await expect(done.getByText(/^It works until .*, for one unlock\./)).toBeVisible()
     await camera.look(page, 'users-invited')
     await done.getByRole('button', { name: 'Done' }).press('Enter')
     const detail = page.getByRole('region', { name: 'Robin Hale' })
     await expect(detail.getByText('Sets a passphrase of their own at the first unlock.')).toBeVisible()
+    await expect(detail.getByText(/^Invited, until /)).toBeVisible()
+    await expect(detail.getByRole('button', { name: 'Renew invitation' })).toBeVisible()
     await camera.look(page, 'users-detail')
   })
 

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { expectOk } from '../../shared/result'
+import { checkAxe } from './support/axe'
 import { call } from './support/bridge'
 import { launch, type RunningApp } from './support/launch'
 import { addContact, createWorkVault, workVault } from './support/work-vault'
@@ -24,11 +24,6 @@ async function go(page: Page, screen: ScreenName, language: Language): Promise<v
   await expect(page.getByRole('heading', { level: 1, name: words[language][screen], exact: true })).toBeVisible()
 }
 
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`), what).toEqual([])
-}
-
 /** Every theme and language of one screen, looked at by axe and kept as a picture. */
 async function lookAtEveryForm(app: RunningApp, page: Page, screen: ScreenName, name: string): Promise<void> {
   for (const language of ['en', 'de'] as const) {
@@ -39,7 +34,7 @@ async function lookAtEveryForm(app: RunningApp, page: Page, screen: ScreenName, 
       // Colours move over for a moment; half-way ones are no one's contrast.
       await page.waitForTimeout(300)
       await app.screenshot(`${name}-${language}-${theme}`)
-      await expectAccessible(page, `${name} ${language} ${theme}`)
+      await checkAxe(page, `${name} ${language} ${theme}`)
     }
   }
   await call(page, 'app.setPreferences', { language: 'en', theme: 'light' })
@@ -84,7 +79,7 @@ test('log, backups and settings by keyboard, in both themes and languages (A8, B
     await expect(page.getByText('The folder is not there').first()).toBeVisible({ timeout: 30_000 })
     await expect(page.getByText('The folder could not be read')).toBeVisible()
     await app.screenshot('backups-drive-gone')
-    await expectAccessible(page, 'the drive is gone')
+    await checkAxe(page, 'the drive is gone')
   })
 
   await test.step('the log', async () => {
@@ -130,7 +125,7 @@ test('log, backups and settings by keyboard, in both themes and languages (A8, B
     await page.getByRole('textbox', { name: 'Your passphrase' }).fill(workVault.passphrase)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('group', { name: 'Raw key' })).toHaveText(/^[0-9a-f]{64}$/, { timeout: 15_000 })
-    await expectAccessible(page, 'the raw key')
+    await checkAxe(page, 'the raw key')
     await app.screenshot('settings-raw-key')
     await page.getByRole('button', { name: 'Hide it' }).press('Enter')
     await page.getByRole('button', { name: 'Change passphrase' }).press('Enter')
@@ -140,7 +135,7 @@ test('log, backups and settings by keyboard, in both themes and languages (A8, B
     const change = page.getByRole('button', { name: 'Change it' })
     await expect(change).toBeEnabled()
     await app.screenshot('settings-passphrase')
-    await expectAccessible(page, 'changing the passphrase')
+    await checkAxe(page, 'changing the passphrase')
     await change.press('Enter')
     await expect(page.getByText('Passphrase changed.', { exact: false })).toBeVisible({ timeout: 15_000 })
     await page.getByRole('button', { name: 'Make a new code' }).press('Enter')

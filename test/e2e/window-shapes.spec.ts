@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
+import { checkAxe } from './support/axe'
 import { call } from './support/bridge'
 import { launch, type RunningApp } from './support/launch'
-import { checkAxe } from './support/pictures'
 import { makeVault } from './support/vault'
 
 const screens = [['p', 'People'], ['c', 'Companies'], ['i', 'Import'], ['x', 'Recycle bin'], ['y', 'Security'], ['l', 'Log'], ['b', 'Backups'], ['s', 'Settings']] as const

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { reveal } from '../../shared/secret'
 import type { BackupScene } from './backup-scene'
+import { COMPILED } from './child-process'
 
 const ARGS = ['--import', join(import.meta.dirname, 'run-typescript.mjs'), join(import.meta.dirname, 'backup-child.ts')]
 
@@ -14,14 +15,14 @@ export function sceneInput(scene: BackupScene): string {
 /** Runs the child to its end and answers what it printed. `fileLimitKib` starves it: no file may become longer (ulimit -f). */
 export function runChild(args: readonly string[], input: string, fileLimitKib?: number): unknown {
   const limited = fileLimitKib === undefined ? '' : `ulimit -f ${String(fileLimitKib)}; `
-  const child = spawnSync('bash', ['-c', `${limited}exec "$0" "$@"`, process.execPath, ...ARGS, ...args], { input, encoding: 'utf8' })
+  const child = spawnSync('bash', ['-c', `${limited}exec "$0" "$@"`, process.execPath, ...ARGS, ...args], { input, encoding: 'utf8', env: { ...process.env, NODE_COMPILE_CACHE: COMPILED } })
   if (child.status !== 0) throw new Error(`the child ended with ${String(child.status ?? child.signal)}: ${child.stderr}`)
   return JSON.parse(child.stdout)
 }
 
 /** Starts the child and waits until its work begins. */
 export async function startChild(args: readonly string[], input: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [...ARGS, ...args], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, TELL_START: '1' } })
+  const child = spawn(process.execPath, [...ARGS, ...args], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, TELL_START: '1' } })
   child.stdin.end(input)
   await new Promise((resolve, reject) => {
     child.stdout.once('data', resolve)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
 /** Compiled code, so that the hundredth child of a test starts faster than the first. */
-const COMPILED = join(tmpdir(), 'satchel-test-compiled')
+export const COMPILED = join(tmpdir(), 'satchel-test-compiled')
 
 export interface Child {
   readonly pid: number

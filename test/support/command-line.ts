@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { COMPILED } from './child-process'
 
 const root = resolve(import.meta.dirname, '../..')
 /** The real bundle, as it ships; another one when the environment names it. */
@@ -70,7 +71,7 @@ export function satchel(args: readonly string[], options: RunOptions = {}): Prom
 export function run(line: readonly string[], { env = {}, cwd, started, timeoutMs = 60_000 }: RunOptions = {}): Promise<Ran> {
   const [program = '', ...args] = line
   const { SATCHEL_PASSPHRASE_FILE: _, ...inherited } = process.env
-  const child = spawn(program, args, { env: { ...inherited, ...env }, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, args, { env: { ...inherited, NODE_COMPILE_CACHE: COMPILED, ...env }, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
   const out: Buffer[] = []
   const errors: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk))

@@ -78,7 +78,15 @@ function tableOf(lines: string): Map<string, string> {
   return table
 }
 
-const tables: Readonly<Record<ObjectType, ReadonlyMap<string, string>>> = { contact: tableOf(contactLines), company: tableOf(companyLines) }
+const lines: Readonly<Record<ObjectType, string>> = { contact: contactLines, company: companyLines }
+const tables = new Map<ObjectType, ReadonlyMap<string, string>>()
+
+/** Made at first use: most starts of the engine import nothing. */
+function tableFor(object: ObjectType): ReadonlyMap<string, string> {
+  const table = tables.get(object) ?? tableOf(lines[object])
+  tables.set(object, table)
+  return table
+}
 
 // Numbered groups grow with the data: Google's "E-mail 3 - Value", our own "Company 2 role".
 const GROUPS: readonly (readonly [RegExp, string, Readonly<Record<string, string>>])[] = [
@@ -95,7 +103,7 @@ const GROUPS: readonly (readonly [RegExp, string, Readonly<Record<string, string
 const EXTRA = /^(event|relation|customfield)(\d+)(label|type|value)$/
 /** Where a column with this header key goes by what it is called, or null. */
 export function synonymTarget(object: ObjectType, key: string): string | null {
-  const plain = tables[object].get(key)
+  const plain = tableFor(object).get(key)
   if (plain !== undefined) return plain
   for (const [pattern, list, parts] of GROUPS) {
     const match = pattern.exec(key)

@@ -24,7 +24,7 @@ export function sentenceOf(entry: AuditView, what: string | null, { t, format, l
   if (subject !== null) return say(subject.key, { of: subject.of, right: figure('right'), questions: figure('questions') })
   switch (entry.action) {
     case 'vault.unlock-failed':
-      return say(refusal(facts['reason']) ?? 'audit:sentence.vault.unlock-failed', { count: numberIn(facts, 'attempts') ?? 1 })
+      return refusedSentence(entry, what, refusal(facts['reason']), numberIn(facts, 'attempts') ?? 1, t)
     case 'vault.locked':
       return say(`audit:locked.${lockReason(facts['reason'])}`)
     case 'record.updated': {
@@ -105,6 +105,13 @@ function manyOf(entry: AuditView, facts: Facts, t: Translate): string {
 function numberIn(facts: Facts, name: string): number | null {
   const value = facts[name]
   return typeof value === 'number' ? value : null
+}
+
+/** Who did not get in, as far as that is known: a name that nobody has is not kept. */
+function refusedSentence({ objectType }: AuditView, what: string | null, refused: TextKey | null, count: number, t: Translate): string {
+  const name = objectType === 'user' ? what : null
+  if (refused !== null) return name === null ? t(refused, { count }) : t('audit:refusedOf', { sentence: t(refused, { count }), name })
+  return name === null ? t('audit:sentence.vault.unlock-failed', { count }) : t('audit:sentence.vault.unlock-failed-as', { count, name })
 }
 
 /** Why the vault was not opened, where it was something else than a wrong passphrase. */

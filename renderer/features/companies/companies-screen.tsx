@@ -50,14 +50,14 @@ export function CompaniesScreen() {
 /** What matters most first: beside an open record only the first ones have room. */
 function columnsOf(t: Translate, format: Format): readonly Column<CompanyListItem>[] {
   return [
-    { id: 'name', title: t('records:name'), width: 160, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <NameCell name={row.name} seed={row.id} kind="company" /> },
-    { id: 'domain', title: t('records:domain'), width: 116, grow: 1.4, render: (row) => row.domain },
-    { id: 'phone', title: t('records:phone'), width: 120, grow: 1, render: (row) => row.phone },
-    { id: 'industry', title: t('records:industry'), width: 100, grow: 1.2, render: (row) => row.industry },
-    { id: 'employees', title: t('records:employees'), width: 96, align: 'end', render: (row) => row.employees === null ? '' : format.number(row.employees) },
-    { id: 'city', title: t('records:city'), width: 80, grow: 1, render: (row) => row.city },
-    { id: 'country', title: t('records:country'), width: 72, grow: 0.8, render: (row) => row.country },
-    { id: 'tags', title: t('records:tags'), width: 82, grow: 1, render: (row) => <TagList tags={row.tags} /> },
-    { id: 'updated', title: t('records:updated'), width: 104, align: 'end', isSortable: true, render: (row) => format.day(row.updatedAt) },
+    { id: 'name', title: t('records:name'), width: 190, grow: 2.2, isSortable: true, skeleton: 60, render: (row) => <NameCell name={row.name} seed={row.id} kind="company" /> },
+    { id: 'domain', title: t('records:domain'), width: 96, grow: 1.4, render: (row) => row.domain },
+    { id: 'phone', title: t('records:phone'), width: 112, grow: 1, render: (row) => row.phone },
+    { id: 'industry', title: t('records:industry'), width: 92, grow: 1.2, render: (row) => row.industry },
+    { id: 'employees', title: t('records:employees'), width: 92, align: 'end', render: (row) => row.employees === null ? '' : format.number(row.employees) },
+    { id: 'city', title: t('records:city'), width: 76, grow: 1, render: (row) => row.city },
+    { id: 'country', title: t('records:country'), width: 66, grow: 0.8, render: (row) => row.country },
+    { id: 'tags', title: t('records:tags'), width: 96, grow: 1, render: (row) => <TagList tags={row.tags} /> },
+    { id: 'updated', title: t('records:updated'), width: 102, align: 'end', isSortable: true, render: (row) => format.day(row.updatedAt) },
   ]
 }

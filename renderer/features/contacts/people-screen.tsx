@@ -56,7 +56,7 @@ function columnsOf(t: Translate, format: Format): readonly Column<ContactListIte
     { id: 'phone', title: t('records:phone'), width: 120, grow: 1.1, render: (row) => row.phone },
     { id: 'role', title: t('records:role'), width: 94, grow: 1.2, render: (row) => row.role },
     { id: 'city', title: t('records:city'), width: 82, grow: 1, render: (row) => row.city },
-    { id: 'tags', title: t('records:tags'), width: 90, grow: 1.1, render: (row) => <TagList tags={row.tags} /> },
+    { id: 'tags', title: t('records:tags'), width: 98, grow: 1.1, render: (row) => <TagList tags={row.tags} /> },
     { id: 'updated', title: t('records:updated'), width: 104, align: 'end', isSortable: true, render: (row) => format.day(row.updatedAt) },
   ]
 }

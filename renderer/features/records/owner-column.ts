@@ -7,6 +7,6 @@ import type { Column } from '../../ui/grid/column'
 export function withOwner<T extends { readonly ownerId: UserId | null }>(columns: readonly Column<T>[], t: Translate, users: readonly UserName[]): readonly Column<T>[] {
   if (users.length < 2) return columns
   const names = new Map(users.map(({ id, name }) => [id, name]))
-  const owner: Column<T> = { id: 'owner', title: t('records:owner'), width: 92, grow: 1, skeleton: 50, render: ({ ownerId }) => (ownerId === null ? '' : (names.get(ownerId) ?? '')) }
+  const owner: Column<T> = { id: 'owner', title: t('records:owner'), width: 88, grow: 1, skeleton: 50, render: ({ ownerId }) => (ownerId === null ? '' : (names.get(ownerId) ?? '')) }
   return [...columns.slice(0, 2), owner, ...columns.slice(2)]
 }

@@ -51,6 +51,8 @@ export const deAudit: Translated<typeof enAudit> = {
     vault: {
       created: 'Dieser Tresor wurde angelegt',
       unlocked: '{{who}} hat den Tresor geöffnet',
+      'unlock-failed-as_one': '{{n}} Versuch, den Tresor als {{name}} zu öffnen, ist zuvor fehlgeschlagen',
+      'unlock-failed-as_other': '{{n}} Versuche, den Tresor als {{name}} zu öffnen, sind zuvor fehlgeschlagen',
       'unlock-failed_one': '{{n}} Versuch, den Tresor zu öffnen, ist zuvor fehlgeschlagen',
       'unlock-failed_other': '{{n}} Versuche, den Tresor zu öffnen, sind zuvor fehlgeschlagen',
       locked: '{{who}} hat den Tresor gesperrt',
@@ -148,6 +150,7 @@ export const deAudit: Translated<typeof enAudit> = {
     training: { finished: '{{who}} hat den Kurs „{{of}}“ abgeschlossen: {{right}} von {{questions}} richtig' },
     user: { added: '{{who}} hat {{name}} als {{of}} eingeladen', 'role-changed': '{{who}} hat {{name}} die Rolle {{of}} gegeben' },
   },
+  refusedOf: '{{sentence}} ({{name}})',
   keychain: { present: 'hat die Hälfte des Schlüssels', 'not-used': 'nicht benutzt' },
   locked: {
     user: '{{who}} hat den Tresor gesperrt',

@@ -48,6 +48,8 @@ export const enAudit = {
     vault: {
       created: 'This vault was made',
       unlocked: '{{who}} opened the vault',
+      'unlock-failed-as_one': '{{n}} attempt to open the vault as {{name}} failed before this',
+      'unlock-failed-as_other': '{{n}} attempts to open the vault as {{name}} failed before this',
       'unlock-failed_one': '{{n}} attempt to open the vault failed before this',
       'unlock-failed_other': '{{n}} attempts to open the vault failed before this',
       locked: '{{who}} locked the vault',
@@ -145,6 +147,7 @@ export const enAudit = {
     training: { finished: '{{who}} finished the course “{{of}}”: {{right}} of {{questions}} right' },
     user: { added: '{{who}} invited {{name}} as {{of}}', 'role-changed': '{{who}} gave {{name}} the role {{of}}' },
   },
+  refusedOf: '{{sentence}} ({{name}})',
   keychain: { present: 'holds half of the key', 'not-used': 'not used' },
   locked: {
     user: '{{who}} locked the vault',

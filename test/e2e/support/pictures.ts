@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { checkAxe } from './axe'
 import { call } from './bridge'
 import { takesReadmePictures, type RunningApp } from './launch'
 
@@ -62,10 +62,4 @@ export async function pose(app: RunningApp, page: Page, { language, theme, width
   // Queries that follow the size, such as the rows of a longer list, have come when nothing moves for two frames.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   await page.waitForTimeout(120)
-}
-
-/** No violation of WCAG 2.2 AA by axe. */
-export async function checkAxe(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ').slice(0, 300)}`), what).toEqual([])
 }

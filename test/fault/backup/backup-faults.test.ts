@@ -87,7 +87,7 @@ describe('a backup while others write', () => {
 
 describe('kill -9', () => {
   it(`at any moment of making a backup leaves only whole ones, and the next run clears up (B2, B12; seed ${String(SEED)})`, async () => {
-    const scene = aBackupScene({ contacts: 20_000 })
+    const scene = aBackupScene({ contacts: 10_000 })
     scene.database.close()
     const older = backUp(scene)
     const input = sceneInput(scene)
@@ -112,7 +112,7 @@ describe('kill -9', () => {
   })
 
   it(`at any moment of a restore leaves no vault or a whole one, and a second run makes it (B8; seed ${String(SEED)})`, async () => {
-    const scene = aBackupScene({ contacts: 20_000 })
+    const scene = aBackupScene({ contacts: 10_000 })
     backUp(scene)
     const place = join(scene.root, 'place')
     mkdirSync(place)

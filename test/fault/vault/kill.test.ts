@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { err, ok } from '../../../shared/result'
+import { reveal } from '../../../shared/secret'
 import { createVault } from '../../../electron/vault/create-vault'
 import { readSlots, slotsMacState } from '../../../electron/vault/slots'
 import { unlockVault } from '../../../electron/vault/unlock'
@@ -16,7 +17,7 @@ describe('kill -9 while slots.json is written (K10)', () => {
     const made = await aVault(tools, paths, { withoutKeychain: true })
     let rev = made.slots.rev
     for (let round = 0; round < 20; round++) {
-      const child = startChild('vault-child.ts', 'rewrite-slots', paths.folder, PASSPHRASE)
+      const child = startChild('vault-child.ts', 'rewrite-slots', paths.folder, Buffer.from(reveal(made.vaultKey)).toString('hex'))
       await child.line()
       await sleep(1 + round * 3)
       await child.kill()

@@ -6,7 +6,7 @@ import { anOpenVault, PASSPHRASE } from '../../support/engine'
 import { OTHERS, peopleOf, type PeopleVault } from '../../support/people'
 import { openWithRawKey } from '../../support/raw-database'
 
-vi.mock('../../../electron/vault/tools', () => ({ costFor: () => ({ memoryKib: 19_456, passes: 2, lanes: 1 }) }))
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const NEWER = 'the orchard gate squeaks in october'
 const EDITED = { ok: false, failure: { kind: 'damaged', what: 'vault' } }

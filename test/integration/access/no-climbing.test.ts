@@ -6,7 +6,7 @@ import { turnSecondFactorOn } from '../../support/authenticator'
 import { anOpenVault, PASSPHRASE } from '../../support/engine'
 import { OTHERS, peopleOf, type PeopleVault } from '../../support/people'
 
-vi.mock('../../../electron/vault/tools', () => ({ costFor: () => ({ memoryKib: 19_456, passes: 2, lanes: 1 }) }))
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const BEYOND = { ok: false, failure: { kind: 'beyond-own-rights' } }
 let vault: PeopleVault

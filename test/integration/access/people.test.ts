@@ -8,7 +8,7 @@ import { anOpenVault, PASSPHRASE } from '../../support/engine'
 import { OTHERS, peopleOf, type PeopleVault } from '../../support/people'
 
 // The least that a slot may cost: this story opens the vault two dozen times.
-vi.mock('../../../electron/vault/tools', () => ({ costFor: () => ({ memoryKib: 19_456, passes: 2, lanes: 1 }) }))
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 let vault: PeopleVault
 let people: ReturnType<typeof peopleOf>

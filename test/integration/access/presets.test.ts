@@ -4,7 +4,7 @@ import { presetRoles, type PresetRole, type SpecialPermission } from '../../../s
 import { anOpenVault, PASSPHRASE } from '../../support/engine'
 import { OTHERS, peopleOf, type PeopleVault } from '../../support/people'
 
-vi.mock('../../../electron/vault/tools', () => ({ costFor: () => ({ memoryKib: 19_456, passes: 2, lanes: 1 }) }))
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 interface Act {
   readonly permission: SpecialPermission

@@ -6,7 +6,7 @@ import { anOpenVault, PASSPHRASE } from '../../support/engine'
 import { createMemoryKeychain } from '../../support/memory-keychain'
 import { OTHERS, peopleOf, type PeopleVault } from '../../support/people'
 
-vi.mock('../../../electron/vault/tools', () => ({ costFor: () => ({ memoryKib: 19_456, passes: 2, lanes: 1 }) }))
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 let vault: PeopleVault
 const unlock = (userName: string, acceptRollback: boolean) => vault.call('vault.unlock', { userName, passphrase: userName === 'Owner' ? PASSPHRASE : OTHERS, acceptRollback })

@@ -5,7 +5,7 @@ import { expectOk } from '../../../shared/result'
 import { anOpenVault, PASSPHRASE } from '../../support/engine'
 import { OTHERS, peopleOf, type PeopleVault } from '../../support/people'
 
-vi.mock('../../../electron/vault/tools', () => ({ costFor: () => ({ memoryKib: 19_456, passes: 2, lanes: 1 }) }))
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const NEWER = 'the orchard gate squeaks in october'
 const NEWEST = 'a lighthouse keeper counts the gulls'

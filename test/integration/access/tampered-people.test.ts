@@ -8,7 +8,7 @@ import { OTHERS, peopleOf } from '../../support/people'
 import { openWithRawKey } from '../../support/raw-database'
 import { temporaryFolder } from '../../support/vault-database'
 
-vi.mock('../../../electron/vault/tools', () => ({ costFor: () => ({ memoryKib: 19_456, passes: 2, lanes: 1 }) }))
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const NEWER = 'the orchard gate squeaks in october'
 /** A vault with Owner, Ada (administrator), Rex (representative), Dan (disabled) and Zoe (removed, before); slots.json from before Rex changed his passphrase and Dan was disabled, and one from before Zoe was removed, which gave the vault another key. */

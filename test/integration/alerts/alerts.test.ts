@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createMemoryKeychain } from '../../support/memory-keychain'
 import { PASSPHRASE, anEngine, anOpenVault, type TestEngine } from '../../support/engine'
 import { testClock } from '../../support/vault-database'
 import type { AlertItem } from '../../../shared/alerts/channels'
 import { expectOk } from '../../../shared/result'
+
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const HOUR = 3_600_000
 const MONDAY_MORNING = new Date(2026, 0, 5, 9).getTime()

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { emptyCompany } from '../../../shared/companies/company'
 import { emptyContact } from '../../../shared/contacts/contact'
 import { engineContract, type Answer, type EngineChannel } from '../../../shared/ipc/contract'
@@ -12,6 +12,8 @@ import type { Role } from '../../../shared/users/channels'
 import { codeAt } from '../../support/authenticator'
 import { anOpenVault, PASSPHRASE, type TestEngine } from '../../support/engine'
 import { OTHERS } from '../../support/people'
+
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 type Vault = Awaited<ReturnType<typeof anOpenVault>>
 type Act = (vault: Vault) => Promise<Answer<EngineChannel>>

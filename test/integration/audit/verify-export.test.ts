@@ -2,7 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { EXPORT_SIGNATURE, readPublicKey, signAs } from '../../../electron/audit/log-signature'
 import { verifyExport } from '../../../electron/audit/verify-export'
 import { sealOpenerOf } from '../../../electron/engine/log-sealing'
@@ -10,6 +10,8 @@ import { expectOk } from '../../../shared/result'
 import { aSealedLog } from '../../support/sealed-log'
 import { anOpenVault } from '../../support/engine'
 import { temporaryFolder } from '../../support/vault-database'
+
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 let text: string
 let excerpt: string

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { idToBytes, type UserId } from '../../../shared/ids'
 import { policyNames } from '../../../shared/policies/policies'
 import { courses, DUE_AFTER_MS } from '../../../shared/training/courses'
@@ -9,6 +9,8 @@ import { acknowledgePolicy, policiesOf, policyReport, setPolicy } from '../../..
 import { finishCourse, trainingOf, trainingReport } from '../../../electron/centre/training'
 import { anOpenVault, type TestEngine } from '../../support/engine'
 import { aVaultDatabase, type TestVault } from '../../support/vault-database'
+
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const standing = (vault: TestVault, policy = 'remote-work') => policiesOf(vault.database.read, vault.userId).find((each) => each.policy === policy)
 const entries = (vault: TestVault): string[] => vault.database.read.all<{ action: string }>('SELECT action FROM audit_entries ORDER BY seq').map(({ action }) => action)
@@ -71,6 +73,8 @@ describe('training', () => {
     expect(trainingReport(vault.database.read, vault.clock.now())[0]).toMatchObject({ name: 'Owner', passedAt, isDue: false })
     vault.clock.advance(1)
     expect(trainingReport(vault.database.read, vault.clock.now())[0]).toMatchObject({ passedAt, isDue: true })
+    // A clock that was years ahead passes nothing for years.
+    expect(trainingReport(vault.database.read, passedAt - DUE_AFTER_MS)[0]).toMatchObject({ passedAt: null, isDue: true })
   })
 })
 

@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { newSchedule } from '../../../electron/backup/schedule'
 import { backupStateOf, writeSchedule } from '../../../electron/engine/backup-handlers'
 import { setMeta } from '../../../electron/engine/change-context'
@@ -15,6 +15,8 @@ import { presetRights } from '../../../shared/permissions'
 import { expectOk } from '../../../shared/result'
 import { anOpenVault } from '../../support/engine'
 import { aVaultDatabase, type TestVault } from '../../support/vault-database'
+
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const DAY = 86_400_000
 const well: VaultFacts = {

@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { fileToken } from '../../../shared/ipc/fields'
 import type { Answer, EngineChannel, Input } from '../../../shared/ipc/contract'
 import type { EngineDoor } from '../../../electron/cli/engine-door'
 import { createProgram } from '../../../electron/cli/program'
 import { runCommand, type Shown } from '../../../electron/cli/run-command'
 import { anOpenVault, PASSPHRASE, type TestEngine } from '../../support/engine'
+
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const quiet = { say: () => undefined, progress: () => undefined, endProgress: () => undefined, askHidden: () => Promise.resolve(null) }
 

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { aCliVault, satchel } from '../../support/command-line'
 import { command } from '../../support/in-process-command'
 
-vi.mock('../../../electron/vault/tools', () => ({ costFor: () => ({ memoryKib: 19_456, passes: 2, lanes: 1 }) }))
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const base = mkdtempSync(join(tmpdir(), 'satchel-people-test-'))
 const secret = (name: string, text: string): string => {
@@ -56,6 +56,20 @@ describe('people on the command line (DESIGN.md 7)', () => {
     expect(await as('Clara', others, 'list', 'contacts')).toEqual(failure(3, 'passphrase-due'))
   }, 60_000)
 
+  it('import --owner and user give-records › say whose new records are and give them on; nobody unknown, and nobody to themselves', async () => {
+    const file = join(base, 'people.csv')
+    writeFileSync(file, 'First name,Last name,Email,Owner\nAda,Quince,ada@quince.example,berta\nBo,Rowan,bo@rowan.example,\nCy,Sorrel,cy@sorrel.example,Jane Doe\n')
+    expect(await owner('import', file, '--owner', 'Jane Doe')).toEqual(failure(6, 'no-such-person'))
+    expect(await owner('import', file, '--owner', 'CLARA', '--dry-run')).toEqual(success({ created: 3, owners: { unknown: 1, kept: 0 } }))
+    expect(await owner('import', file, '--owner', 'CLARA')).toEqual(success({ created: 3, owners: { unknown: 1, kept: 0 } }))
+    expect(await owner('user', 'show', 'clara')).toEqual(success({ records: { contacts: 2, companies: 0, inBin: 0 } }))
+    expect(await as('Berta', others, 'user', 'give-records', 'Clara', 'Berta')).toEqual(failure(5, 'forbidden'))
+    expect(await owner('user', 'give-records', 'clara', 'Clara')).toEqual(failure(2, 'usage'))
+    expect(await owner('user', 'give-records', 'clara', 'Jane Doe')).toEqual(failure(6, 'no-such-person'))
+    expect(await owner('user', 'give-records', 'berta', 'clara')).toEqual(success({ user: 'Berta', to: 'Clara', contacts: 1, companies: 0 }))
+    expect(await owner('user', 'remove', 'clara', '--give-records-to', 'Clara')).toEqual(failure(2, 'usage'))
+  }, 60_000)
+
   it('user disable, enable, rename, ask-passphrase and remove › do what they say, by name', async () => {
     expect(await owner('user', 'disable', 'clara')).toEqual(success({ disabled: true }))
     expect(await as('Clara', others, 'list', 'contacts')).toEqual(failure(3, 'user-disabled'))
@@ -63,7 +77,9 @@ describe('people on the command line (DESIGN.md 7)', () => {
     expect(await owner('user', 'rename', 'clara', 'Clara Stein')).toEqual(success({ user: 'Clara Stein' }))
     expect(await owner('user', 'ask-passphrase', 'Berta')).toEqual(success({ user: 'Berta' }))
     expect(await owner('user', 'show', 'berta')).toEqual(success({ passphraseDue: 'asked', state: 'active' }))
-    expect(await owner('user', 'remove', 'clara  stein')).toEqual(success({ user: 'Clara Stein' }))
+    expect(await owner('user', 'remove', 'clara  stein', '--give-records-to', 'berta')).toEqual(success({ user: 'Clara Stein', given: expect.objectContaining({ contacts: 3, companies: 0, to: 'Berta' }) as unknown }))
+    expect(await owner('user', 'list')).toEqual(success({ users: expect.arrayContaining([expect.objectContaining({ name: 'Berta', records: { contacts: 3, companies: 0, inBin: 0 } })]) as unknown }))
+    expect(await owner('user', 'give-records', 'Clara Stein', 'Owner')).toEqual(success({ contacts: 0, transactionId: null }))
     expect(await as('Clara Stein', others, 'list', 'contacts')).toEqual(failure(3, 'unknown-user'))
     expect(await owner('user', 'remove', 'Clara Stein')).toEqual(failure(6, 'no-such-person'))
     expect(await owner('user', 'remove', 'Owner')).toEqual(failure(1, 'yourself'))

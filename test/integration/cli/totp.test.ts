@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import '../../support/quick-command-line'
 import { aPlace, satchel, type CliVault, type Ran } from '../../support/command-line'
 import { oathtool } from '../../support/oathtool'
 

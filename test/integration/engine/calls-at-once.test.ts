@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { anOpenVault, PASSPHRASE } from '../../support/engine'
 
 // The least that a slot may cost: what is counted is told apart by order, not by time.
-vi.mock('../../../electron/vault/tools', () => ({ costFor: () => ({ memoryKib: 19_456, passes: 2, lanes: 1 }) }))
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 let vault: Awaited<ReturnType<typeof anOpenVault>>
 const guesses = Array.from({ length: 8 }, (_guess, index) => `a wrong guess, number ${String(index)}`)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { emptyContact } from '../../../shared/contacts/contact'
 import { engineContract, endpointOf, type EngineChannel } from '../../../shared/ipc/contract'
 import { endsSession } from '../../../electron/engine/dispatch'
@@ -7,6 +7,8 @@ import { sampleInput } from '../../support/channel-inputs'
 import { isRestricted, noRights, presetRights, rightsMay } from '../../../shared/permissions'
 import { anEngine, anOpenVault } from '../../support/engine'
 import { everyRole, routerFor } from '../../support/router'
+
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const channels = Object.keys(engineContract) as EngineChannel[]
 const polluted = JSON.parse('{"__proto__":{"admin":true},"extra":1}') as unknown

@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '../../../electron/db/open'
 import { PHONE_SEARCH_CHECKED } from '../../../electron/engine/search-check-job'
 import { emptyContact } from '../../../shared/contacts/contact'
@@ -11,6 +11,8 @@ import { takeBackTo } from '../../support/earlier-schema'
 import { anEngine, anOpenVault, PASSPHRASE, type TestEngine } from '../../support/engine'
 import { phone } from '../../support/records'
 import { temporaryFolder } from '../../support/vault-database'
+
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const unlock = { userName: 'Owner', passphrase: PASSPHRASE, acceptRollback: false }
 const PEOPLE = Array.from({ length: 20 }, (_, index) => ({ before: `777${String(1000 + index)}`, after: `777${String(index).padStart(4, '0')}` }))

@@ -1,9 +1,11 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { anEngine, anOpenVault, PASSPHRASE } from '../../support/engine'
 import { temporaryFolder } from '../../support/vault-database'
+
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 describe('a vault that somebody with its raw key emptied (5.2, A6)', () => {
   let original: string

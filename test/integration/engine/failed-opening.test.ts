@@ -1,10 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { emptyContact } from '../../../shared/contacts/contact'
 import { anOpenVault, PASSPHRASE } from '../../support/engine'
 import { createMemoryKeychain } from '../../support/memory-keychain'
 import { openWithRawKey } from '../../support/raw-database'
+
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const OTHER_PASSPHRASE = 'seven green lanterns by the harbour'
 const unlock = { userName: 'Owner', passphrase: PASSPHRASE, acceptRollback: false }

@@ -1,9 +1,11 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { emptyContact } from '../../../shared/contacts/contact'
 import { anEngine, anOpenVault, PASSPHRASE, type TestEngine } from '../../support/engine'
 import { createMemoryKeychain, type MemoryKeychain } from '../../support/memory-keychain'
+
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const unlock = { userName: 'Owner', passphrase: PASSPHRASE, acceptRollback: false }
 const anchorsIn = (keychain: MemoryKeychain): string[] => [...keychain.items.keys()].filter((account) => account.includes('/anchor'))

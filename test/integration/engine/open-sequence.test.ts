@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { saltFits } from '../../../electron/db/first-page'
 import { emptyContact } from '../../../shared/contacts/contact'
 import type { Answer } from '../../../shared/ipc/contract'
 import { Secret } from '../../../shared/secret'
 import { anEngine, anOpenVault, PASSPHRASE, type TestEngine } from '../../support/engine'
 import { temporaryFolder } from '../../support/vault-database'
+
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const unlock = { userName: 'Owner', passphrase: PASSPHRASE, acceptRollback: false }
 const everyone = { filter: { bin: false, conditions: [] } }

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openWhile } from '../../../electron/engine/dispatch'
 import type { AuditDetail } from '../../../shared/audit/entry'
 import { engineContract, endpointOf, type EngineChannel } from '../../../shared/ipc/contract'
@@ -11,6 +11,8 @@ import { beCareful } from '../../support/demanding-role'
 import { OTHERS, peopleOf } from '../../support/people'
 import { anEngine, anOpenVault, PASSPHRASE, type TestEngine } from '../../support/engine'
 import { createMemoryKeychain } from '../../support/memory-keychain'
+
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const unlock = { userName: 'Owner', passphrase: PASSPHRASE, acceptRollback: false }
 type Scene = Awaited<ReturnType<typeof anOpenVault>> & { readonly secret: string; readonly codes: readonly string[] }

@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { emptyContact } from '../../../shared/contacts/contact'
 import { everything, type Selection } from '../../../shared/list'
 import { expectOk } from '../../../shared/result'
 import { anOpenVault } from '../../support/engine'
+
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const whole: Selection = { mode: 'all', filter: everything, except: [] }
 

@@ -1,8 +1,10 @@
 import { copyFileSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { emptyContact } from '../../../shared/contacts/contact'
 import { anEngine, anOpenVault, PASSPHRASE } from '../../support/engine'
+
+vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'))
 
 const unlock = { userName: 'Owner', passphrase: PASSPHRASE, acceptRollback: false }
 const everything = { filter: { bin: false, conditions: [] } }

@@ -49,6 +49,23 @@ describe('a whole-vault folder', () => {
     expect(expectOk(undoImport(scene.vault.context, batchId, unattended), 'undone')).toMatchObject({ reversed: 3, kept: 2, errors: 0 })
     expect([scene.contacts().map(({ givenName }) => givenName), scene.companies().map(({ name }) => name)]).toEqual([['Ann'], ['Acme']])
   })
+  it('given people of another vault as owners › nobody, or whoever is chosen, owns what comes; a check counts the same', () => {
+    const { from } = aFolder()
+    from.vault.database.db.run('UPDATE contacts SET owner = (SELECT id FROM users LIMIT 1)')
+    const folder = join(temporaryFolder(), 'owned')
+    expectOk(exportAll(from.vault.database.read, folder, unattended, from.vault.clock, () => undefined), 'exported')
+    for (const chosen of [null, 'me'] as const) {
+      const scene = anImportScene()
+      const owner = chosen === null ? null : scene.vault.userId
+      const { plan } = scene.inspect(folder, { owner })
+      const checked = expectOk(checkImport(scene.vault.database.read, folder, plan, [], unattended, scene.vault.clock), 'checked')
+      const result = scene.bring(folder, { owner })
+      expect([...scene.contacts(), ...scene.companies()].map(({ ownerId }) => ownerId)).toEqual([owner, owner, owner, owner])
+      // Ids of another vault are no names to show.
+      expect(result.owners).toEqual({ unknown: 3, names: [], kept: 0 })
+      expect(checked.owners).toEqual(result.owners)
+    }
+  })
   it('changes nothing a second time', () => {
     const { folder } = aFolder()
     const scene = anImportScene()

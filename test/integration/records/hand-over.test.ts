@@ -43,8 +43,14 @@ describe('records.give', () => {
     const undone = expectOk(await vault.engine.call('changes.undo', { jobId: 'job-undo-gift', transactionId: given.transactionId ?? '' }), 'undone')
     expect(undone).toMatchObject({ reversed: 3, keptCount: 0 })
     expect(ownersOf(vault)).toEqual(before)
-    expect(await vault.engine.call('changes.undo', { jobId: 'job-redo-gift', transactionId: undone.transactionId ?? '' })).toMatchObject({ ok: true, value: { reversed: 3 } })
+    const redone = expectOk(await vault.engine.call('changes.undo', { jobId: 'job-redo-gift', transactionId: undone.transactionId ?? '' }), 'redone')
+    expect(redone).toMatchObject({ reversed: 3 })
     expect(await vault.engine.call('records.owned', { userId: vault.mate })).toMatchObject({ ok: true, value: { items: [{ contacts: 3, companies: 1 }] } })
+    // Also when the former owner was removed meanwhile: it is as it was then, and can be given to somebody again.
+    vault.database.db.run('UPDATE users SET removed_at = 1 WHERE id = ?', idToBytes(vault.stranger))
+    expect(await vault.engine.call('changes.undo', { jobId: 'job-undo-again', transactionId: redone.transactionId ?? '' })).toMatchObject({ ok: true, value: { reversed: 3, keptCount: 0 } })
+    expect(ownersOf(vault)).toEqual(before)
+    expect(await give(vault, vault.stranger, vault.mate)).toMatchObject({ ok: true, value: { contacts: 2, companies: 1 } })
     vault.database.close()
   })
 
