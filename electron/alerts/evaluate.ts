@@ -98,6 +98,7 @@ function settle(context: ChangeContext, suspicions: readonly Suspicion[], { rule
   const { db } = context
   const decisionOn = (suspicion: Suspicion): Decision => decide(suspicion, knownAlerts(db, suspicion), rules, now)
   const remember = (): void => {
+    context.safeguards?.keepSilently(db, 'alerts-place')
     addActivity(db, 'read', reads)
     rememberReadUpTo(db, upTo)
   }
@@ -106,7 +107,7 @@ function settle(context: ChangeContext, suspicions: readonly Suspicion[], { rule
     const adds = decided.some(({ suspicion, decision }) => decision.kind === 'extend' && tellsMore(suspicion, decision.alert))
     if (adds || reads.length > 0) {
       db.transaction(() => {
-        context.safeguards?.keepSilently(db, 'alerts')
+        if (adds) context.safeguards?.keepSilently(db, 'alerts')
         for (const { suspicion, decision } of decided) if (decision.kind === 'extend') extendAlert(db, decision.alert, suspicion)
         remember()
       })
@@ -135,7 +136,7 @@ function tellsMore({ seqs, facts }: Suspicion, known: KnownAlert): boolean {
 /** Stores how far the log was read, at the beginning or the end of a session, sealed with the alerts: who moves that on keeps entries from being read. */
 export function keepReadUpTo({ db, safeguards }: Pick<ChangeContext, 'db' | 'safeguards'>, upTo: number): void {
   db.transaction(() => {
-    safeguards?.keepSilently(db, 'alerts')
+    safeguards?.keepSilently(db, 'alerts-place')
     rememberReadUpTo(db, upTo)
   })
 }

@@ -1,6 +1,6 @@
 import { defaultVaultSettings } from '../../shared/settings/channels'
 import type { SafeguardPart } from '../../shared/vault/safeguards'
-import { alertsByLog } from '../alerts/by-log'
+import { alertsByLog, placeByLog } from '../alerts/by-log'
 import { tightenRules } from '../alerts/rule-settings'
 import { newSchedule } from '../backup/schedule'
 import { acknowledgementsByLog, policiesByLog, trainingsByLog } from '../centre/by-log'
@@ -21,6 +21,7 @@ const mends: Readonly<Record<SafeguardPart, (db: WriteDb) => void>> = {
   acknowledgements: acknowledgementsByLog,
   trainings: trainingsByLog,
   alerts: alertsByLog,
+  'alerts-place': placeByLog,
   // Where they should go nobody can tell any more; whoever reads the alert looks.
   backups: (db) => {
     const schedule = readSchedule(db)

@@ -3,7 +3,7 @@ import type { SafeguardPart } from '../../shared/vault/safeguards'
 import type { Secret } from '../../shared/secret'
 import { commitChange, type Change, type Safeguards } from '../changes/commit-change'
 import type { ReadDb, WriteDb } from '../db/database'
-import { editedSafeguards, sealSafeguard, sealSafeguards } from '../vault/safeguards-seal'
+import { editedSafeguards, isSealed, sealSafeguard, sealSafeguards } from '../vault/safeguards-seal'
 import { areSealsBound } from '../vault/bound-seal'
 import { peopleSealState, sealPeople } from '../vault/people-seal'
 import { mendSafeguards } from './mend-safeguards'
@@ -19,7 +19,7 @@ export function safeguardsUnder(vaultKey: Secret): Safeguards {
       sealSafeguard(db, vaultKey, part)
     },
     keepSilently: (db, part) => {
-      if (!editedSafeguards(db, vaultKey).includes(part)) sealSafeguard(db, vaultKey, part)
+      if (isSealed(db, vaultKey, part)) sealSafeguard(db, vaultKey, part)
     },
   }
 }

@@ -224,7 +224,7 @@ export const deAudit: Translated<typeof enAudit> = {
     channel: 'Was', permission: 'Fehlendes Recht', headSeq: 'Letzter Eintrag', headHash: 'Hash des letzten Eintrags', backupCreatedAt: 'Sicherung von', contacts: 'Personen', companies: 'Firmen', by: 'Womit', left: 'Noch übrig', clockAccepted: 'Uhr als richtig angenommen', rule: 'Regel', severity: 'Dringlichkeit', evidence: 'Einträge, die es zeigen', firstSeq: 'Erster davon', lastSeq: 'Letzter davon', note: 'Notiz', laxer: 'Lockerer als zuvor', policy: 'Richtlinie', ownText: 'Eigener Text', course: 'Kurs', right: 'Richtige Antworten', questions: 'Fragen', passed: 'Bestanden', failuresSoFar: 'Fehlversuche in Folge',
     generation: 'Schlüsselfolge', firstEpoch: 'Ab Abschnitt', fingerprint: 'Fingerabdruck des Schlüssels', through: 'Bis Eintrag', digest: 'SHA-256 der Datei', hash: 'Hash des letzten Eintrags', fileName: 'Datei', rev: 'Stand der Schlüsseldatei', parts: 'Was geändert war', minutes: 'Minuten', filtered: 'Nur ein Teil', queries: 'Suchen',
   },
-  part: { 'alert-rules': 'Warnregeln', settings: 'Einstellungen', policies: 'Richtlinien', acknowledgements: 'Bestätigungen', trainings: 'abgeschlossene Kurse', alerts: 'Warnungen', backups: 'Sicherungen' },
+  part: { 'alert-rules': 'Warnregeln', settings: 'Einstellungen', policies: 'Richtlinien', acknowledgements: 'Bestätigungen', trainings: 'abgeschlossene Kurse', alerts: 'Warnungen', 'alerts-place': 'wie weit das Protokoll für Warnungen gelesen war', backups: 'Sicherungen' },
   yes: 'ja',
   no: 'nein',
   verify: {

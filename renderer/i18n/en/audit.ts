@@ -221,7 +221,7 @@ export const enAudit = {
     channel: 'What', permission: 'Right that is missing', headSeq: 'Last entry', headHash: 'Hash of the last entry', backupCreatedAt: 'Backup from', contacts: 'People', companies: 'Companies', by: 'By what', left: 'Left over', clockAccepted: 'Clock taken as right', rule: 'Rule', severity: 'Severity', evidence: 'Entries that show it', firstSeq: 'First of them', lastSeq: 'Last of them', note: 'Note', laxer: 'Laxer than before', policy: 'Policy', ownText: 'Own text', course: 'Course', right: 'Right answers', questions: 'Questions', passed: 'Passed', failuresSoFar: 'Failures in a row',
     generation: 'Generation of keys', firstEpoch: 'From epoch', fingerprint: 'Fingerprint of the key', through: 'Up to entry', digest: 'SHA-256 of the file', hash: 'Hash of the last entry', fileName: 'File', minutes: 'Minutes', rev: 'Version of the file of keys', parts: 'What was changed', filtered: 'Only a part', queries: 'Searches',
   },
-  part: { 'alert-rules': 'alert rules', settings: 'settings', policies: 'policies', acknowledgements: 'acknowledgements', trainings: 'finished courses', alerts: 'alerts', backups: 'backups' },
+  part: { 'alert-rules': 'alert rules', settings: 'settings', policies: 'policies', acknowledgements: 'acknowledgements', trainings: 'finished courses', alerts: 'alerts', 'alerts-place': 'how far the log was read for alerts', backups: 'backups' },
   yes: 'yes',
   no: 'no',
   verify: {

@@ -137,7 +137,7 @@ describe('edited with the raw key while the vault was closed', () => {
       expect(await vault.call('backup.state', {})).toMatchObject({ ok: true, value: { everyHours: 24 } })
     }],
     ['a seal taken away', 'alert-rules', `DELETE FROM meta WHERE key = 'sealed-alert-rules'`, async () => undefined],
-    ['every seal taken away', 'alert-rules, settings, policies, acknowledgements, trainings, alerts, backups', `DELETE FROM meta WHERE key GLOB 'sealed-*'`, async () => undefined],
+    ['every seal taken away', 'alert-rules, settings, policies, acknowledgements, trainings, alerts, alerts-place, backups', `DELETE FROM meta WHERE key GLOB 'sealed-*'`, async () => undefined],
   ])('given %s › opens, names it, tells it as critical, and nothing laxer stays', async (_what, part, sql, check) => {
     const vault = await opened([sql])
     expect(vault.answer).toMatchObject({ ok: true, value: { state: 'unlocked', findings: [{ kind: 'safeguards-edited', parts: part }] } })
@@ -178,7 +178,7 @@ describe('the place up to which the log was read', () => {
     const engine = anEngine()
     engine.clock.advance(6 * 3_600_000)
     await engine.call('vault.choose', { folder: await engine.token(folder) })
-    expect(await peopleOf(engine).signIn('Owner')).toMatchObject({ ok: true, value: { findings: [{ kind: 'safeguards-edited', parts: 'alerts' }] } })
+    expect(await peopleOf(engine).signIn('Owner')).toMatchObject({ ok: true, value: { findings: [{ kind: 'safeguards-edited', parts: 'alerts-place' }] } })
     expect(await shown(engine)).toBe(2)
     expect(await openAlerts(engine)).toContain(EDITED)
     await engine.engine.internal('shutdown', {})

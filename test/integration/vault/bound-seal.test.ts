@@ -47,7 +47,7 @@ describe('a seal bound to the log', () => {
     expect(editedSafeguards(vault.database.read, vaultKey)).toEqual([])
     record(vault, 'vault.seals-bound')
     expect(state(vault)).toBe('broken')
-    expect(editedSafeguards(vault.database.read, vaultKey)).toHaveLength(7)
+    expect(editedSafeguards(vault.database.read, vaultKey)).toHaveLength(8)
   })
 
   it('given a transaction that is rolled back › is the one of before', () => {
