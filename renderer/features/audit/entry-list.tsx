@@ -47,7 +47,7 @@ export function EntryLine({ entry, withDay = false }: { readonly entry: AuditVie
   return (
     <>
       <span className={cx(styles.entryIcon)}><Icon shape={groupIcons[groupOf(entry.action)]} /></span>
-      <span className={cx(styles.sentence)}>{sentenceOf(entry, name, { t, format, language })}</span>
+      <span className={cx(styles.sentence, withDay && styles.whole)}>{sentenceOf(entry, name, { t, format, language })}</span>
       <time className={cx(styles.time)} dateTime={new Date(entry.at).toISOString()}>{withDay ? format.dateTime(entry.at) : timeOf(entry.at, format.locale)}</time>
     </>
   )
