@@ -33,7 +33,7 @@ describe('sentenceOf (A8)', () => {
   })
 
   it('names the rule of an alert, and of one that this version does not know says what it can', () => {
-    expect(sentenceOf(entry('alert.raised', { facts: { rule: 'mass-export' } }, 'alert'), null, words('de'))).toBe('Satchel hat eine Warnung ausgelöst: Viele Datensätze exportiert')
+    expect(sentenceOf(entry('alert.raised', { facts: { rule: 'mass-export' } }, 'alert'), null, words('de'))).toBe('Satchel hat gewarnt: Viele Datensätze exportiert')
     expect(sentenceOf(entry('alert.raised', { facts: { rule: 'of-tomorrow' } }, 'alert'), null, words('en'))).toBe('Satchel raised an alert')
   })
 

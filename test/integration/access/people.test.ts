@@ -13,6 +13,8 @@ vi.mock('../../../electron/vault/tools', () => import('../../support/least-cost'
 let vault: PeopleVault
 let people: ReturnType<typeof peopleOf>
 const call: PeopleVault['call'] = (channel, input) => vault.call(channel, input)
+/** The newest entries without alerts, which are raised a moment later, whenever the machine gets to it. */
+const acts = async () => (await people.log(12)).filter(({ action }) => action !== 'alert.raised')
 const slotNames = (): unknown => (JSON.parse(readFileSync(join(vault.vaultFolder, 'slots.json'), 'utf8')) as { users: { name: string }[] }).users.map(({ name }) => name)
 
 // One vault, whose story the tests tell in order: each unlock costs half a second.
@@ -150,8 +152,7 @@ describe('teams', () => {
     expect((await people.list()).find(({ name }) => name === 'Berta')).toMatchObject({ teamId, teamName: 'North-East' })
     expect(await call('teams.delete', { id: teamId })).toEqual({ ok: true, value: null })
     expect((await people.list()).find(({ name }) => name === 'Berta')).toMatchObject({ teamId: null })
-    // An alert about an earlier act may come in between.
-    expect((await people.log(6)).map(({ action }) => action).filter((action) => action !== 'alert.raised').slice(0, 4)).toEqual(['team.deleted', 'team.renamed', 'user.team-changed', 'team.created'])
+    expect((await acts()).slice(0, 4).map(({ action }) => action)).toEqual(['team.deleted', 'team.renamed', 'user.team-changed', 'team.created'])
   })
 })
 
@@ -172,10 +173,10 @@ describe('users.remove', () => {
     const userId = await people.idOf('Berta Lind')
     const made = expectOk(await call('contacts.create', { draft: { ...emptyContact(), givenName: 'Ada', ownerId: userId } }), 'a record of hers').record
     const ask = (to: string, passphrase = PASSPHRASE) => call('users.remove', { userId, passphrase, give: { jobId: 'job-removal', to } })
-    const before = await people.log(1)
+    const before = await acts()
     expect(await ask('01890000-0000-7000-8000-0000000000bb')).toEqual({ ok: false, failure: { kind: 'no-such-owner' } })
     expect(await ask(userId)).toEqual({ ok: false, failure: { kind: 'no-such-owner' } })
-    expect(await people.log(1)).toEqual(before)
+    expect((await acts())[0]).toEqual(before[0])
     expect(await ask(await people.idOf('Dora'), 'not the passphrase')).toMatchObject({ ok: false, failure: { kind: 'wrong-passphrase' } })
     expect(await call('contacts.get', { id: made.id })).toMatchObject({ ok: true, value: { ownerId: userId, version: 1 } })
     expect((await people.list()).find(({ id }) => id === userId)).toMatchObject({ state: 'active' })
@@ -188,7 +189,7 @@ describe('users.remove', () => {
     await people.signIn('Emil')
     expect(await call('users.remove', { userId, passphrase: OTHERS, give: { jobId: 'job-removal', to: dora } })).toEqual({ ok: false, failure: { kind: 'forbidden', permission: 'mass-update' } })
     await people.signIn('Owner')
-    expect((await people.log(9)).find(({ action }) => action === 'access.denied')).toMatchObject({ objectId: userId, actorName: 'Emil', detail: { facts: { channel: 'users.remove', permission: 'mass-update' } } })
+    expect((await people.log(12)).find(({ action }) => action === 'access.denied')).toMatchObject({ objectId: userId, actorName: 'Emil', detail: { facts: { channel: 'users.remove', permission: 'mass-update' } } })
     expect((await people.list()).find(({ id }) => id === userId)).toMatchObject({ state: 'active' })
   }, 30_000)
 
@@ -197,7 +198,7 @@ describe('users.remove', () => {
     const dora = await people.idOf('Dora')
     expect(await call('users.remove', { userId, passphrase: PASSPHRASE, give: { jobId: 'job-removal', to: dora } })).toMatchObject({ ok: true, value: { rotationDue: false, backupProblem: null, given: { contacts: 1, companies: 0 } } })
     // First the records, then the removal.
-    expect((await people.log(9)).map(({ action }) => action).filter((action) => action === 'records.changed' || action === 'user.removed')).toEqual(['user.removed', 'records.changed'])
+    expect((await people.log(12)).map(({ action }) => action).filter((action) => action === 'records.changed' || action === 'user.removed')).toEqual(['user.removed', 'records.changed'])
     expect(await call('records.owned', {})).toMatchObject({ ok: true, value: { items: [{ userId: dora, contacts: 1 }] } })
     expect(slotNames()).toEqual(['Owner', 'Dora', 'Emil'])
     expect(await people.signIn('Berta Lind')).toEqual({ ok: false, failure: { kind: 'unknown-user' } })
