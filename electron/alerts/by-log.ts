@@ -8,8 +8,8 @@ const acknowledged = (alert: string): string => `FROM audit_entries WHERE action
  * that was never raised is gone. About what was archived the log says nothing, and nothing is changed.
  */
 export function alertsByLog(db: WriteDb): void {
-  db.run(`INSERT OR IGNORE INTO alerts (id, rule, severity, raised_at, first_seq, last_seq, evidence)
-    SELECT e.object_id, d.detail ->> '$.facts.rule', d.detail ->> '$.facts.severity', e.at, coalesce(d.detail ->> '$.facts.firstSeq', 0), coalesce(d.detail ->> '$.facts.lastSeq', 0),
+  db.run(`INSERT OR IGNORE INTO alerts (id, rule, severity, raised_at, first_seq, last_seq, facts, evidence)
+    SELECT e.object_id, d.detail ->> '$.facts.rule', d.detail ->> '$.facts.severity', e.at, coalesce(d.detail ->> '$.facts.firstSeq', 0), coalesce(d.detail ->> '$.facts.lastSeq', 0), '{"restored":true}',
       CASE WHEN d.detail ->> '$.facts.firstSeq' IS NULL THEN '[]' ELSE json_array(d.detail ->> '$.facts.firstSeq') END
     FROM audit_entries AS e JOIN audit_details AS d ON d.seq = e.seq WHERE e.action = 'alert.raised' AND e.object_id IS NOT NULL`)
   db.run(`UPDATE alerts SET rule = told.rule, severity = told.severity, raised_at = told.at

@@ -146,6 +146,9 @@ const settingNames: Readonly<Record<string, string>> = {
   idleMinutes: 'minutes until the vault locks', binDays: 'days in the recycle bin', passphraseMaxAgeDays: 'days after which a passphrase must be changed', invitationDays: 'days that an invitation is good for', logKeepDays: 'days that entries of the log are kept', secondFactor: 'second factor demanded',
 }
 
+/** What an alert says that somebody took out of the vault file: what it counted went with it, and its entries are there. */
+export const restoredAlert = 'Somebody took this alert out of the vault file; it was put back from the log, which does not hold its figures. The entries that show it tell what happened.'
+
 /** In which of its ways an alert says what happened; `plain` for those that this version has no words for. */
 export function wayOf(rule: AlertRule, facts: AlertFacts): string {
   const way = facts['weekend'] === true ? 'weekend' : facts['isLearnt'] === true ? 'learnt' : facts['never'] === true ? 'never' : facts['what']
@@ -172,5 +175,5 @@ export function describeAlert(rule: AlertRule, facts: AlertFacts, who: string): 
   }
   const fill = (sentence: string): string => sentence.replace(PLACE, (_, name: string) => String(values[name] ?? ''))
   const way = wayOf(rule, facts)
-  return { title: words[`title-${way}`] ?? alertWords[rule].title, happened: fill(words[way] ?? alertWords[rule].plain), todo: fill(words[`todo-${way}`] ?? alertWords[rule].todo) }
+  return { title: words[`title-${way}`] ?? alertWords[rule].title, happened: facts['restored'] === true ? restoredAlert : fill(words[way] ?? alertWords[rule].plain), todo: fill(words[`todo-${way}`] ?? alertWords[rule].todo) }
 }

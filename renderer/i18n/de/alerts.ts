@@ -17,6 +17,7 @@ export const deAlerts: Translated<typeof enAlerts> = {
   failedTitle: 'Die Warnungen konnten nicht gezeigt werden',
   tryAgain: 'Erneut versuchen',
   theVault: 'Der Tresor',
+  restored: 'Jemand hat diese Warnung aus der Tresordatei genommen; sie wurde aus dem Protokoll zurückgeholt, das ihre Zahlen nicht enthält. Die Einträge, die sie zeigen, sagen, was geschah.',
   somebody: 'Jemand',
   gone: 'Jemand, der entfernt wurde',
   span: { minutes_one: '{{n}} Minute', minutes_other: '{{n}} Minuten', hours_one: '{{n}} Stunde', hours_other: '{{n}} Stunden', days_one: '{{n}} Tag', days_other: '{{n}} Tagen' },

@@ -1,4 +1,4 @@
-import { alertWords } from '../../../shared/alerts/words'
+import { alertWords, restoredAlert } from '../../../shared/alerts/words'
 
 export const enAlerts = {
   title: 'Alerts',
@@ -15,6 +15,7 @@ export const enAlerts = {
   },
   failedTitle: 'The alerts could not be shown',
   tryAgain: 'Try again',
+  restored: restoredAlert,
   theVault: 'The vault',
   somebody: 'Somebody',
   gone: 'Somebody who was removed',

@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { describeAlert, restoredAlert } from '../../../shared/alerts/words'
 import { courses } from '../../../shared/training/courses'
 import { expectOk } from '../../../shared/result'
 import { anEngine, anOpenVault, PASSPHRASE, type TestEngine } from '../../support/engine'
@@ -102,7 +103,9 @@ describe('edited with the raw key while the vault was closed', () => {
       expect(expectOk(await vault.call('alerts.page', { filter: { state: 'acknowledged' }, at: 0, limit: 5 }), 'alerts').items).toMatchObject([{ rule: 'key-shown', acknowledgedBy: 'Owner', note: 'mine' }])
     }],
     ['every alert deleted', 'alerts', 'DELETE FROM alerts', async (vault) => {
-      expect((await openAlerts(vault)).map((each) => each.split(' ')[0])).toEqual(expect.arrayContaining(['key-shown', 'policy-weakened']))
+      const { items } = expectOk(await vault.call('alerts.page', { filter: { state: 'open' }, at: 0, limit: 20 }), 'alerts')
+      expect(items.filter(({ facts }) => facts['restored'] === true).map(({ rule }) => rule)).toEqual(expect.arrayContaining(['key-shown', 'policy-weakened']))
+      expect(items.filter(({ facts, rule }) => facts['restored'] === true && describeAlert(rule, facts, '').happened !== restoredAlert)).toEqual([])
     }],
     ['an alert made harmless', 'alerts', `UPDATE alerts SET severity = 'info', rule = 'long-absence'`, async (vault) => {
       expect(await openAlerts(vault)).toEqual(expect.arrayContaining(HONEST))
