@@ -71,13 +71,15 @@ export function vitestStep(names, reportFile) {
 }
 
 /**
- * The end-to-end tests in the real window, in two lanes that run side by side: half of their time is waiting. Each lane has a screen, a bus and
- * a keyring of its own (a lock that one test sends over the bus must not reach the app of another). What `first` does not name runs in the second lane.
+ * The end-to-end tests in the real window, in lanes that run side by side: much of their time is waiting. Each lane has a screen, a bus and
+ * a keyring of its own (a lock that one test sends over the bus must not reach the app of another). `starts`: for each lane but the last what the
+ * names of its files start with; the last takes all others.
  */
-export function playwrightLanes(first, reportFolder) {
+export function playwrightLanes(starts, reportFolder) {
   const specs = readdirSync(join(root, 'test/e2e')).filter((file) => /\.(spec|test)\.ts$/.test(file)).sort()
-  const isFirst = (file) => first.some((start) => file.startsWith(start))
-  const lane = (name, number, files) => {
+  const isOf = (lane, file) => lane.some((start) => file.startsWith(start))
+  const lane = (number, files) => {
+    const name = `e2e, lane ${number}`
     const report = `${reportFolder}/playwright-${number}.json`
     return {
       name,
@@ -89,7 +91,8 @@ export function playwrightLanes(first, reportFolder) {
       count: ({ ok }) => countPlaywright(name, report, ok)
     }
   }
-  return [lane('e2e, first lane', 1, specs.filter(isFirst)), lane('e2e, second lane', 2, specs.filter((file) => !isFirst(file)))]
+  const others = specs.filter((file) => !starts.some((lane) => isOf(lane, file)))
+  return [...starts.map((names) => specs.filter((file) => isOf(names, file))), others].map((files, place) => lane(place + 1, files))
 }
 
 function countVitest(names, reportFile, ok) {

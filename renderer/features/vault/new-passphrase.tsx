@@ -24,6 +24,8 @@ export function NewPassphraseFields({ userName, value, onChange, autoFocus = fal
   const { t } = useText()
   const [left, setLeft] = useState(false)
   const { text } = value
+  // At the first question the engine reads its lists of words: better while somebody still looks at the page than after the first letters.
+  useEffect(() => { void call('vault.advise', { passphrase: '', userName: '' }) }, [])
   useEffect(() => {
     if (text === '') return undefined
     let current = true

@@ -137,12 +137,16 @@ describe('vaults that cannot be opened', () => {
 })
 
 describe('a -wal that was deleted or replaced (A5)', () => {
+  let whole: CliVault
+  beforeAll(async () => {
+    whole = await aCliVault()
+  })
   it.each([
     ['deleted', (wal: string) => { rmSync(wal) }],
     ['replaced by junk', (wal: string) => { writeFileSync(wal, Buffer.alloc(65_536, 0x5a)) }],
     ['replaced by the one of an earlier crash', (wal: string, earlier: string) => { copyFileSync(earlier, wal) }],
   ])('%s: the loss is told with exit 4, nothing is deleted, and --accept-rollback opens what is left', async (_what, spoil) => {
-    const vault = await aCliVault()
+    const vault = copyOf(whole)
     const wal = join(vault.vault, 'vault.db-wal')
     const earlier = join(vault.base, 'earlier-wal')
     await leftBehind(vault)

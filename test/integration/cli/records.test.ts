@@ -130,9 +130,14 @@ describe('a vault and the files people really have', () => {
   })
 })
 
+let empty: CliVault
+beforeAll(async () => {
+  empty = await aCliVault()
+})
+
 describe('rows that fail', () => {
   it('are all accounted for, saved for correction, and import once corrected', async () => {
-    const vault = await aCliVault()
+    const vault = copyOf(empty)
     const file = aFile(vault, 'mixed.csv', 'First name,Last name,Email\nAda,Lovelace,ada@example.com\n,,\n,,\nGrace,Hopper,grace@example.com\n')
     const out = join(vault.base, 'failures.csv')
     const ran = await vault.run('import', file, '--failures-out', out)
@@ -144,7 +149,7 @@ describe('rows that fail', () => {
     expect(existsSync(out)).toBe(failed > 0)
   })
   it('do not replace a failures file that exists, unless told to', async () => {
-    const vault = await aCliVault()
+    const vault = copyOf(empty)
     const file = aFile(vault, 'people.csv', peopleCsv(2))
     const out = aFile(vault, 'failures.csv', 'mine')
     const ran = await vault.run('import', file, '--failures-out', out)
@@ -157,7 +162,7 @@ describe('rows that fail', () => {
 
 describe('what is read with options instead of detection', () => {
   it('takes delimiter and encoding from the line', async () => {
-    const vault = await aCliVault()
+    const vault = copyOf(empty)
     const file = aFile(vault, 'odd.txt', Buffer.from('First name|Last name|Email\nJosé|Müller|jose@example.com\n', 'latin1'))
     const ran = await vault.run('import', file, '--format', 'csv', '--delimiter', 'pipe', '--encoding', 'windows-1252', '--object', 'contacts', '--mode', 'create', '--tag', 'odd')
     expect(ran.exitCode).toBe(0)
@@ -169,7 +174,7 @@ describe('what is read with options instead of detection', () => {
 
 describe('a folder as an import', () => {
   it('is refused as a file that cannot be read', async () => {
-    const vault = await aCliVault()
+    const vault = copyOf(empty)
     const folder = join(vault.base, 'folder.csv')
     mkdirSync(folder)
     const ran = await satchel(['import', folder, ...vault.options])

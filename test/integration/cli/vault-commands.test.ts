@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { aCliVault, aFile, aPlace, initVault, passphrase, satchel } from '../../support/command-line'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { aCliVault, aFile, aPlace, copyOf, initVault, passphrase, satchel, type CliVault } from '../../support/command-line'
 
 describe('init', () => {
   describe('given a free folder', () => {
@@ -62,8 +62,13 @@ describe('init', () => {
 })
 
 describe('changing what opens a vault', () => {
+  let original: CliVault
+  beforeAll(async () => {
+    original = await aCliVault()
+  })
+
   it('user passphrase: the new one opens, the old one does not (K2)', async () => {
-    const vault = await aCliVault()
+    const vault = copyOf(original)
     const next = aFile(vault, 'next.txt', 'velvet canyon sparrow nine mirrors\n')
     const changed = await vault.run('user', 'passphrase', '--new-passphrase-file', next)
     expect(changed.exitCode).toBe(0)
@@ -89,7 +94,7 @@ describe('changing what opens a vault', () => {
       expect(existsSync(join(vault.base, 'recovery-3.txt'))).toBe(false)
     })
     it('takes the code as people type it, and tells a mistyped one from a wrong one (K7)', async () => {
-      const vault = await aCliVault()
+      const vault = copyOf(original)
       const code = readFileSync(vault.recoveryFile, 'utf8').trim()
       const next = aFile(vault, 'next.txt', 'velvet canyon sparrow nine mirrors\n')
       const out = join(vault.base, 'recovery-2.txt')
@@ -103,7 +108,7 @@ describe('changing what opens a vault', () => {
   })
 
   it('recovery-code renew replaces the code', async () => {
-    const vault = await aCliVault()
+    const vault = copyOf(original)
     const out = join(vault.base, 'recovery-2.txt')
     expect((await vault.run('recovery-code', 'renew', '--recovery-out', out)).exitCode).toBe(0)
     expect(readFileSync(out, 'utf8')).not.toBe(readFileSync(vault.recoveryFile, 'utf8'))
