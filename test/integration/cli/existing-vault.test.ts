@@ -31,7 +31,7 @@ describe('an existing vault', () => {
   })
   it('prints readable text without --json', async () => {
     const ran = await satchel(['user', 'list', '--vault', vault.vault, '--passphrase-file', vault.passphraseFile])
-    expect(ran.stdout).toMatch(/^name +role +state +id\nOwner +administrator +active +[0-9a-f-]{36}\n$/)
+    expect(ran.stdout).toMatch(/^name +role +state +records +id\nOwner +administrator +active +0 +[0-9a-f-]{36}\n$/)
     expect(ran.stderr).toBe('')
   })
   it('asks for a passphrase when there is nobody to ask: exit 2', async () => {
