@@ -37,5 +37,5 @@ export function invitationOf(db: ReadDb, { userId, due, since }: Invited, days: 
 
 /** Whether anything was recorded later than `time` since the person was invited: entries of before may be from a clock that was wrong. */
 function sawLater(db: ReadDb, userId: UserId, time: number): boolean {
-  return db.get(`SELECT 1 FROM audit_entries WHERE at > ? AND seq > coalesce((SELECT max(seq) FROM audit_entries WHERE object_id = ? AND action IN ('user.added', 'user.passphrase-reset')), 0) LIMIT 1`, time, idToBytes(userId)) !== undefined
+  return db.get(`SELECT 1 FROM audit_entries INDEXED BY audit_entries_by_time WHERE at > ? AND seq > coalesce((SELECT max(seq) FROM audit_entries WHERE object_id = ? AND action IN ('user.added', 'user.passphrase-reset')), 0) LIMIT 1`, time, idToBytes(userId)) !== undefined
 }

@@ -106,6 +106,8 @@ export const alertWords = {
   },
   'slots-changed': {
     title: 'The file of keys was changed from outside',
+    'title-edited': 'People were changed from outside',
+    'title-safeguards': 'What watches over the vault was changed from outside',
     plain: 'The file that says who may open the vault was not as the vault expects.',
     older: 'The file that says who may open the vault is older than the vault expects: somebody put a copy in its place.',
     foreign: 'The file that says who may open the vault names somebody whom the vault does not know.',
@@ -148,6 +150,8 @@ const settingNames: Readonly<Record<string, string>> = {
 
 /** What an alert says that somebody took out of the vault file: what it counted went with it, and its entries are there. */
 export const restoredAlert = 'Somebody took this alert out of the vault file; it was put back from the log, which does not hold its figures. The entries that show it tell what happened.'
+/** And what to do about it: whom it was about is not known either. */
+export const restoredTodo = 'Read the entries that show it and what was done around that time. Somebody has the raw key of the vault: make a new one.'
 
 /** In which of its ways an alert says what happened; `plain` for those that this version has no words for. */
 export function wayOf(rule: AlertRule, facts: AlertFacts): string {
@@ -175,5 +179,5 @@ export function describeAlert(rule: AlertRule, facts: AlertFacts, who: string): 
   }
   const fill = (sentence: string): string => sentence.replace(PLACE, (_, name: string) => String(values[name] ?? ''))
   const way = wayOf(rule, facts)
-  return { title: words[`title-${way}`] ?? alertWords[rule].title, happened: facts['restored'] === true ? restoredAlert : fill(words[way] ?? alertWords[rule].plain), todo: fill(words[`todo-${way}`] ?? alertWords[rule].todo) }
+  return { title: words[`title-${way}`] ?? alertWords[rule].title, happened: facts['restored'] === true ? restoredAlert : fill(words[way] ?? alertWords[rule].plain), todo: facts['restored'] === true ? restoredTodo : fill(words[`todo-${way}`] ?? alertWords[rule].todo) }
 }

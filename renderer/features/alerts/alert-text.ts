@@ -39,5 +39,6 @@ export function textOf(alert: AlertItem, { t, format }: Pick<Text, 't' | 'format
     const key = `alerts:rule.${rule}.${name}`
     return t(isRuleKey(key) ? key : `alerts:rule.${rule}.${usual}`, values)
   }
-  return { title: own(`title-${way}`, 'title'), happened: facts['restored'] === true ? t('alerts:restored') : own(way, 'plain'), todo: own(`todo-${way}`, 'todo') }
+  const title = own(`title-${way}`, 'title')
+  return facts['restored'] === true ? { title, happened: t('alerts:restored'), todo: t('alerts:restoredTodo') } : { title, happened: own(way, 'plain'), todo: own(`todo-${way}`, 'todo') }
 }

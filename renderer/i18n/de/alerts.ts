@@ -18,6 +18,7 @@ export const deAlerts: Translated<typeof enAlerts> = {
   tryAgain: 'Erneut versuchen',
   theVault: 'Der Tresor',
   restored: 'Jemand hat diese Warnung aus der Tresordatei genommen; sie wurde aus dem Protokoll zurückgeholt, das ihre Zahlen nicht enthält. Die Einträge, die sie zeigen, sagen, was geschah.',
+  restoredTodo: 'Lesen Sie die Einträge, die sie zeigen, und was um diese Zeit getan wurde. Jemand hat den Rohschlüssel des Tresors: Machen Sie einen neuen.',
   somebody: 'Jemand',
   gone: 'Jemand, der entfernt wurde',
   span: { minutes_one: '{{n}} Minute', minutes_other: '{{n}} Minuten', hours_one: '{{n}} Stunde', hours_other: '{{n}} Stunden', days_one: '{{n}} Tag', days_other: '{{n}} Tagen' },
@@ -142,6 +143,8 @@ export const deAlerts: Translated<typeof enAlerts> = {
     },
     'slots-changed': {
       title: 'Die Schlüsseldatei wurde von außen geändert',
+      'title-edited': 'Personen wurden von außen geändert',
+      'title-safeguards': 'Was über den Tresor wacht, wurde von außen geändert',
       plain: 'Die Datei, die sagt, wer den Tresor öffnen darf, war nicht so, wie der Tresor sie erwartet.',
       older: 'Die Datei, die sagt, wer den Tresor öffnen darf, ist älter, als der Tresor erwartet: Jemand hat eine Kopie an ihre Stelle gelegt.',
       foreign: 'Die Datei, die sagt, wer den Tresor öffnen darf, nennt jemanden, den der Tresor nicht kennt.',

@@ -1,4 +1,4 @@
-import { alertWords, restoredAlert } from '../../../shared/alerts/words'
+import { alertWords, restoredAlert, restoredTodo } from '../../../shared/alerts/words'
 
 export const enAlerts = {
   title: 'Alerts',
@@ -16,6 +16,7 @@ export const enAlerts = {
   failedTitle: 'The alerts could not be shown',
   tryAgain: 'Try again',
   restored: restoredAlert,
+  restoredTodo,
   theVault: 'The vault',
   somebody: 'Somebody',
   gone: 'Somebody who was removed',
