@@ -71,28 +71,20 @@ export function vitestStep(names, reportFile) {
 }
 
 /**
- * The end-to-end tests in the real window, in lanes that run side by side: much of their time is waiting. Each lane has a screen, a bus and
- * a keyring of its own (a lock that one test sends over the bus must not reach the app of another). `starts`: for each lane but the last what the
- * names of its files start with; the last takes all others.
+ * The end-to-end tests in the real window, on a screen, a bus and a keyring of their own, one app after the other: with two cores taken by two apps,
+ * a page was seen that did not finish loading within 30 s.
  */
-export function playwrightLanes(starts, reportFolder) {
-  const specs = readdirSync(join(root, 'test/e2e')).filter((file) => /\.(spec|test)\.ts$/.test(file)).sort()
-  const isOf = (lane, file) => lane.some((start) => file.startsWith(start))
-  const lane = (number, files) => {
-    const name = `e2e, lane ${number}`
-    const report = `${reportFolder}/playwright-${number}.json`
-    return {
-      name,
-      skip: files.length === 0,
-      command: join(root, 'scripts/with-desktop.sh'),
-      args: ['node', 'node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', `--output=${reportFolder}/e2e/lane-${number}`, ...files.map((file) => `/${file.replaceAll('.', '\\.')}$`)],
-      // Sockets below a folder of its own in the desktop's folder would have names too long for the system.
-      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(root, report), TMPDIR: '/tmp' },
-      count: ({ ok }) => countPlaywright(name, report, ok)
-    }
+export function playwrightStep(reportFolder) {
+  const name = 'e2e'
+  const report = `${reportFolder}/playwright.json`
+  return {
+    name,
+    command: join(root, 'scripts/with-desktop.sh'),
+    args: ['node', 'node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', `--output=${reportFolder}/e2e`],
+    // Sockets below a folder of its own in the desktop's folder would have names too long for the system.
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(root, report), TMPDIR: '/tmp' },
+    count: ({ ok }) => countPlaywright(name, report, ok)
   }
-  const others = specs.filter((file) => !starts.some((lane) => isOf(lane, file)))
-  return [...starts.map((names) => specs.filter((file) => isOf(names, file))), others].map((files, place) => lane(place + 1, files))
 }
 
 function countVitest(names, reportFile, ok) {
